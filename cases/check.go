@@ -1,0 +1,43 @@
+package cases
+
+// Every record that a person fills in says by Check what keeps it from being stored: the first such thing, as a
+// *FieldError, or nil. Check never asks for more than is needed to keep the record; what a form or a court needs beyond
+// that is said by the gaps of that form.
+
+const (
+	msgNotADay = "This day is not in the calendar. Write year-month-day, or leave it open."
+	msgState   = "Write the state as two capital letters."
+)
+
+// named ties a value to the fact path under which a person finds it again.
+type named[T any] struct {
+	path  string
+	value T
+}
+
+// badDate finds the first date that no calendar has.
+func badDate(dates ...named[Date]) error {
+	for _, d := range dates {
+		if !d.value.Valid() {
+			return &FieldError{d.path, msgNotADay}
+		}
+	}
+	return nil
+}
+
+func badState(path, state string) error {
+	if state == "" || len(state) == 2 && state[0] >= 'A' && state[0] <= 'Z' && state[1] >= 'A' && state[1] <= 'Z' {
+		return nil
+	}
+	return &FieldError{path, msgState}
+}
+
+// firstError gives the first error there is.
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,80 @@
+package cases
+
+import (
+	"context"
+	"io/fs"
+)
+
+// kinds is the one table of words for what can stand in the way. The first row that matches is used, so a row that
+// says more stands before a row that says less.
+var kinds = []kind{
+	{err: ErrWrongPassphrase,
+		en: Explanation{"This passphrase does not open the vault.", "Nothing was changed.", "Try again, or use the recovery code."},
+		es: Explanation{"Esta frase de acceso no abre la bóveda.", "No se ha cambiado nada.", "Pruebe otra vez, o use el código de recuperación."}},
+	{err: ErrWrongRecovery,
+		en: Explanation{"This recovery code does not open the vault.", "Nothing was changed.", "Compare it with the printed sheet, group by group, and try again."},
+		es: Explanation{"Este código de recuperación no abre la bóveda.", "No se ha cambiado nada.", "Compárelo con la hoja impresa, grupo por grupo, y pruebe otra vez."}},
+	{err: ErrNeedsRecovery,
+		en: Explanation{"The key of this vault is not in this computer's keyring.", "The vault is unchanged.", "Open it with the passphrase, if it has one, or with the recovery code."},
+		es: Explanation{"La llave de esta bóveda no está en el llavero de esta computadora.", "La bóveda no ha cambiado.", "Ábrala con la frase de acceso, si tiene una, o con el código de recuperación."}},
+	{err: ErrKeyringUnavailable,
+		en: Explanation{"This computer's keyring does not answer.", "The vault is unchanged.", "Sign in to the computer again, or open the vault with the passphrase or the recovery code."},
+		es: Explanation{"El llavero de esta computadora no responde.", "La bóveda no ha cambiado.", "Inicie sesión otra vez en la computadora, o abra la bóveda con la frase de acceso o el código de recuperación."}},
+	{err: ErrNoVault,
+		en: Explanation{"There is no vault in this folder.", "Nothing was changed.", "Choose the folder that holds the vault, or make a new vault."},
+		es: Explanation{"No hay ninguna bóveda en esta carpeta.", "No se ha cambiado nada.", "Elija la carpeta que contiene la bóveda, o cree una bóveda nueva."}},
+	{err: ErrVaultExists,
+		en: Explanation{"There is already a vault in this folder.", "It was not touched.", "Open it, or choose an empty folder for a new vault."},
+		es: Explanation{"Ya hay una bóveda en esta carpeta.", "No se ha tocado.", "Ábrala, o elija una carpeta vacía para una bóveda nueva."}},
+	{err: ErrInUse,
+		en: Explanation{"This vault is open in another window or program.", "Nothing was changed.", "Close it there, then open it here."},
+		es: Explanation{"Esta bóveda está abierta en otra ventana o programa.", "No se ha cambiado nada.", "Ciérrela allí y después ábrala aquí."}},
+	{err: ErrLocked,
+		en: Explanation{"The vault is locked.", "Everything saved so far is safe.", "Unlock it and go on."},
+		es: Explanation{"La bóveda está cerrada con llave.", "Todo lo guardado hasta ahora está a salvo.", "Ábrala y continúe."}},
+	{err: ErrNewerFormat,
+		en: Explanation{"This vault was written by a newer Harborfile.", "It was not opened and not changed.", "Install the newer version on this computer and open it again."},
+		es: Explanation{"Esta bóveda se escribió con una versión más nueva de Harborfile.", "No se abrió ni se cambió.", "Instale la versión nueva en esta computadora y ábrala otra vez."}},
+	{err: ErrDamaged,
+		en: Explanation{"A part of this vault no longer reads as it was written.", "Nothing was changed, and the rest is still sealed.", "Do not delete the folder. Make a copy of it, run the vault check, and restore the newest backup if the check names losses."},
+		es: Explanation{"Una parte de esta bóveda ya no se lee como se escribió.", "No se ha cambiado nada y el resto sigue sellado.", "No borre la carpeta. Haga una copia, use la revisión de la bóveda y, si hay pérdidas, restaure el último respaldo."}},
+	{err: ErrNoSpace, match: isFull,
+		en: Explanation{"The disk is full.", "What was saved before is safe; this last step was not saved.", "Make some room, then do it again."},
+		es: Explanation{"El disco está lleno.", "Lo guardado antes está a salvo; este último paso no se guardó.", "Libere espacio y hágalo de nuevo."}},
+	{err: ErrReadOnly, match: isForbidden,
+		en: Explanation{"This computer does not let Harborfile read or write here.", "Nothing was changed.", "Choose another folder, or ask whoever looks after this computer for access."},
+		es: Explanation{"Esta computadora no permite que Harborfile lea o escriba aquí.", "No se ha cambiado nada.", "Elija otra carpeta, o pida acceso a quien cuida esta computadora."}},
+	{err: ErrConflict,
+		en: Explanation{"This was changed in another window after you opened it.", "That change is kept, and nothing of it was overwritten.", "Open it again, look at what changed, and enter yours once more."},
+		es: Explanation{"Esto se cambió en otra ventana después de que usted lo abrió.", "Ese cambio se conserva y no se ha sobrescrito nada.", "Ábralo otra vez, vea qué cambió y escriba lo suyo de nuevo."}},
+	{err: ErrNotReleased,
+		en: Explanation{"No signed release covers this recipient and these papers today.", "Nothing left the vault.", "Talk it over with the client, record a release if the client chooses to give one, and build the packet again."},
+		es: Explanation{"Ninguna autorización firmada cubre hoy a este destinatario y estos papeles.", "Nada ha salido de la bóveda.", "Hable con la persona, registre una autorización si decide darla y prepare el paquete otra vez."}},
+	{err: ErrSecretAddress,
+		en: Explanation{"A protected place or number would leave with these papers.", "Nothing left the vault.", "Look at the marked page and use the safe address there, then build the packet again."},
+		es: Explanation{"Un lugar o número protegido saldría con estos papeles.", "Nada ha salido de la bóveda.", "Vea la página marcada, use allí la dirección segura y prepare el paquete otra vez."}},
+	{err: ErrAppendOnly,
+		en: Explanation{"This log keeps every entry as it was written.", "Nothing was changed.", "Add a new entry that sets the earlier one right."},
+		es: Explanation{"Este registro conserva cada entrada como se escribió.", "No se ha cambiado nada.", "Añada una entrada nueva que corrija la anterior."}},
+	{err: ErrLegalHold,
+		en: Explanation{"A legal hold is set on this matter.", "Nothing was deleted.", "Leave it as it is until the hold ends. The responsible attorney can lift the hold."},
+		es: Explanation{"Este asunto tiene una orden de conservación.", "No se ha borrado nada.", "Déjelo como está hasta que termine. La abogada o el abogado responsable puede levantarla."}},
+	{err: ErrDate,
+		en: Explanation{"This day is not in the calendar.", "Nothing was saved yet.", "Write year-month-day, such as 2026-03-09, or only the part that is known."},
+		es: Explanation{"Este día no está en el calendario.", "Todavía no se ha guardado nada.", "Escriba año-mes-día, por ejemplo 2026-03-09, o solo la parte que se conoce."}},
+	{err: ErrNotFound,
+		en: Explanation{"This entry is not in the vault, or is no longer there.", "Nothing was changed.", "Go back to the list and choose again."},
+		es: Explanation{"Esta entrada no está en la bóveda, o ya no está.", "No se ha cambiado nada.", "Vuelva a la lista y elija otra vez."}},
+	{err: fs.ErrNotExist,
+		en: Explanation{"This file or folder is not there.", "Nothing was changed.", "Look where it is now and choose it again."},
+		es: Explanation{"Este archivo o esta carpeta no está allí.", "No se ha cambiado nada.", "Busque dónde está ahora y elíjalo otra vez."}},
+	{err: context.DeadlineExceeded,
+		en: Explanation{"This took longer than expected and was stopped.", "Your data is unchanged.", "Try again. If it happens again, close other programs first."},
+		es: Explanation{"Esto tardó más de lo esperado y se detuvo.", "Sus datos no han cambiado.", "Pruebe otra vez. Si vuelve a pasar, cierre antes otros programas."}},
+}
+
+// unknownKind is said where no row fits. "Unchanged" holds because every write is one transaction.
+var unknownKind = kind{
+	en: Explanation{"Something went wrong in Harborfile.", "Your data is unchanged.", "Try again. If it happens again, close Harborfile, open it again, and tell whoever looks after it what you were doing."},
+	es: Explanation{"Algo salió mal en Harborfile.", "Sus datos no han cambiado.", "Pruebe otra vez. Si vuelve a pasar, cierre Harborfile, ábralo de nuevo y cuente a quien lo cuida qué estaba haciendo."},
+}

@@ -1,0 +1,121 @@
+package cases
+
+import "strings"
+
+func officeFacts() []Fact {
+	out := []Fact{
+		textFact("office.name", "Name of the office", "Nombre de la oficina", func(s *Snapshot) string { return s.Office.Name }),
+		textFact("office.phone", "Office telephone", "Teléfono de la oficina", func(s *Snapshot) string { return s.Office.Phone }),
+		textFact("office.email", "Office email", "Correo electrónico de la oficina", func(s *Snapshot) string { return s.Office.Email }),
+	}
+	out = append(out, addressFacts("office.address", "Office address", "Dirección de la oficina", "", func(s *Snapshot) Address { return s.Office.Address })...)
+	a := func(s *Snapshot) Attorney { return s.Attorney }
+	out = append(out,
+		textFact("attorney.name.family", "Attorney: family name", "Abogada o abogado: apellido", func(s *Snapshot) string { return a(s).Name.Family }),
+		textFact("attorney.name.given", "Attorney: given name", "Abogada o abogado: nombre", func(s *Snapshot) string { return a(s).Name.Given }),
+		textFact("attorney.name.middle", "Attorney: middle name", "Abogada o abogado: segundo nombre", func(s *Snapshot) string { return a(s).Name.Middle }),
+		textFact("attorney.name.full", "Attorney: full name", "Abogada o abogado: nombre completo", func(s *Snapshot) string { return a(s).Name.Full() }),
+		textFact("attorney.role", "Attorney: role in the office", "Abogada o abogado: función", func(s *Snapshot) string { return a(s).Role }),
+		textFact("attorney.firm", "Attorney: firm or organization", "Abogada o abogado: firma u organización", func(s *Snapshot) string { return firm(s) }),
+		textFact("attorney.barNumber", "Attorney: bar number", "Abogada o abogado: número de colegiatura", func(s *Snapshot) string { return a(s).BarNumber }),
+		textFact("attorney.barState", "Attorney: state of the bar", "Abogada o abogado: estado de colegiatura", func(s *Snapshot) string { return a(s).BarState }),
+		textFact("attorney.uscisAccount", "Attorney: USCIS online account", "Abogada o abogado: cuenta en línea de USCIS", func(s *Snapshot) string { return a(s).USCISAccount }),
+		textFact("attorney.phone", "Attorney: telephone", "Abogada o abogado: teléfono", func(s *Snapshot) string { return a(s).Phone }),
+		textFact("attorney.fax", "Attorney: fax", "Abogada o abogado: fax", func(s *Snapshot) string { return a(s).Fax }),
+		textFact("attorney.email", "Attorney: email", "Abogada o abogado: correo electrónico", func(s *Snapshot) string { return a(s).Email }),
+	)
+	return append(out, addressFacts("attorney.address", "Attorney's address", "Dirección de la abogada o el abogado", "", attorneyAddress)...)
+}
+
+// attorneyAddress is the attorney's own address, else the office's.
+func attorneyAddress(s *Snapshot) Address {
+	if s.Attorney.Address.Street != "" {
+		return s.Attorney.Address
+	}
+	if s.Attorney.ID == "" {
+		return Address{}
+	}
+	return s.Office.Address
+}
+
+func firm(s *Snapshot) string {
+	if s.Attorney.Firm != "" || s.Attorney.ID == "" {
+		return s.Attorney.Firm
+	}
+	return s.Office.Name
+}
+
+// Respondent is the person whom the protective order of this matter names, else the first party in that role.
+func (s *Snapshot) Respondent() (Party, bool) {
+	if s.Matter.Order != nil {
+		for _, p := range s.Parties {
+			if p.ID != "" && p.ID == s.Matter.Order.Respondent {
+				return p, true
+			}
+		}
+	}
+	return s.Party("respondent")
+}
+
+func partyFacts() []Fact {
+	var out []Fact
+	for _, p := range []struct {
+		path, en, es string
+		find         func(*Snapshot, []int) (Party, bool)
+	}{
+		{"party.respondent", "Person to be restrained", "Persona a restringir", func(s *Snapshot, _ []int) (Party, bool) { return s.Respondent() }},
+		{"party.trafficker", "Trafficker", "Tratante", func(s *Snapshot, _ []int) (Party, bool) { return s.Party("trafficker") }},
+		{"party.defendant", "Defendant", "Persona acusada", func(s *Snapshot, _ []int) (Party, bool) { return s.Party("defendant") }},
+		{"party.witnesses[]", "Witness", "Testigo", func(s *Snapshot, at []int) (Party, bool) { return row(inRole(s, "witness"), at, 0) }},
+	} {
+		out = append(out, onePartyFacts(p.path, p.en+": ", p.es+": ", p.find)...)
+	}
+	return out
+}
+
+func onePartyFacts(path, en, es string, find func(*Snapshot, []int) (Party, bool)) []Fact {
+	return []Fact{
+		rowTextFact(path+".name.family", en+"family name", es+"apellido", find, func(p Party) string { return p.Name.Family }),
+		rowTextFact(path+".name.given", en+"given name", es+"nombre", find, func(p Party) string { return p.Name.Given }),
+		rowTextFact(path+".name.middle", en+"middle name", es+"segundo nombre", find, func(p Party) string { return p.Name.Middle }),
+		rowTextFact(path+".name.full", en+"full name", es+"nombre completo", find, func(p Party) string { return p.Name.Full() }),
+		rowTextFact(path+".aliases", en+"other names", es+"otros nombres", find, func(p Party) string { return strings.Join(p.Aliases, "; ") }),
+		rowTextFact(path+".relationship", en+"relationship to the client", es+"relación con la persona atendida", find, func(p Party) string { return p.Relationship }),
+		rowDateFact(path+".birthDate", en+"date of birth", es+"fecha de nacimiento", find, func(p Party) Date { return p.BirthDate }),
+		rowTextFact(path+".age", en+"age", es+"edad", find, func(p Party) string { return countText(p.Age) }),
+		rowTextFact(path+".sex", en+"sex", es+"sexo", find, func(p Party) string { return p.Sex }),
+		rowTextFact(path+".race", en+"race", es+"raza", find, func(p Party) string { return p.Race }),
+		rowTextFact(path+".heightInches", en+"height in inches", es+"estatura en pulgadas", find, func(p Party) string { return countText(p.HeightInches) }),
+		rowTextFact(path+".weightPounds", en+"weight in pounds", es+"peso en libras", find, func(p Party) string { return countText(p.WeightPounds) }),
+		rowTextFact(path+".hair", en+"hair color", es+"color de cabello", find, func(p Party) string { return p.Hair }),
+		rowTextFact(path+".eyes", en+"eye color", es+"color de ojos", find, func(p Party) string { return p.Eyes }),
+		rowTextFact(path+".phone", en+"telephone", es+"teléfono", find, func(p Party) string { return p.Phone }),
+		rowTextFact(path+".address.street", en+"street", es+"calle y número", find, func(p Party) string { return p.Address.StreetLine() }),
+		rowTextFact(path+".address.city", en+"city", es+"ciudad", find, func(p Party) string { return p.Address.City }),
+		rowTextFact(path+".address.state", en+"state", es+"estado", find, func(p Party) string { return p.Address.State }),
+		rowTextFact(path+".address.zip", en+"ZIP Code", es+"código postal", find, func(p Party) string { return p.Address.ZIP }),
+		rowTextFact(path+".address.line", en+"address in one line", es+"dirección en una línea", find, func(p Party) string { return p.Address.Line() }),
+	}
+}
+
+func releaseFacts() []Fact {
+	r := func(s *Snapshot) Release { return s.release() }
+	return []Fact{
+		textFact("release.recipient", "Release: kind of recipient", "Autorización: tipo de destinatario", func(s *Snapshot) string { return string(r(s).Recipient) }),
+		textFact("release.whom", "Release: who receives it", "Autorización: quién recibe la información", func(s *Snapshot) string { return r(s).Whom }),
+		textFact("release.purpose", "Release: purpose", "Autorización: propósito", func(s *Snapshot) string { return r(s).Purpose }),
+		dateFact("release.signed", "Release: signed on", "Autorización: fecha de firma", func(s *Snapshot) Date { return r(s).Signed }),
+		dateFact("release.expires", "Release: ends on", "Autorización: fecha de vencimiento", func(s *Snapshot) Date { return r(s).Expires }),
+	}
+}
+
+// release is the newest release for this matter that was not taken back.
+func (s *Snapshot) release() Release {
+	var newest Release
+	for _, r := range s.Releases {
+		if r.Revoked == "" && (r.MatterID == s.Matter.ID || r.MatterID == "") && r.Signed >= newest.Signed {
+			newest = r
+		}
+	}
+	return newest
+}

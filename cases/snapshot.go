@@ -1,0 +1,67 @@
+package cases
+
+import "io"
+
+// Snapshot is everything about one matter, read in one transaction: what forms, drafts and packets are made from.
+type Snapshot struct {
+	Office    Office
+	Attorney  Attorney // of this matter; zero when none is set
+	Client    Client
+	Matter    Matter
+	Parties   []Party
+	Story     []Fragment // of the client, in order
+	Choices   []Choice
+	Evidence  []EvidenceItem // of this matter, exhibits first in their order
+	Custody   []CustodyEvent
+	Deadlines []Deadline
+	Releases  []Release // of the client
+	Forms     []FilledForm
+	Documents []Document
+	Packets   []Packet
+	Blanks    []Blank // of the office
+}
+
+// Party returns the first party in a role.
+func (s *Snapshot) Party(role string) (Party, bool) {
+	for _, p := range s.Parties {
+		if p.Role == role {
+			return p, true
+		}
+	}
+	return Party{}, false
+}
+
+// ReaderAtCloser is an open blob: random access, size in bytes, and Close.
+type ReaderAtCloser interface {
+	io.ReaderAt
+	io.Closer
+	Size() int64
+}
+
+// Progress is told how far long work has come. Implementations are safe to call from any goroutine.
+type Progress interface {
+	SetTotal(n int64)
+	Add(n int64)
+}
+
+// NoProgress ignores every report.
+var NoProgress Progress = noProgress{}
+
+type noProgress struct{}
+
+func (noProgress) SetTotal(int64) {}
+func (noProgress) Add(int64)      {}
+
+// Change is one entry of a record's history.
+type Change struct {
+	When   string // RFC 3339
+	Device string
+	Field  string
+	Value  string // JSON of the new value, "" where the field was cleared
+}
+
+// Hit is one result of a search.
+type Hit struct {
+	Key     Key
+	Snippet string // the words found, with their surroundings
+}
