@@ -1,0 +1,262 @@
+package draft
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/forms/draft/text"
+)
+
+// exhibitList is the list of facts whose rows are the matter's exhibits.
+const exhibitList = "matter.evidence.exhibits"
+
+// Gap is a fact that a paper asks for and nobody has told yet. The paper shows it in brackets at its place.
+type Gap struct {
+	Fact  string // path; of a list without a row, the path of one of its facts
+	Label string // English
+}
+
+// String is the gap as the paper shows it, without brackets.
+func (g Gap) String() string { return g.Label + ": not yet known" }
+
+// Build makes the document from the facts of one matter. It always gives a document: what is lacking shows in its text
+// and in the gaps, each fact once, in reading order. An error means that the template itself cannot be built.
+func (t *Template) Build(s *cases.Snapshot) (*Document, []Gap, error) {
+	b := &builder{t: t, s: s, facts: map[string]string{}, cited: map[string]bool{}}
+	b.nodes(t.Body)
+	if b.err != nil {
+		return nil, nil, b.err
+	}
+	d := &Document{Title: t.Title, Footer: t.Footer, Lang: t.Lang, Look: t.Look, Blocks: b.blocks, Facts: b.facts}
+	d.Notes = b.notes()
+	return d, b.gaps, nil
+}
+
+// rowAt is one row of a list that the builder is in.
+type rowAt struct {
+	list string
+	i    int
+}
+
+type builder struct {
+	t      *Template
+	s      *cases.Snapshot
+	rows   []rowAt
+	blocks []Block
+	facts  map[string]string
+	gaps   []Gap
+	cited  map[string]bool
+	err    error
+}
+
+func (b *builder) nodes(list []node) {
+	for _, n := range list {
+		b.node(n)
+	}
+}
+
+func (b *builder) node(n node) {
+	switch {
+	case n.When != nil:
+		if b.holds(*n.When) {
+			b.nodes(n.Then)
+		} else {
+			b.nodes(n.Else)
+		}
+	case n.Each != "":
+		b.each(n.Each, n.Where, n.None, func() { b.nodes(n.Do) })
+	case n.Gap != "":
+		b.add(Paragraph{Text: Rich{b.gap(n.Gap, text.Regular)}})
+	default:
+		b.block(n)
+	}
+}
+
+func (b *builder) add(bl Block) { b.blocks = append(b.blocks, bl) }
+
+// block builds the constructs that are blocks of the document.
+func (b *builder) block(n node) {
+	switch {
+	case n.Caption != nil:
+		b.add(Caption{Counsel: b.lines(n.Caption.Counsel), Court: b.lines(n.Caption.Court),
+			Parties: b.lines(n.Caption.Parties), Right: b.lines(n.Caption.Right)})
+	case n.Letterhead != nil:
+		b.add(Letterhead{Name: b.rich(n.Letterhead.Name).String(), Contact: b.rich(n.Letterhead.Contact).String()})
+	case n.Table != nil:
+		b.table(n.Table)
+	case n.List != nil:
+		b.list(n.List)
+	case n.Signature != nil:
+		b.add(Signature{Lead: b.rich(n.Signature.Lead), Lines: b.lines(n.Signature.Lines), Dated: n.Signature.Dated})
+	case n.Jurat != nil:
+		b.add(Jurat{Words: b.rich(n.Jurat.Words), Lines: b.lines(n.Jurat.Lines)})
+	case len(n.Tight) > 0:
+		b.tight(n.Tight)
+	case n.Break:
+		b.add(Break{})
+	default:
+		b.words(n)
+	}
+}
+
+// tight builds single-spaced lines, such as an address.
+func (b *builder) tight(lines []string) {
+	var all Rich
+	for i, l := range b.lines(lines) {
+		if i > 0 {
+			all = append(all, text.Span{Text: "\n"})
+		}
+		all = append(all, l...)
+	}
+	if len(all) > 0 {
+		b.add(Paragraph{Text: all, Tight: true})
+	}
+}
+
+// words builds the constructs that are one text, and leaves out a void one.
+func (b *builder) words(n node) {
+	for _, w := range []struct {
+		text string
+		make func(Rich) Block
+	}{
+		{n.Title, func(r Rich) Block { return Title{r} }},
+		{n.Heading, func(r Rich) Block { return Heading{1, r} }},
+		{n.Subheading, func(r Rich) Block { return Heading{2, r} }},
+		{n.Numbered, func(r Rich) Block { return Numbered{r} }},
+		{n.Para, func(r Rich) Block { return Paragraph{Text: r} }},
+		{n.Quote, func(r Rich) Block { return Quote{r} }},
+	} {
+		if w.text == "" {
+			continue
+		}
+		if r := b.rich(w.text); !void(r, w.text) {
+			b.add(w.make(r))
+		}
+	}
+}
+
+func (b *builder) table(n *tableNode) {
+	t := Table{Head: b.lines(n.Head), Widths: n.Widths}
+	for _, r := range n.Rows {
+		t.Rows = append(t.Rows, b.cells(r))
+	}
+	if n.Each != "" && !b.each(n.Each, n.Where, n.None, func() { t.Rows = append(t.Rows, b.cells(n.Row)) }) {
+		return
+	}
+	b.add(t)
+}
+
+func (b *builder) list(n *listNode) {
+	l := List{Items: b.lines(n.Items), Lettered: n.Lettered}
+	if n.Each != "" && !b.each(n.Each, n.Where, n.None, func() { l.Items = append(l.Items, b.rich(n.Item)) }) {
+		return
+	}
+	b.add(l)
+}
+
+// each runs do for every row of a list that where holds for; false when there was none. An empty list is said: by none
+// where the template has it, else as a gap.
+func (b *builder) each(list string, where *condition, none *[]node, do func()) bool {
+	n, _ := cases.Rows(b.s, b.bind(list))
+	met := false
+	for i := range n {
+		b.rows = append(b.rows, rowAt{list, i})
+		if where == nil || b.holds(*where) {
+			met = true
+			do()
+		}
+		b.rows = b.rows[:len(b.rows)-1]
+	}
+	b.facts[b.bind(list)+"["+strconv.Itoa(n)+strings.TrimPrefix(anyFactOf(list), list+"[")] = "" // a further row will make the paper stale
+	switch {
+	case met:
+	case none != nil:
+		b.nodes(*none)
+	default:
+		b.add(Paragraph{Text: Rich{b.gap(anyFactOf(list), text.Regular)}})
+	}
+	return met
+}
+
+// anyFactOf is the first fact that repeats over a list; it stands for the list where the list is empty.
+func anyFactOf(list string) string {
+	for _, f := range cases.Facts() {
+		if strings.HasPrefix(f.Path, list+"[].") {
+			return f.Path
+		}
+	}
+	return list
+}
+
+// bind puts the row numbers of the enclosing lists into a path.
+func (b *builder) bind(path string) string {
+	out := path
+	for _, r := range b.rows {
+		if strings.HasPrefix(path, r.list+"[]") {
+			out = strings.Replace(out, "[]", "["+strconv.Itoa(r.i)+"]", 1)
+		}
+	}
+	return out
+}
+
+// value reads a fact that a condition asks about; it is noted as used, because the paper depends on it.
+func (b *builder) value(path string) cases.Value {
+	path = b.bind(path)
+	v, _ := cases.FactValue(b.s, path)
+	b.facts[path] = v.String()
+	return v
+}
+
+func (b *builder) holds(q condition) bool {
+	switch {
+	case q.Has != "":
+		return !b.value(q.Has).Empty()
+	case q.Lacks != "":
+		return b.value(q.Lacks).Empty()
+	case q.Is != "":
+		return slices.Contains(q.In, b.value(q.Is).String())
+	case q.Rows != "":
+		n, _ := cases.Rows(b.s, b.bind(q.Rows))
+		return n > 0
+	case len(q.Proves) > 0:
+		return b.proves(q.Proves)
+	case len(q.All) > 0:
+		return !slices.ContainsFunc(q.All, func(c condition) bool { return !b.holds(c) })
+	}
+	return slices.ContainsFunc(q.Any, b.holds)
+}
+
+// proves asks the exhibit of the innermost row.
+func (b *builder) proves(points []string) bool {
+	if len(b.rows) == 0 {
+		return false
+	}
+	list := b.s.Exhibits()
+	i := b.rows[len(b.rows)-1].i
+	return i < len(list) && slices.ContainsFunc(list[i].Proves, func(p string) bool { return slices.Contains(points, p) })
+}
+
+// cells builds the texts of a row, empty ones too: a cell keeps its column.
+func (b *builder) cells(list []string) []Rich {
+	out := make([]Rich, len(list))
+	for i, s := range list {
+		out[i] = b.rich(s)
+	}
+	return out
+}
+
+// lines builds several texts without those that are void.
+func (b *builder) lines(list []string) []Rich {
+	var out []Rich
+	for _, s := range list {
+		if r := b.rich(s); !void(r, s) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// void reports whether a text that the template has came out empty: it holds facts, and all are optional and lacking.
+func void(r Rich, s string) bool { return r == nil && s != "" }

@@ -1,0 +1,47 @@
+package pdfw
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+)
+
+// Deflate compresses data for a /FlateDecode stream; level is that of compress/zlib.
+func Deflate(data []byte, level int) []byte {
+	var b bytes.Buffer
+	z, err := zlib.NewWriterLevel(&b, level)
+	if err != nil { // only for a level zlib does not know
+		z = zlib.NewWriter(&b)
+	}
+	z.Write(data) // a bytes.Buffer takes everything
+	z.Close()
+	return b.Bytes()
+}
+
+// Text is a text string object for titles, bookmarks and replacement text: UTF-16BE with a byte order mark, in hex, so
+// that no character needs escaping.
+func Text(s string) string {
+	return "<FEFF" + UTF16Hex(s) + ">"
+}
+
+// UTF16Hex is s in UTF-16BE as hexadecimal digits, as character maps write it.
+func UTF16Hex(s string) string {
+	var b strings.Builder
+	for _, u := range utf16.Encode([]rune(s)) {
+		fmt.Fprintf(&b, "%04X", u)
+	}
+	return b.String()
+}
+
+// Num writes a coordinate or size with at most three decimals, without exponent or trailing zeros.
+func Num(f float64) string {
+	s := strconv.FormatFloat(f, 'f', 3, 64)
+	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	if s == "-0" || s == "" {
+		return "0"
+	}
+	return s
+}
