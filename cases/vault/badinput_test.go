@@ -1,0 +1,181 @@
+package vault
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/vault/sealedvfs/faultdisk"
+)
+
+func TestFoldersThatAreNoVault(t *testing.T) {
+	empty := t.TempDir()
+	file := filepath.Join(empty, "letter.txt")
+	must(t, os.WriteFile(file, []byte("hello"), 0o600))
+	for name, dir := range map[string]string{"empty": empty, "missing": filepath.Join(empty, "none"), "a file": file} {
+		if err := way(dir, Unlock{Passphrase: pass}); !errors.Is(err, cases.ErrNoVault) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if _, err := Slots(dir); !errors.Is(err, cases.ErrNoVault) {
+			t.Errorf("%s: slots say %v", name, err)
+		}
+		if Exists(dir) {
+			t.Errorf("%s counts as a vault", name)
+		}
+	}
+	if got := names(t, empty); len(got) != 1 {
+		t.Errorf("opening left %v", got)
+	}
+	if _, _, err := Create(t.Context(), file, CreateOptions{Unlock: Unlock{Passphrase: pass}, KDF: cheap}); err == nil || strings.Contains(err.Error(), file) {
+		t.Errorf("creation on a file: %v", err)
+	}
+}
+
+// Databases without vault.keys may be somebody's vault: creation keeps its hands off them.
+func TestCreateBesideLostKeys(t *testing.T) {
+	v, _ := newVault(t)
+	must(t, v.Write(t.Context(), sampleClient()))
+	must(t, v.Close())
+	must(t, os.Remove(v.path(keysName)))
+	before := get(os.ReadFile(v.path(recordsName)))(t)
+	if _, _, err := Create(t.Context(), v.dir, CreateOptions{Unlock: Unlock{Passphrase: pass}, KDF: cheap}); !errors.Is(err, cases.ErrVaultExists) {
+		t.Errorf("%v", err)
+	}
+	if !bytes.Equal(before, get(os.ReadFile(v.path(recordsName)))(t)) {
+		t.Error("the database was touched")
+	}
+}
+
+// A creation cut short at any step is no vault, and can be made again.
+func TestUnfinishedCreation(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "vault")
+	v, _, err := Create(t.Context(), dir, CreateOptions{Unlock: Unlock{Passphrase: pass}, KDF: cheap})
+	must(t, err)
+	v.keys.Unfinished = true
+	must(t, v.keys.save(dir, v.vmk))
+	must(t, v.Close())
+	if Exists(dir) {
+		t.Error("counts as a vault")
+	}
+	if err := way(dir, Unlock{Passphrase: pass}); !errors.Is(err, cases.ErrNoVault) {
+		t.Errorf("%v", err)
+	}
+	v, _, err = Create(t.Context(), dir, CreateOptions{Unlock: Unlock{Passphrase: "another"}, KDF: cheap})
+	must(t, err)
+	must(t, v.Close())
+	must(t, way(dir, Unlock{Passphrase: "another"}))
+}
+
+func TestVaultInUse(t *testing.T) {
+	v, _ := newVault(t)
+	if err := way(v.dir, Unlock{Passphrase: pass}); !errors.Is(err, cases.ErrInUse) {
+		t.Errorf("%v", err)
+	}
+	if _, _, err := Create(t.Context(), v.dir, CreateOptions{Unlock: Unlock{Passphrase: pass}, KDF: cheap}); !errors.Is(err, cases.ErrInUse) {
+		t.Errorf("%v", err)
+	}
+	must(t, v.Write(t.Context(), sampleClient()))
+}
+
+// A newer schema in either database is refused, and not a byte changes.
+func TestNewerSchema(t *testing.T) {
+	for _, name := range []string{recordsName, evidenceName} {
+		v, _ := newVault(t)
+		db := v.write
+		if name == evidenceName {
+			db = v.evidence.db
+		}
+		_, err := db.Exec(fmt.Sprintf("PRAGMA user_version = %d", schemaVersion+1))
+		must(t, err)
+		must(t, v.Close())
+		before := map[string][]byte{}
+		for _, f := range names(t, v.dir) {
+			before[f] = get(os.ReadFile(v.path(f)))(t)
+		}
+		if err := way(v.dir, Unlock{Passphrase: pass}); !errors.Is(err, cases.ErrNewerFormat) {
+			t.Errorf("%s: %v", name, err)
+		}
+		for f, b := range before {
+			if !bytes.Equal(b, get(os.ReadFile(v.path(f)))(t)) {
+				t.Errorf("%s was touched", f)
+			}
+		}
+	}
+}
+
+func TestFolderWithoutRights(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "closed")
+	must(t, os.Mkdir(dir, 0o500))
+	if os.Geteuid() == 0 {
+		dir = "/sys/kernel" // not even root makes a folder there
+	}
+	if _, _, err := Create(t.Context(), filepath.Join(dir, "vault"), CreateOptions{Unlock: Unlock{Passphrase: pass}, KDF: cheap}); !errors.Is(err, cases.ErrReadOnly) || strings.Contains(err.Error(), dir) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestErrorsOfTheSystem(t *testing.T) {
+	const secret = "/home/somebody/Zzcanary"
+	for in, want := range map[error]error{
+		syscall.ENOSPC: cases.ErrNoSpace, syscall.EACCES: cases.ErrReadOnly, syscall.EROFS: cases.ErrReadOnly, syscall.EPERM: cases.ErrReadOnly,
+	} {
+		if err := explain(&fs.PathError{Op: "write", Path: secret, Err: in}); !errors.Is(err, want) || strings.Contains(err.Error(), secret) {
+			t.Errorf("%v: %v", in, err)
+		}
+	}
+	if err := explain(&fs.PathError{Op: "open", Path: secret, Err: syscall.EIO}); strings.Contains(err.Error(), secret) {
+		t.Errorf("names a path: %v", err)
+	}
+}
+
+// A disk that runs full at any step, in records and in evidence: the error says so, nothing stored before is lost, and
+// the vault goes on working once there is room.
+func TestDiskFull(t *testing.T) {
+	faultdisk.Install()
+	faultdisk.Wipe()
+	belowVFS = faultdisk.Name
+	defer func() { belowVFS = "" }()
+	v, _ := newVault(t)
+	c := sampleClient()
+	must(t, v.Write(t.Context(), &c))
+	first := put(t, v, randomBytes(1, 100_000))
+	full := 0
+	for at := 1; at < times(60, 400); at += 3 {
+		faultdisk.FailAfter(at, faultdisk.Full, true)
+		next := c
+		next.Dialect = fmt.Sprint("dialect ", at)
+		err := v.Write(t.Context(), &next)
+		if err == nil {
+			c = next
+		}
+		_, err2 := v.Import(t.Context(), "matter/m", bytes.NewReader(randomBytes(2, 200_000)), cases.NoProgress, nil)
+		faultdisk.FailAfter(-1, 0, false)
+		for _, err := range []error{err, err2} {
+			if errors.Is(err, cases.ErrNoSpace) {
+				full++
+			} else if err != nil {
+				t.Errorf("step %d: %v", at, err)
+			}
+		}
+		if got := get(Get[cases.Client](t.Context(), v, c.ID))(t); got.Dialect != c.Dialect {
+			t.Fatalf("step %d: stored %q, reads %q", at, c.Dialect, got.Dialect)
+		}
+		if !bytes.Equal(readBlob(t, v, first.ID), randomBytes(1, 100_000)) {
+			t.Fatalf("step %d: evidence lost", at)
+		}
+		if at%9 == 1 {
+			v = reopen(t, v)
+		}
+	}
+	if full < 10 {
+		t.Errorf("the disk was full %d times only", full)
+	}
+	must(t, v.Write(t.Context(), sampleClient()))
+}

@@ -1,0 +1,194 @@
+package vault
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+
+	"github.com/harborfile/harborfile/cases"
+)
+
+// checkContent reads everything through SQLite. Damage becomes lines of the report; the error is for a cancelled
+// context and for what is not damage.
+func (v *Vault) checkContent(ctx context.Context, r *Report, p cases.Progress) error {
+	if p == nil {
+		p = cases.NoProgress
+	}
+	steps := []struct {
+		what string
+		look func(context.Context, *Report) error
+	}{
+		{recordsName + ": its structure", v.checkStructure},
+		{recordsName + ": the search index", v.checkIndex},
+		{"the records", v.checkRecords},
+		{"the change log", v.checkLog},
+		{"records against the change log", v.checkFold},
+		{"the custody log", v.checkCustody},
+		{evidenceName + ": its structure", v.checkEvidence},
+		{"the sealed files", func(ctx context.Context, r *Report) error { return v.checkBlobs(ctx, r, p) }},
+	}
+	for _, s := range steps {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := explain(s.look(ctx, r)); errors.Is(err, cases.ErrDamaged) {
+			r.problem("%s does not read to the end", s.what)
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkStructure is SQLite's own check. Its text may quote values of an index, so only the fact is reported.
+func (v *Vault) checkStructure(ctx context.Context, r *Report) error {
+	return integrity(ctx, v.read, recordsName, r)
+}
+
+func (v *Vault) checkEvidence(ctx context.Context, r *Report) error {
+	v.evidence.turn.RLock()
+	defer v.evidence.turn.RUnlock()
+	// Slices carry their own authentication and are read in full below: their overflow chains need no second walk.
+	var answer string
+	if err := v.evidence.db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&answer); err != nil {
+		return err
+	}
+	if answer != "ok" {
+		r.problem("%s: its structure does not hold together", evidenceName)
+	}
+	return nil
+}
+
+func integrity(ctx context.Context, db querier, name string, r *Report) error {
+	var answer string
+	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&answer); err != nil {
+		return err
+	}
+	if answer != "ok" {
+		r.problem("%s: its structure does not hold together", name)
+	}
+	return nil
+}
+
+// checkIndex compares the search index with the words it was made from.
+func (v *Vault) checkIndex(ctx context.Context, _ *Report) error {
+	_, err := v.write.ExecContext(ctx, "INSERT INTO find(find, rank) VALUES('integrity-check', 1)")
+	return err
+}
+
+// checkRecords reads every record one by one, so that a damaged block costs only the records it holds.
+func (v *Vault) checkRecords(ctx context.Context, r *Report) error {
+	type place struct {
+		no  int64
+		key cases.Key
+	}
+	var all []place
+	rows, err := v.read.QueryContext(ctx, "SELECT no, tbl, row FROM record INDEXED BY record_row ORDER BY tbl, row")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var p place
+		if err := rows.Scan(&p.no, &p.key.Table, &p.key.Row); err != nil {
+			return err
+		}
+		all = append(all, p)
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	for _, p := range all {
+		var doc sql.RawBytes
+		err := v.readRecord(ctx, p.no, &doc)
+		switch err := explain(err); {
+		case errors.Is(err, cases.ErrDamaged), errors.Is(err, sql.ErrNoRows):
+			r.problem("%s %s does not read", p.key.Table, p.key.Row)
+		case err != nil:
+			return err
+		default:
+			r.Records++
+		}
+	}
+	return nil
+}
+
+func (v *Vault) readRecord(ctx context.Context, no int64, doc *sql.RawBytes) error {
+	rows, err := v.read.QueryContext(ctx, "SELECT r.doc, s.words FROM record r JOIN side s USING (no) WHERE r.no = ?", no)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		if rows.Err() != nil {
+			return rows.Err()
+		}
+		return sql.ErrNoRows
+	}
+	var words sql.RawBytes
+	if err := rows.Scan(doc, &words); err != nil {
+		return err
+	}
+	if !json.Valid(*doc) {
+		return cases.ErrDamaged
+	}
+	return rows.Err()
+}
+
+// checkBlobs reads every blob in full and compares its SHA-256. Slices that no blob names are counted too.
+func (v *Vault) checkBlobs(ctx context.Context, r *Report, p cases.Progress) error {
+	ids, err := v.blobIDs(ctx)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := v.checkBlob(ctx, id, p); errors.Is(err, cases.ErrDamaged) {
+			r.problem("sealed file %s does not read as it was imported", id)
+		} else if err != nil {
+			return err
+		}
+		r.Blobs++
+	}
+	return nil
+}
+
+func (v *Vault) blobIDs(ctx context.Context) (ids []string, err error) {
+	rows, err := v.read.QueryContext(ctx, "SELECT id FROM blob ORDER BY no")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
+}
+
+func (v *Vault) checkBlob(ctx context.Context, id string, p cases.Progress) error {
+	s, err := findBlob(ctx, v.read, id)
+	if err != nil {
+		return explain(err)
+	}
+	b, err := v.openSealed(s)
+	if err != nil {
+		return explain(err)
+	}
+	defer b.Close()
+	h := sha256.New()
+	in := progressReader{ctx, io.NewSectionReader(b, 0, b.size), p}
+	if _, err := io.CopyBuffer(struct{ io.Writer }{h}, in, make([]byte, sliceSize)); err != nil {
+		return explain(err)
+	}
+	if hex.EncodeToString(h.Sum(nil)) != hex.EncodeToString(s.sha256) {
+		return cases.ErrDamaged
+	}
+	return nil
+}

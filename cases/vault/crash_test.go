@@ -1,0 +1,193 @@
+package vault
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"fmt"
+	"math/rand"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/harborfile/harborfile/cases"
+)
+
+func TestMain(m *testing.M) {
+	if dir := os.Getenv("VAULT_CHILD"); dir != "" {
+		workUntilKilled(dir)
+		return
+	}
+	if state := os.Getenv("VAULT_REAL_KEYRING"); state != "" {
+		if err := insideRealKeyring(state); err != nil {
+			fmt.Println(err)
+			os.Exit(1)
+		}
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// The canaries are words that must never lie on a disk in clear.
+var canaries = []string{"Zzcanary", "zzcanary", "Quillon", "Kanarienvogel"}
+
+func evidenceText(n int) []byte {
+	return bytes.Repeat([]byte(fmt.Sprintf("Kanarienvogel %d. ", n)), 40_000)
+}
+
+// workUntilKilled is the child: it writes records and evidence and acknowledges each.
+func workUntilKilled(dir string) {
+	fail := func(err error) {
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+	ctx := context.Background()
+	v, err := Open(ctx, dir, Unlock{Passphrase: pass})
+	fail(err)
+	for n := 0; ; n++ {
+		c := sampleClient()
+		fail(v.Write(ctx, &c, sampleMatter(c)))
+		fmt.Println("client", c.ID)
+		c.Dialect = fmt.Sprint("Kanarienvogel ", n)
+		fail(v.Write(ctx, c))
+		_, err := v.Search(ctx, "zzcanary", 5)
+		fail(err)
+		if n%3 == 0 {
+			b, err := v.Import(ctx, "matter/m", bytes.NewReader(evidenceText(n)), cases.NoProgress, nil)
+			fail(err)
+			fmt.Println("blob", b.ID, n)
+		}
+	}
+}
+
+// kill -9 at a random moment: everything acknowledged is there, the vault opens and checks clean, and no clear word
+// lies in the vault folder, HOME, or the folder for temporary files, neither while it is open nor after the kill.
+func TestKill(t *testing.T) {
+	v, _ := newVault(t)
+	must(t, v.Close())
+	home := t.TempDir()
+	var acked []string
+	for range times(4, 100) {
+		acked = append(acked, killedChild(t, v.dir, home)...)
+		noCanary(t, v.dir, home)
+		r := checkFolder(t, v.dir)
+		for _, problem := range r.Problems { // a kill inside a write may tear the block that was being written
+			if !strings.Contains(problem, "-wal: block") && !strings.Contains(problem, "-journal: block") {
+				t.Fatalf("after a kill: %q", r.Problems)
+			}
+		}
+		back := open(t, v.dir)
+		if r := get(back.Check(t.Context(), nil))(t); !r.OK() {
+			t.Fatalf("opened after a kill: %q", r.Problems)
+		}
+		for _, line := range acked {
+			compareAcknowledged(t, back, line)
+		}
+		must(t, back.Close())
+		acked = acked[max(0, len(acked)-20):]
+	}
+	if len(acked) == 0 {
+		t.Error("nothing was ever acknowledged")
+	}
+	if got := names(t, v.dir); len(got) != 4 {
+		t.Errorf("after a clean exit: %v", got)
+	}
+}
+
+func compareAcknowledged(t *testing.T, v *Vault, line string) {
+	t.Helper()
+	var id string
+	var n int
+	if k, _ := fmt.Sscanf(line, "blob %s %d", &id, &n); k == 2 {
+		if !bytes.Equal(readBlob(t, v, id), evidenceText(n)) {
+			t.Errorf("blob %s differs", id)
+		}
+	} else if k, _ := fmt.Sscanf(line, "client %s", &id); k == 1 {
+		get(Get[cases.Client](t.Context(), v, id))(t)
+	}
+}
+
+// killedChild runs the child, looks for clear words while it works, kills it, and returns what it acknowledged.
+func killedChild(t *testing.T, dir, home string) (acked []string) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "VAULT_CHILD="+dir, "HOME="+home, "TMPDIR="+home)
+	var errs bytes.Buffer
+	cmd.Stderr = &errs
+	out, err := cmd.StdoutPipe()
+	must(t, err)
+	must(t, cmd.Start())
+	defer time.AfterFunc(time.Duration(300+rand.Intn(700))*time.Millisecond, func() { cmd.Process.Kill() }).Stop()
+	for s := bufio.NewScanner(out); s.Scan(); {
+		if acked = append(acked, s.Text()); len(acked) == 3 {
+			noCanary(t, dir, home)
+		}
+	}
+	cmd.Wait()
+	if errs.Len() > 0 {
+		t.Fatalf("child: %.300s", errs.String())
+	}
+	return acked
+}
+
+// noCanary searches every file, and every file name, for clear words.
+func noCanary(t testing.TB, dirs ...string) {
+	t.Helper()
+	for _, dir := range dirs {
+		must(t, filepath.WalkDir(dir, func(p string, d os.DirEntry, err error) error {
+			if os.IsNotExist(err) {
+				return nil // a journal that is gone by now
+			}
+			if err != nil || d.IsDir() {
+				return err
+			}
+			b, err := os.ReadFile(p)
+			if err != nil && !os.IsNotExist(err) {
+				return err
+			}
+			for _, word := range canaries {
+				if bytes.Contains(b, []byte(word)) || strings.Contains(d.Name(), word) {
+					t.Errorf("%s holds %q", d.Name(), word)
+				}
+			}
+			return nil
+		}))
+	}
+}
+
+// The search for canaries does find them in a file that holds some.
+func TestCanaryControl(t *testing.T) {
+	dir := t.TempDir()
+	must(t, os.WriteFile(filepath.Join(dir, "x"), []byte("…Zzcanary…"), 0o600))
+	probe := &probeTB{TB: t}
+	noCanary(probe, dir)
+	if !probe.failed {
+		t.Error("nothing was found")
+	}
+}
+
+type probeTB struct {
+	testing.TB
+	failed bool
+}
+
+func (p *probeTB) Errorf(string, ...any) { p.failed = true }
+
+// Two programs at once: the second is told so and changes nothing.
+func TestTwoPrograms(t *testing.T) {
+	v, _ := newVault(t)
+	c := sampleClient()
+	must(t, v.Write(t.Context(), c))
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "VAULT_CHILD="+v.dir)
+	out, err := cmd.CombinedOutput()
+	if err == nil || !strings.Contains(string(out), cases.ErrInUse.Error()) {
+		t.Errorf("the second program: %v %.200s", err, out)
+	}
+	get(Get[cases.Client](t.Context(), v, c.ID))(t)
+}

@@ -1,0 +1,168 @@
+package vault
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/harborfile/harborfile/cases"
+)
+
+// CreateOptions say how a new vault is opened from now on.
+type CreateOptions struct {
+	Unlock                  // Keyring (with the passphrase as second factor) or Passphrase alone
+	Clock  func() time.Time // nil = the wall clock
+	KDF    KDFParams        // zero = production costs; Salt is ignored
+}
+
+// Create makes a vault in dir and returns it open, with the recovery code that has to reach paper now. dir is made
+// when it does not exist. Errors: cases.ErrVaultExists, ErrKeyringUnavailable, ErrReadOnly, ErrNoSpace, ErrInUse.
+// A creation that is cut short leaves nothing that counts as a vault, and may be repeated.
+func Create(ctx context.Context, dir string, o CreateOptions) (*Vault, RecoveryCode, error) {
+	if o.Recovery != "" || o.Unlock.check() != nil {
+		return nil, RecoveryCode{}, errNoWay
+	}
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	if err := makeFolder(dir); err != nil {
+		return nil, RecoveryCode{}, explainOS(err)
+	}
+	lock, err := takeLock(filepath.Join(dir, lockName))
+	if err != nil {
+		return nil, RecoveryCode{}, explainOS(err)
+	}
+	v, code, err := create(ctx, dir, lock, o)
+	if err != nil {
+		lock.Close()
+		return nil, RecoveryCode{}, err
+	}
+	return v, code, nil
+}
+
+// makeFolder makes dir readable by its owner alone. A folder that already holds something keeps its rights.
+func makeFolder(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	if held, err := os.ReadDir(dir); err == nil && len(held) == 0 {
+		return os.Chmod(dir, 0o700)
+	}
+	return nil
+}
+
+func create(ctx context.Context, dir string, lock *os.File, o CreateOptions) (*Vault, RecoveryCode, error) {
+	if err := clearUnfinished(dir); err != nil {
+		return nil, RecoveryCode{}, err
+	}
+	v := &Vault{dir: dir, lock: lock, vmk: newKey(), clock: hlc{now: o.Clock}}
+	v.keys = &keyFile{Format: keyFormat, Vault: uuid.NewString(), Unfinished: true}
+	code, err := v.fillSlots(o)
+	if err == nil {
+		err = v.fillDatabases(ctx)
+	}
+	if err != nil {
+		v.abandon()
+		if o.Keyring {
+			forgetDeviceSecret(v.keys.Vault)
+		}
+		if v.keys.Unfinished {
+			clearUnfinished(dir)
+		}
+		return nil, RecoveryCode{}, explain(err)
+	}
+	return v, code, nil
+}
+
+func (v *Vault) fillSlots(o CreateOptions) (RecoveryCode, error) {
+	if o.Keyring {
+		secret, err := storeDeviceSecret(v.keys.Vault)
+		if err != nil {
+			return RecoveryCode{}, err
+		}
+		v.keys.put(v.keys.deviceSlot(v.vmk, secret, o.Passphrase, o.KDF))
+	} else {
+		v.keys.put(v.keys.passphraseSlot(v.vmk, o.Passphrase, o.KDF))
+	}
+	code := newRecoveryCode()
+	s, err := v.keys.recoverySlot(v.vmk, code)
+	v.keys.put(s)
+	return code, err
+}
+
+// fillDatabases writes vault.keys, marked unfinished, then both databases, and at last takes the mark away.
+func (v *Vault) fillDatabases(ctx context.Context) error {
+	clear(v.keys.addDatabaseKey(v.vmk, recordsName))
+	clear(v.keys.addDatabaseKey(v.vmk, evidenceName))
+	if err := v.keys.save(v.dir, v.vmk); err != nil {
+		return err
+	}
+	if err := v.makeEmptyFiles(); err != nil {
+		return err
+	}
+	if err := v.openDatabases(ctx, false); err != nil {
+		return err
+	}
+	if err := setMeta(ctx, v.write, "device", newDeviceID()); err != nil {
+		return err
+	}
+	if err := setMeta(ctx, v.write, "clock", 0); err != nil {
+		return err
+	}
+	if err := v.start(ctx); err != nil {
+		return err
+	}
+	v.keys.Unfinished = false
+	if err := v.keys.save(v.dir, v.vmk); err != nil {
+		v.keys.Unfinished = true
+		return err
+	}
+	return nil
+}
+
+// makeEmptyFiles gives both databases their rights before anything is in them; side files inherit them.
+func (v *Vault) makeEmptyFiles() error {
+	if belowVFS != "" {
+		return nil
+	}
+	for _, name := range []string{recordsName, evidenceName} {
+		f, err := os.OpenFile(v.path(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if err != nil {
+			return err
+		}
+		if err := f.Close(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// clearUnfinished removes what a creation that was cut short left behind. It touches nothing else: databases without
+// their vault.keys may be somebody's vault.
+func clearUnfinished(dir string) error {
+	k, err := readKeyFile(dir)
+	if errors.Is(err, cases.ErrNoVault) {
+		for _, name := range []string{recordsName, evidenceName} {
+			if _, err := os.Lstat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
+				return cases.ErrVaultExists
+			}
+		}
+		return nil
+	}
+	if err != nil || !k.Unfinished {
+		return cases.ErrVaultExists
+	}
+	for _, name := range []string{recordsName, evidenceName} {
+		for _, side := range append([]string{""}, sideFiles...) {
+			if err := os.Remove(filepath.Join(dir, name+side)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return explainOS(err)
+			}
+		}
+	}
+	return explainOS(os.Remove(filepath.Join(dir, keysName)))
+}

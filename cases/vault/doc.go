@@ -1,0 +1,10 @@
+// Package vault is the encrypted case file: one folder that holds everything an office knows about its clients.
+//
+// It owns records and their change log, full-text search, evidence bytes, keys, and the check of all of these. It must
+// not know PDF, Fyne or the network. What the files look like and what they protect against is in FORMAT.md.
+//
+// Create and Open give a *Vault. Records go in through Write and Delete only, and come out through Get, List, Snapshot,
+// History and Search. Bytes go in through Import and come out through OpenBlob. A Vault is safe for concurrent use.
+//
+// Errors wrap the sentinels of package cases and name no client's words and no path.
+package vault

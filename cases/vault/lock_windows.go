@@ -1,0 +1,30 @@
+package vault
+
+import (
+	"errors"
+	"os"
+	"syscall"
+
+	"github.com/harborfile/harborfile/cases"
+)
+
+const sharingViolation = syscall.Errno(32) // ERROR_SHARING_VIOLATION
+
+// takeLock takes the single-process lock of a vault folder: the file is opened without any sharing.
+func takeLock(path string) (*os.File, error) {
+	p, err := syscall.UTF16PtrFromString(path)
+	if err != nil {
+		return nil, err
+	}
+	h, err := syscall.CreateFile(p, syscall.GENERIC_READ|syscall.GENERIC_WRITE, 0, nil, syscall.OPEN_ALWAYS, syscall.FILE_ATTRIBUTE_NORMAL, 0)
+	if errors.Is(err, sharingViolation) {
+		return nil, cases.ErrInUse
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.NewFile(uintptr(h), path), nil
+}
+
+// syncFolder does nothing: NTFS journals renames, and a folder handle cannot be flushed without special rights.
+func syncFolder(string) error { return nil }

@@ -1,0 +1,79 @@
+package vault
+
+import (
+	"errors"
+
+	"github.com/harborfile/harborfile/cases"
+)
+
+// SetPassphrase adds the passphrase as a way in of its own, or replaces it. It is weaker than the keyring with a
+// passphrase: whoever copies the folder can try passphrases at the cost of one derivation each.
+func (v *Vault) SetPassphrase(pass cases.Secret, p KDFParams) error {
+	if pass == "" {
+		return errNoWay
+	}
+	return v.changeKeys(func(k *keyFile, vmk []byte) error {
+		k.put(k.passphraseSlot(vmk, pass, p))
+		return nil
+	})
+}
+
+// AddDevice makes this computer's keyring a way in; with a passphrase, both are needed together. A secret that the
+// keyring has for this vault is kept, so that a crash between keyring and vault.keys locks nobody out; else a fresh one
+// is stored. It is also how a vault that was opened with the recovery code gets to know a new computer.
+func (v *Vault) AddDevice(pass cases.Secret, p KDFParams) error {
+	return v.changeKeys(func(k *keyFile, vmk []byte) error {
+		secret, err := deviceSecret(k.Vault)
+		if errors.Is(err, cases.ErrNeedsRecovery) {
+			secret, err = storeDeviceSecret(k.Vault)
+		}
+		if err != nil {
+			return err
+		}
+		k.put(k.deviceSlot(vmk, secret, pass, p))
+		return nil
+	})
+}
+
+// NewRecoveryCode replaces the recovery code. The old sheet no longer opens this vault, but it still opens copies of
+// the folder that were made before.
+func (v *Vault) NewRecoveryCode() (RecoveryCode, error) {
+	code := newRecoveryCode()
+	err := v.changeKeys(func(k *keyFile, vmk []byte) error {
+		s, err := k.recoverySlot(vmk, code)
+		if err == nil {
+			k.put(s)
+		}
+		return err
+	})
+	if err != nil {
+		return RecoveryCode{}, err
+	}
+	return code, nil
+}
+
+// changeKeys changes a copy of the slots and saves it in one step. The file on disk has to be our own: a changed one
+// is never taken over.
+func (v *Vault) changeKeys(work func(k *keyFile, vmk []byte) error) error {
+	if err := v.gate.enter(); err != nil {
+		return err
+	}
+	defer v.gate.leave()
+	v.keysMu.Lock()
+	defer v.keysMu.Unlock()
+	k, err := readKeyFile(v.dir)
+	if err != nil {
+		return err
+	}
+	if err := k.verify(v.vmk); err != nil {
+		return err
+	}
+	if err := work(k, v.vmk); err != nil {
+		return err
+	}
+	if err := k.save(v.dir, v.vmk); err != nil {
+		return err
+	}
+	v.keys = k
+	return nil
+}

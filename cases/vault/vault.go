@@ -1,0 +1,241 @@
+package vault
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/vault/sealedvfs"
+)
+
+// Vault is an open vault. Its methods may be called from any goroutine; after Close they return cases.ErrLocked.
+type Vault struct {
+	dir  string
+	lock *os.File
+
+	keysMu sync.Mutex // guards keys and vmk
+	keys   *keyFile
+	vmk    []byte
+
+	recordsVFS, evidenceVFS string
+	write                   *sql.DB // one connection: SQL cannot conflict with itself
+	read                    *sql.DB // a pool that cannot write
+	evidence                *evidence
+
+	device string
+	clock  hlc
+
+	torn []string // side files that an unclean exit left torn; set once by unlock
+
+	gate gate
+}
+
+// Option changes how Open works.
+type Option func(*options)
+
+type options struct{ now func() time.Time }
+
+// WithClock replaces the wall clock, for tests.
+func WithClock(now func() time.Time) Option { return func(o *options) { o.now = now } }
+
+// Open unlocks the vault in dir. Errors: cases.ErrNoVault, ErrInUse, ErrWrongPassphrase, ErrWrongRecovery (also as
+// *CodeError), ErrNeedsRecovery (this computer's keyring has no key for it), ErrKeyringUnavailable, ErrDamaged,
+// ErrNewerFormat (nothing was touched), ErrReadOnly.
+func Open(ctx context.Context, dir string, u Unlock, opts ...Option) (*Vault, error) {
+	o := options{now: time.Now}
+	for _, f := range opts {
+		f(&o)
+	}
+	if err := u.check(); err != nil {
+		return nil, err
+	}
+	if k, err := readKeyFile(dir); err != nil { // before the lock file is made: a folder without a vault stays as it is
+		return nil, err
+	} else if k.Unfinished {
+		return nil, cases.ErrNoVault
+	}
+	lock, err := takeLock(filepath.Join(dir, lockName))
+	if err != nil {
+		return nil, explainOS(err)
+	}
+	v, err := unlock(ctx, dir, lock, u, o)
+	if err != nil {
+		lock.Close()
+		return nil, err
+	}
+	return v, nil
+}
+
+// unlock opens the vault whose lock is held.
+func unlock(ctx context.Context, dir string, lock *os.File, u Unlock, o options) (*Vault, error) {
+	k, err := readKeyFile(dir)
+	if err != nil {
+		return nil, err
+	}
+	vmk, err := k.vaultKey(u)
+	if err != nil {
+		return nil, err
+	}
+	if err := k.verify(vmk); err != nil {
+		return nil, err
+	}
+	os.Remove(filepath.Join(dir, keysName+".new")) // a save that a crash cut short; what it was to replace is whole
+	v := &Vault{dir: dir, lock: lock, keys: k, vmk: vmk, clock: hlc{now: o.now}}
+	err = v.examineSides()
+	if err == nil {
+		err = v.openDatabases(ctx, true)
+	}
+	if err == nil {
+		err = v.start(ctx)
+	}
+	if err == nil {
+		err = v.compareAfterTear(ctx)
+	}
+	if err != nil {
+		v.abandon()
+		return nil, explain(err)
+	}
+	return v, nil
+}
+
+// openDatabases registers the keys and opens both files. With exist set a missing or emptied file is damage.
+func (v *Vault) openDatabases(ctx context.Context, exist bool) error {
+	if err := v.register(); err != nil {
+		return err
+	}
+	records := sealedvfs.Options{VFS: v.recordsVFS, PageSize: recordsPage, CacheKiB: 8 << 10, MustExist: exist,
+		Pragmas: "PRAGMA secure_delete=ON"}
+	var err error
+	if v.write, err = openExisting(v.path(recordsName), records); err != nil {
+		return err
+	}
+	if !exist {
+		if err := createSchema(ctx, v.write, recordsSchema); err != nil {
+			return err
+		}
+	}
+	if err := checkSchema(ctx, v.write, recordsName); err != nil {
+		return err
+	}
+	records.ReadOnly, records.Conns, records.MustExist = true, 4, true
+	if v.read, err = openExisting(v.path(recordsName), records); err != nil {
+		return err
+	}
+	if exist {
+		if err := v.mendEvidence(); err != nil {
+			return err
+		}
+	}
+	v.evidence, err = openEvidence(ctx, v.path(evidenceName), v.evidenceVFS, exist)
+	return err
+}
+
+// openExisting is sealedvfs.Open, where a file that is missing counts as damage and not as a folder without rights.
+func openExisting(path string, o sealedvfs.Options) (*sql.DB, error) {
+	if o.MustExist && belowVFS == "" {
+		if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+			return nil, cases.ErrDamaged
+		}
+	}
+	return sealedvfs.Open(path, o)
+}
+
+// start reads what this session needs to know and clears up after an import that a crash cut short.
+func (v *Vault) start(ctx context.Context) error {
+	var last int64
+	err := v.write.QueryRowContext(ctx, "SELECT (SELECT value FROM meta WHERE name='device'), (SELECT value FROM meta WHERE name='clock')").Scan(&v.device, &last)
+	if err != nil {
+		return err
+	}
+	v.clock.last = last
+	return v.sweep(ctx)
+}
+
+func (v *Vault) path(name string) string { return filepath.Join(v.dir, name) }
+
+// belowVFS is the VFS under the sealed one; tests put a failing disk there.
+var belowVFS = ""
+
+func (v *Vault) register() error {
+	unique := cases.NewID()
+	for name, page := range map[string]int{recordsName: recordsPage, evidenceName: evidencePage} {
+		key, err := v.databaseKey(name)
+		if err != nil {
+			return err
+		}
+		vfs := "harborfile-" + name + "-" + unique
+		err = sealedvfs.RegisterOver(vfs, belowVFS, key, page)
+		clear(key)
+		if err != nil {
+			return err
+		}
+		if name == recordsName {
+			v.recordsVFS = vfs
+		} else {
+			v.evidenceVFS = vfs
+		}
+	}
+	return nil
+}
+
+func (v *Vault) databaseKey(name string) ([]byte, error) {
+	v.keysMu.Lock()
+	defer v.keysMu.Unlock()
+	return v.keys.databaseKey(v.vmk, name)
+}
+
+// Close locks the vault: it waits for running calls, empties the log into the database, closes every file and drops
+// the keys. Closing twice is harmless.
+func (v *Vault) Close() error {
+	if !v.gate.shut() {
+		return nil
+	}
+	err := errors.Join(v.evidence.close(), v.read.Close())
+	var busy, pages, moved int
+	err = errors.Join(err, v.write.QueryRow("PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved), v.write.Close())
+	return explain(errors.Join(err, v.dropKeys(), v.lock.Close()))
+}
+
+// abandon releases what a vault that could not be opened holds, except its lock.
+func (v *Vault) abandon() {
+	v.closeDatabases()
+	v.keysMu.Lock()
+	defer v.keysMu.Unlock()
+	clear(v.vmk)
+}
+
+// closeDatabases closes whatever openDatabases opened.
+func (v *Vault) closeDatabases() {
+	if v.evidence != nil {
+		v.evidence.db.Close()
+	}
+	for _, db := range []*sql.DB{v.read, v.write} {
+		if db != nil {
+			db.Close()
+		}
+	}
+	v.unregister()
+	v.evidence, v.read, v.write = nil, nil, nil
+}
+
+func (v *Vault) dropKeys() error {
+	v.keysMu.Lock()
+	defer v.keysMu.Unlock()
+	clear(v.vmk)
+	return v.unregister()
+}
+
+func (v *Vault) unregister() (err error) {
+	for _, vfs := range []*string{&v.recordsVFS, &v.evidenceVFS} {
+		if *vfs != "" {
+			err = errors.Join(err, sealedvfs.Unregister(*vfs))
+			*vfs = ""
+		}
+	}
+	return err
+}
