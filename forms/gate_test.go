@@ -1,0 +1,102 @@
+package forms
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/forms/fill"
+)
+
+// The forms of the sample, drawn by another engine: every value is seen, nothing else changed, every text is found
+// again.
+func TestSampleFormsLookRight(t *testing.T) {
+	v := viewer(t)
+	check := func(e *Edition, raw []byte, s *cases.Snapshot, least int) {
+		t.Helper()
+		p, err := Prepare(t.Context(), s, e, raw, Options{Today: today, Viewer: v})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := p.Report
+		if !r.Checked || !r.Filing || len(r.Gate) > 0 || len(r.Held) > 0 || len(r.Overflow) > 0 || r.Filled < least {
+			t.Errorf("%s: %d filled, gate %q, held %v, %s", e.Form, r.Filled, r.Gate, r.Held, r.Why)
+		}
+		if f, err := fill.Open(p.Filing); err == nil || f != nil && len(f.Fields()) > 0 {
+			t.Errorf("%s: the filing copy still has fields", e.Form)
+		}
+		f, err := fill.Open(p.Draft)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, field := range f.Fields() {
+			if want, ok := p.Values[field.Name].(string); ok && field.Type == fill.Text && field.Value != fill.Clean(want) {
+				t.Errorf("%s: the draft's %s does not hold its value", e.Form, field.Name)
+			}
+			if row, ok := mustMap(t, e).Field(field.Name); ok && row.Status == Never && field.Value != "" && field.Value != "Off" {
+				t.Errorf("%s: %s is filled although it is never to be", e.Form, field.Name)
+			}
+		}
+	}
+	for _, o := range OwnForms() {
+		raw, err := o.Blank()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, kind := range []cases.Kind{cases.RecordRelief, cases.ProtectiveOrder, cases.Immigration} {
+			if kind == cases.RecordRelief || o.ID == "client-intake" {
+				check(&o.Edition, raw, snapshotOf(t, kind), 1)
+			}
+		}
+	}
+	for id, file := range blankFiles {
+		kind, least := cases.Immigration, 140
+		switch {
+		case strings.HasPrefix(id, "ca-dv-100"):
+			kind, least = cases.ProtectiveOrder, 75
+		case strings.HasPrefix(id, "ca-"):
+			kind, least = cases.ProtectiveOrder, 10
+		}
+		e := edition(t, id)
+		e.Recognised = ByFile
+		check(e, blank(t, file), snapshotOf(t, kind), least)
+	}
+}
+
+func mustMap(t *testing.T, e *Edition) *Map {
+	t.Helper()
+	m, ok := e.Map()
+	if !ok {
+		t.Fatalf("%s has no map", e.ID)
+	}
+	return m
+}
+
+// A value drawn over the print of the page, or not drawn at all, takes the filing copy away.
+func TestGateTakesTheFilingCopyAway(t *testing.T) {
+	own, _ := OwnForm("interpreter's certificate")
+	raw, err := own.Blank()
+	if err != nil {
+		t.Fatal(err)
+	}
+	form, err := fill.Open(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := snapshotOf(t, cases.Immigration)
+	j := newJob(mustMap(t, &own.Edition), &own.Edition, form, s, Options{Today: today, Viewer: viewer(t)})
+	if err := j.values(); err != nil {
+		t.Fatal(err)
+	}
+	r, err := j.draft(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &Prepared{Filing: raw, Draft: raw} // the empty form passed off as the filled one
+	if err := j.gate(t.Context(), raw, p, r); err != nil {
+		t.Fatal(err)
+	}
+	if p.Filing != nil || len(p.Report.Gate) == 0 || !strings.Contains(p.Report.Gate[0], "cannot be seen") {
+		t.Errorf("the gate let it pass: %q", p.Report.Gate)
+	}
+}

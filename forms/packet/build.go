@@ -1,0 +1,232 @@
+package packet
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/forms/packet/verify"
+	"github.com/harborfile/harborfile/forms/pdfview"
+)
+
+// Store is where sources lie.
+type Store interface {
+	OpenBlob(ctx context.Context, id string) (cases.ReaderAtCloser, error)
+}
+
+// Override lets protected things leave: a named person takes it on, with a
+// reason. Both are logged.
+type Override struct{ Person, Reason string }
+
+// BuildOptions of a packet.
+type BuildOptions struct {
+	Recipient cases.Recipient // zero = cases.OfficeCopy
+	Now       time.Time       // decides about releases and dates the log; never printed
+	Version   string          // of the program
+	LawAsOf   string          // day of the law data, year-month-day
+	MaxPart   int64           // bytes of one part; 0 = one file
+	Published func(form string) (Published, bool)
+	Override  *Override
+	Progress  cases.Progress
+}
+
+// Built is a packet that passed the release gate and the address firewall. It
+// holds the bytes until Close.
+type Built struct {
+	Recipient cases.Recipient
+	Pages     int
+	Lines     []Line // preflight; red lines do not stop a packet
+	Manifest  verify.Manifest
+
+	matter   string
+	parts    []*spool
+	raw      []byte // the manifest as it is laid beside the packet
+	items    []string
+	evidence []cases.EvidenceItem // the exhibits that left
+	releases []string
+	override string
+	now      time.Time
+}
+
+// Build makes the packet of a matter for a recipient.
+//
+// Errors: cases.ErrNotReleased where a release is missing; *SecretFound where
+// the address firewall stops it; *Unreadable and *ItemError where a source
+// stands in the way; cases.ErrNotFound where there is nothing to put in.
+func Build(ctx context.Context, snap *cases.Snapshot, store Store, viewer *pdfview.Viewer, o BuildOptions) (*Built, error) {
+	if o.Recipient == "" {
+		o.Recipient = cases.OfficeCopy
+	}
+	if !slices.Contains(cases.Recipients(), o.Recipient) {
+		return nil, fmt.Errorf("packet: recipient: %w", cases.ErrNotFound)
+	}
+	if o.Progress == nil {
+		o.Progress = cases.NoProgress
+	}
+	list := gather(snap, o.Recipient, o.Published)
+	if len(list) == 0 {
+		return nil, fmt.Errorf("packet of matter %s: nothing to put in: %w", snap.Matter.ID, cases.ErrNotFound)
+	}
+	b := &Built{Recipient: o.Recipient, matter: snap.Matter.ID, now: o.Now}
+	var err error
+	if b.releases, err = released(snap, o.Recipient, list, cases.DateOf(o.Now)); err != nil {
+		return nil, err
+	}
+	k := &kitchen{apart: &apart{}, viewer: viewer}
+	defer k.drop()
+	defer k.apart.Close()
+	items, closeAll, err := open(ctx, store, k, list)
+	defer closeAll()
+	if err != nil {
+		return nil, err
+	}
+	plan, err := MakePlan(jobOf(snap, o, items), items)
+	if err != nil {
+		return nil, err
+	}
+	o.Progress.SetTotal(int64(plan.Last))
+	if err := b.assemble(ctx, k.apart, plan); err != nil {
+		b.Close()
+		return nil, err
+	}
+	if err := b.check(ctx, snap, viewer, plan, o); err != nil {
+		b.Close()
+		return nil, err
+	}
+	return b, nil
+}
+
+func jobOf(s *cases.Snapshot, o BuildOptions, items []Item) Job {
+	return Job{
+		Title: "Filing packet", Cover: coverOf(s, o.Recipient, items), TabWord: tabWord,
+		Date: newest(s), MaxPart: o.MaxPart, Version: o.Version, LawAsOf: o.LawAsOf,
+	}
+}
+
+// newest is the time of the newest form or document, as PDF writes it. The
+// packet carries it instead of the clock: nothing changed, equal bytes.
+func newest(s *cases.Snapshot) string {
+	latest := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	see := func(when string) {
+		if t, err := time.Parse(time.RFC3339, when); err == nil && t.After(latest) {
+			latest = t.UTC()
+		}
+	}
+	for _, f := range s.Forms {
+		see(f.When)
+	}
+	for _, d := range s.Documents {
+		see(d.When)
+	}
+	return latest.Format("20060102150405") + "Z"
+}
+
+// assemble writes the parts where nobody can read them yet.
+func (b *Built) assemble(ctx context.Context, a *apart, plan *Plan) error {
+	err := a.assemble(ctx, plan, func(int) (io.WriteCloser, error) {
+		s := newSpool()
+		b.parts = append(b.parts, s)
+		return s, nil
+	})
+	var at *ItemError
+	if errors.As(err, &at) {
+		return unreadable(Item{ID: at.ID}, at.Err)
+	}
+	return err
+}
+
+// check reads the final bytes back: address firewall, preflight, manifest.
+func (b *Built) check(ctx context.Context, snap *cases.Snapshot, viewer *pdfview.Viewer, plan *Plan, o BuildOptions) error {
+	fw := newFirewall(snap.Client, readers(o.Recipient, snap.Matter.Kind))
+	names := fileNames(len(b.parts))
+	for _, name := range append(names[:len(names):len(names)], plan.Job.Title) {
+		fw.look(name, "file name", 0)
+	}
+	found, err := inspect(ctx, viewer, plan, b.parts, fw, func() { o.Progress.Add(1) })
+	if err != nil {
+		return err
+	}
+	if err := fw.found(); err != nil {
+		if o.Override == nil || strings.TrimSpace(o.Override.Person) == "" || strings.TrimSpace(o.Override.Reason) == "" {
+			return err
+		}
+		b.override = o.Override.Person + ": " + o.Override.Reason
+	}
+	b.Pages = plan.Last
+	b.Lines = (&preflight{plan: plan, seen: found, snap: snap, to: o.Recipient, names: names}).run()
+	b.Manifest = manifestOf(snap, o, plan, b.parts, names)
+	if b.raw, err = b.Manifest.Encode(); err != nil {
+		return err
+	}
+	for _, it := range plan.Items {
+		b.items = append(b.items, it.ID)
+		for _, e := range snap.Evidence {
+			if e.ID == it.ID {
+				b.evidence = append(b.evidence, e)
+			}
+		}
+	}
+	return nil
+}
+
+// fileNames are the names of the parts: the same for every client.
+func fileNames(parts int) []string {
+	if parts == 1 {
+		return []string{"packet.pdf"}
+	}
+	var out []string
+	for n := range parts {
+		out = append(out, fmt.Sprintf("packet_Part%d.pdf", n+1))
+	}
+	return out
+}
+
+// manifestOf lists what the packet consists of, without a client's word.
+func manifestOf(s *cases.Snapshot, o BuildOptions, plan *Plan, parts []*spool, names []string) verify.Manifest {
+	m := verify.Manifest{
+		Program: strings.TrimSpace("Harborfile " + o.Version), LawAsOf: o.LawAsOf, Matter: s.Matter.ID,
+		Recipient: string(o.Recipient), Pages: plan.Last,
+	}
+	for n, part := range parts {
+		last := plan.Last
+		if n+1 < len(plan.Parts) {
+			last = plan.Parts[n+1].First - 1
+		}
+		first := plan.Parts[n].First
+		m.Files = append(m.Files, verify.File{Name: names[n], SHA256: part.SHA256(), Bytes: part.Size(), Pages: last - first + 1, First: first})
+	}
+	for i, it := range plan.Items {
+		first, last := plan.run(i)
+		m.Items = append(m.Items, verify.Item{ID: it.ID, Kind: string(it.Kind), Label: it.Label, SHA256: it.SHA256, First: first, Last: last, Steps: it.Steps})
+	}
+	return m
+}
+
+// Red counts the red lines of the preflight.
+func (b *Built) Red() int { return b.count(Red) }
+
+// Amber counts the amber lines of the preflight.
+func (b *Built) Amber() int { return b.count(Amber) }
+
+func (b *Built) count(l Level) (n int) {
+	for _, line := range b.Lines {
+		if line.Level == l {
+			n++
+		}
+	}
+	return n
+}
+
+// Close frees the bytes.
+func (b *Built) Close() error {
+	for _, p := range b.parts {
+		p.Drop()
+	}
+	b.parts = nil
+	return nil
+}

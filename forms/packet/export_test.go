@@ -1,0 +1,4 @@
+package packet
+
+// Viewer is the page reader that all tests share.
+var Viewer = viewer

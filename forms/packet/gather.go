@@ -1,0 +1,307 @@
+package packet
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/harborfile/harborfile/cases"
+)
+
+// The groups of a packet, in filing order.
+const (
+	groupForms     = "Forms"
+	groupDocuments = "Documents"
+	groupExhibits  = "Exhibits"
+)
+
+// Published is what is known of a form beside the records: who publishes the
+// blank, and whether the form leaves the office at all.
+type Published struct {
+	Form     string // number as people say it
+	Title    string
+	Edition  string
+	Agency   string
+	Where    string // the agency's own page
+	Internal bool   // stays in the office: intake sheets, releases
+}
+
+// tabWord stands before a label on its tab sheet, as drafted documents name
+// exhibits.
+const tabWord = "Exhibit"
+
+// gathered is an item with the blob its bytes are in.
+type gathered struct {
+	Item
+	blob string // "" for a sheet
+	form string // number of a form
+}
+
+// gather lists what belongs into a packet, in filing order.
+func gather(s *cases.Snapshot, to cases.Recipient, published func(string) (Published, bool)) []gathered {
+	out := forms(s, published)
+	var papers []gathered
+	docs := slices.Clone(s.Documents)
+	slices.SortStableFunc(docs, func(a, b cases.Document) int {
+		return order(a.Order, b.Order, a.ID, b.ID)
+	})
+	for _, d := range docs {
+		if d.PDF.ID == "" {
+			continue
+		}
+		g := gathered{Item{ID: d.ID, Kind: Document, Group: groupDocuments, Title: d.Title, SHA256: d.PDF.SHA256}, d.PDF.ID, ""}
+		if at := afterForm(out, d); at > 0 {
+			g.Group = groupForms
+			out = slices.Insert(out, at, g)
+			continue
+		}
+		papers = append(papers, g)
+	}
+	if s.Matter.Kind == cases.RecordRelief { // the motion comes first; forms only go with it
+		out = append(papers, out...)
+	} else {
+		out = append(out, papers...)
+	}
+	return append(out, exhibits(s, to)...)
+}
+
+// addendumPrefix begins the template of a document that continues a form; the
+// id of the form's edition follows.
+const addendumPrefix = "addendum."
+
+// afterForm is the place behind the form that a document continues, 0 when it
+// continues none of the packet.
+func afterForm(list []gathered, d cases.Document) int {
+	edition, ok := strings.CutPrefix(d.Template, addendumPrefix)
+	if !ok {
+		return 0
+	}
+	last := 0
+	for i, g := range list {
+		if g.Group == groupForms {
+			last = i + 1
+			if g.form != "" && strings.Contains(formKey(edition), formKey(g.form)) {
+				return i + 1
+			}
+		}
+	}
+	return last
+}
+
+func order(a, b int, idA, idB string) int {
+	if a != b {
+		return a - b
+	}
+	return strings.Compare(idA, idB)
+}
+
+// forms lists the filled forms in the order of the matter's list, and a sheet
+// in the place of each form that is not filled.
+func forms(s *cases.Snapshot, published func(string) (Published, bool)) []gathered {
+	known := func(form string) Published {
+		if published != nil {
+			if p, ok := published(form); ok {
+				return p
+			}
+		}
+		return Published{Form: form}
+	}
+	// A matter may list a form by its name and the filled form carry its number.
+	same := func(a, b string) bool { return sameForm(a, b) || sameForm(known(a).Form, known(b).Form) }
+	filled := slices.Clone(s.Forms)
+	rank := func(f cases.FilledForm) int {
+		if i := slices.IndexFunc(s.Matter.Forms, func(name string) bool { return same(name, f.Form) }); i >= 0 {
+			return i
+		}
+		return len(s.Matter.Forms)
+	}
+	slices.SortStableFunc(filled, func(a, b cases.FilledForm) int {
+		if ra, rb := rank(a), rank(b); ra != rb {
+			return ra - rb
+		}
+		return order(a.Order, b.Order, a.ID, b.ID)
+	})
+	var out []gathered
+	next := 0 // in the matter's list
+	missing := func(until int) {
+		for ; next < until; next++ {
+			form := s.Matter.Forms[next]
+			done := slices.ContainsFunc(filled, func(f cases.FilledForm) bool { return same(form, f.Form) && formBlob(f).ID != "" })
+			if p := known(form); !done && !p.Internal {
+				out = append(out, gathered{Item: missingForm(s, p)})
+			}
+		}
+	}
+	for _, f := range filled {
+		blob := formBlob(f)
+		if blob.ID == "" {
+			continue
+		}
+		missing(rank(f))
+		if known(f.Form).Internal {
+			continue
+		}
+		out = append(out, gathered{Item{ID: f.ID, Kind: Form, Group: groupForms, Title: formTitle(f.Form, f.Title), SHA256: blob.SHA256}, blob.ID, f.Form})
+	}
+	missing(len(s.Matter.Forms))
+	return out
+}
+
+// formBlob is the filing copy of a form, or its draft while there is none.
+func formBlob(f cases.FilledForm) cases.Blob {
+	if f.Filing.ID != "" {
+		return f.Filing
+	}
+	return f.Draft
+}
+
+// formKey is a form's number without spaces, hyphens and case: people write
+// "DV-100", "DV 100" and "dv100".
+func formKey(form string) string { return squash(tokens(form)) }
+
+func sameForm(a, b string) bool { return formKey(a) == formKey(b) }
+
+// formTitle puts the number before the title, unless the title has it.
+func formTitle(form, title string) string {
+	if title == "" || strings.EqualFold(form, title) {
+		return capital(form)
+	}
+	if strings.Contains(strings.ToLower(title), strings.ToLower(form)) {
+		return title
+	}
+	return capital(form) + ", " + title
+}
+
+// missingForm is the sheet in the place of a form.
+func missingForm(s *cases.Snapshot, p Published) Item {
+	title := formTitle(p.Form, p.Title)
+	sheet := &Sheet{Kicker: "This place is kept for a form", Title: title, Facts: [][2]string{
+		{"Form", capital(p.Form)}, {"Edition", p.Edition}, {"Published by", p.Agency}, {"Where", p.Where},
+	}}
+	blank := slices.ContainsFunc(s.Blanks, func(b cases.Blank) bool { return sameForm(b.Form, p.Form) })
+	switch {
+	case blank:
+		sheet.Words = []string{"The blank of this form is in the office's library, but the form has not been filled for this matter yet.",
+			"Fill the form and build the packet again. The form then takes the place of this sheet."}
+	case p.Where != "":
+		sheet.Words = []string{"The blank of this form is not in the office's library yet. Official forms are not part of the program: each office takes them from the agency that publishes them.",
+			"Open the page named above on a computer with a network, save the blank PDF of the edition in force, import it, fill the form, and build the packet again. The form then takes the place of this sheet.",
+			"Check the edition on that page before filing. Agencies send back forms of an older edition."}
+	default:
+		sheet.Words = []string{"This form is on the matter's list but has not been made yet.",
+			"Prepare the form and build the packet again. The form then takes the place of this sheet."}
+	}
+	return Item{ID: "form:" + p.Form, Kind: Missing, Group: groupForms, Title: title + " (not in the packet yet)", Probe: Probe{Pages: 1}, Sheet: sheet}
+}
+
+// exhibits lists the items of evidence that the recipient gets, labelled in
+// their order.
+func exhibits(s *cases.Snapshot, to cases.Recipient) []gathered {
+	var out []gathered
+	for n, e := range s.Exhibits() { // an exhibit keeps its label in every recipient's packet
+		if len(e.Exhibit.Only) > 0 && !slices.Contains(e.Exhibit.Only, to) && to != cases.OfficeCopy || e.Sealed && to == cases.CourtPublic {
+			continue
+		}
+		it := Item{ID: e.ID, Kind: Exhibit, Group: groupExhibits, Title: e.Exhibit.Title, Label: cases.ExhibitLabel(n), SHA256: e.Blob.SHA256, Media: e.Media}
+		if it.Title == "" {
+			it.Title = e.Title
+		}
+		if e.Media == "application/pdf" || isPicture(e.Media) {
+			out = append(out, gathered{Item: it, blob: e.Blob.ID})
+			continue
+		}
+		it.Kind, it.Probe, it.Sheet = Media, Probe{Pages: 1}, slipSheet(it, e)
+		out = append(out, gathered{Item: it})
+	}
+	return out
+}
+
+// slipSheet stands for an exhibit that is not printed.
+func slipSheet(it Item, e cases.EvidenceItem) *Sheet {
+	return &Sheet{
+		Kicker: "This exhibit is kept as a file and is not printed here",
+		Title:  it.Title,
+		Facts: [][2]string{{tabWord, it.Label}, {"Kind", mediaWords(e.Media)}, {"Date", e.Date.Long()},
+			{"Size", thousands(e.Blob.Size) + " bytes"}, {"SHA-256", e.Blob.SHA256}},
+		Words: []string{"The file itself is lodged as the court or agency directs, or given on request. Its SHA-256 above shows that the file handed over is the one described here."},
+	}
+}
+
+func mediaWords(media string) string {
+	kind, _, _ := strings.Cut(media, "/")
+	switch kind {
+	case "audio":
+		return "Sound recording"
+	case "video":
+		return "Film"
+	case "image":
+		return "Picture"
+	case "text":
+		return "Text"
+	}
+	return "File"
+}
+
+func thousands(n int64) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// released reports whether the client's releases cover every item for the
+// recipient on a day. Sheets of our own disclose nothing and need none.
+func released(s *cases.Snapshot, to cases.Recipient, items []gathered, today cases.Date) (ids []string, err error) {
+	if !to.NeedsRelease() {
+		return nil, nil
+	}
+	uncovered := 0
+	for _, it := range items {
+		if it.Kind == Missing {
+			continue
+		}
+		i := slices.IndexFunc(s.Releases, func(r cases.Release) bool {
+			return r.ClientID == s.Client.ID && r.Allows(to, s.Matter.ID, it.ID, today)
+		})
+		if i < 0 {
+			uncovered++
+		} else if !slices.Contains(ids, s.Releases[i].ID) {
+			ids = append(ids, s.Releases[i].ID)
+		}
+	}
+	if uncovered > 0 {
+		return nil, fmt.Errorf("packet for %s: %d of %d items: %w", to, uncovered, len(items), cases.ErrNotReleased)
+	}
+	return ids, nil
+}
+
+// open opens the sources of gathered items and makes them ready. closeAll
+// closes what was opened.
+func open(ctx context.Context, store Store, k *kitchen, list []gathered) (items []Item, closeAll func(), err error) {
+	var opened []cases.ReaderAtCloser
+	closeAll = func() {
+		for _, b := range opened {
+			b.Close()
+		}
+	}
+	for _, g := range list {
+		if g.blob == "" {
+			items = append(items, g.Item)
+			continue
+		}
+		b, err := store.OpenBlob(ctx, g.blob)
+		if err != nil {
+			return nil, closeAll, &ItemError{g.ID, err}
+		}
+		opened = append(opened, b)
+		g.R, g.Size = b, b.Size()
+		it, err := k.prepare(ctx, g.Item)
+		if err != nil {
+			return nil, closeAll, err
+		}
+		items = append(items, it)
+	}
+	return items, closeAll, nil
+}

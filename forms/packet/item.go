@@ -1,0 +1,79 @@
+package packet
+
+import "io"
+
+// Kind says what an item of a packet is.
+type Kind string
+
+// The kinds of item. A Form, Document or Exhibit has pages of its own; Missing
+// and Media are a sheet that this package sets.
+const (
+	Form     Kind = "form"
+	Document Kind = "document"
+	Exhibit  Kind = "exhibit"
+	Missing  Kind = "missing" // stands in the place of a form whose blank is not at hand
+	Media    Kind = "media"   // stands for something that cannot be printed: sound, film
+)
+
+// Item is one thing in a packet, in filing order.
+type Item struct {
+	ID     string // of the record; the only name of it in the manifest
+	Kind   Kind
+	Group  string   // heading in the contents under which it stands
+	Title  string   // as the contents and bookmarks print it
+	Label  string   // of an exhibit: "A", "1"; "" = no tab sheet
+	SHA256 string   // of the original, lower-case hex; "" for a sheet
+	Steps  []string // how the pages came from the original, in plain words
+	Sheet  *Sheet   // what a Missing or Media sheet says
+	Probe  Probe
+
+	R     io.ReaderAt `json:"-"` // the PDF or picture; nil for a sheet
+	Size  int64
+	Media string // "image/jpeg" or "image/png" for a picture; anything else is PDF
+}
+
+// Probe is what planning needs to know of a source. It depends on the bytes of
+// the source alone.
+type Probe struct {
+	Pages   int
+	Widgets bool       // form fields on the pages
+	Weights [][]Weight // per page: the objects it needs
+}
+
+// Weight is an object of a source and about how many bytes it takes.
+type Weight struct {
+	Object int
+	Bytes  int64
+}
+
+// Sheet is a page of words that this package sets.
+type Sheet struct {
+	Kicker string      // small line above the title
+	Title  string      //
+	Facts  [][2]string // name, value
+	Words  []string    // paragraphs
+}
+
+// Job is what concerns the packet as a whole.
+type Job struct {
+	Title    string // in the document's properties; neutral, no names
+	Cover    Cover
+	TabWord  string // before a label on its tab sheet: "Exhibit", "Tab"
+	Prefix   string // before page numbers, which then have six digits; "" = plain numbers
+	Date     string // of the document's properties, as in 20261122000000Z; never the clock
+	MaxPart  int64  // bytes of one part; 0 = one file
+	Version  string // of the program, for the record page
+	LawAsOf  string // day of the law data, for the record page
+	NoRecord bool   // without the record page at the end
+}
+
+// Cover is what the first page says. Empty parts are left out.
+type Cover struct {
+	Court    []string // court or agency, centred
+	Left     []string // caption, left side: parties
+	Right    []string // caption, right side: numbers
+	Title    string
+	Subtitle string
+	By       []string // who prepared it
+	Notice   string   // about confidentiality
+}

@@ -1,0 +1,137 @@
+package packet
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/harborfile/harborfile/cases"
+)
+
+// SecretKind names a kind of secret in words that reveal nothing.
+type SecretKind string
+
+// The kinds of secret the address firewall looks for.
+const (
+	SecretHome    SecretKind = "home address"
+	SecretShelter SecretKind = "shelter address"
+	SecretWork    SecretKind = "work address"
+	SecretSchool  SecretKind = "school address"
+	SecretPhone   SecretKind = "telephone number"
+	SecretWord    SecretKind = "protected word"
+)
+
+var secretKinds = map[cases.AddressKind]SecretKind{
+	cases.Home: SecretHome, cases.Shelter: SecretShelter, cases.Work: SecretWork, cases.School: SecretSchool,
+}
+
+// secret is one thing that may not leave unasked, ready to be looked for.
+type secret struct {
+	kind   SecretKind
+	number string   // house number, normalised; "" for other secrets
+	name   []string // words of the street, without its type and direction
+	street string   // its type in short form: st, ave; "" when it has none
+	words  []string // a phrase: box, name of a place, protected word
+	digits string   // of a telephone
+}
+
+// secretsOf lists what may not leave to a recipient of a matter's packet: the
+// client's home, shelter, work and school, unless the address names the
+// recipient; telephone numbers that the client did not mark safe; and every
+// word marked secret, unless it is part of an address that the recipient may
+// see.
+func secretsOf(c cases.Client, to []cases.Recipient) []secret {
+	var out []secret
+	var open []string // words of the addresses that may be seen
+	for _, a := range c.Addresses {
+		kind, protected := secretKinds[a.Kind]
+		if !protected || allowed(a, to) {
+			open = append(open, tokens(a.InCareOf+" "+a.Street)...)
+			continue
+		}
+		if s, ok := streetSecret(kind, a.Street); ok {
+			out = append(out, s)
+		}
+		if w := tokens(a.InCareOf); a.Kind == cases.Shelter && len(squash(w)) >= leastWord {
+			out = append(out, secret{kind: kind, words: w})
+		}
+	}
+	safe := map[string]bool{}
+	for _, w := range c.Contacts {
+		if w.Safety == cases.Safe {
+			safe[phoneDigits(w.Value)] = true
+		}
+	}
+	for _, w := range c.Contacts {
+		if d := phoneDigits(w.Value); len(d) >= 7 && !safe[d] && !strings.Contains(w.Value, "@") {
+			out = append(out, secret{kind: SecretPhone, digits: d})
+		}
+	}
+	for _, w := range c.SecretWords {
+		if t := tokens(w); len(t) > 0 && !strings.Contains(squash(open), squash(t)) {
+			out = append(out, secret{kind: SecretWord, words: t})
+		}
+	}
+	return out
+}
+
+func allowed(a cases.Address, to []cases.Recipient) bool {
+	return slices.ContainsFunc(a.AllowFor, func(r cases.Recipient) bool { return slices.Contains(to, r) })
+}
+
+// readers are the recipients whose leave counts for a packet. The office's and
+// the client's own copies show what is filed, so what the addressee of the
+// filing may see may stand in them.
+func readers(to cases.Recipient, kind cases.Kind) []cases.Recipient {
+	switch {
+	case to != cases.OfficeCopy && to != cases.ClientCopy && to != cases.Supervisor:
+		return []cases.Recipient{to}
+	case kind == cases.Immigration:
+		return []cases.Recipient{to, cases.USCIS, cases.EOIR}
+	}
+	return []cases.Recipient{to, cases.CourtPublic, cases.CourtSealed}
+}
+
+// streetSecret takes a street line apart. A line without a house number (a
+// box, the name of a house) is looked for as a phrase.
+func streetSecret(kind SecretKind, street string) (secret, bool) {
+	t := tokens(street)
+	if len(t) == 0 {
+		return secret{}, false
+	}
+	if !startsWithDigit(t[0]) {
+		return secret{kind: kind, words: t}, len(squash(t)) >= leastWord
+	}
+	s := secret{kind: kind, number: t[0]}
+	for _, w := range t[1:] {
+		if unitWords[w] {
+			break
+		}
+		if streetTypes[w] {
+			s.street = w
+		} else {
+			s.name = append(s.name, w)
+		}
+	}
+	return s, len(s.name) > 0
+}
+
+// leastWord is the shortest phrase that is also looked for inside other words.
+const leastWord = 5
+
+func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// phoneDigits keeps the digits of a number, without the country code of the
+// United States.
+func phoneDigits(s string) string {
+	d := strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) && r < 128 {
+			return r
+		}
+		return -1
+	}, fold(s))
+	if len(d) == 11 && d[0] == '1' {
+		return d[1:]
+	}
+	return d
+}

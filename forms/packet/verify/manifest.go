@@ -1,0 +1,100 @@
+package verify
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
+)
+
+// FileName is the name of the manifest in the packet's folder.
+const FileName = "manifest.json"
+
+// Format is the form of manifest that this package writes and reads.
+const Format = "harborfile-packet/1"
+
+// Manifest says what a packet consists of. It holds no word of a client:
+// ids, hashes, numbers, and fixed words of the program.
+type Manifest struct {
+	// Seal is the SHA-256 of the manifest's own bytes with these 64
+	// characters set to "0". It finds a change; it does not prove who made it.
+	Seal      string `json:"seal"`
+	Format    string `json:"format"`
+	Program   string `json:"program"`           // name and version
+	LawAsOf   string `json:"lawAsOf,omitempty"` // day of the law data
+	Matter    string `json:"matter"`            // id
+	Recipient string `json:"recipient"`
+	Pages     int    `json:"pages"`
+	Files     []File `json:"files"`
+	Items     []Item `json:"items"`
+}
+
+// File is one PDF of the packet.
+type File struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+	Bytes  int64  `json:"bytes"`
+	Pages  int    `json:"pages"`
+	First  int    `json:"first"` // number of its first page
+}
+
+// Item is one thing in the packet.
+type Item struct {
+	ID     string   `json:"id"`
+	Kind   string   `json:"kind"`             // form, document, exhibit, media, missing
+	Label  string   `json:"label,omitempty"`  // of an exhibit
+	SHA256 string   `json:"sha256,omitempty"` // of the original as received
+	First  int      `json:"first"`            // page numbers, its tab sheet included
+	Last   int      `json:"last"`
+	Steps  []string `json:"steps,omitempty"` // from the original to these pages
+}
+
+const noSeal = "0000000000000000000000000000000000000000000000000000000000000000"
+
+// Encode writes the manifest with its seal.
+func (m Manifest) Encode() ([]byte, error) {
+	m.Seal, m.Format = noSeal, Format
+	raw, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		return nil, err
+	}
+	raw = append(raw, '\n')
+	return bytes.Replace(raw, []byte(noSeal), []byte(sum(raw)), 1), nil
+}
+
+var (
+	errNotManifest = errors.New("verify: not a manifest of this program")
+	errSeal        = errors.New("verify: the manifest was changed")
+)
+
+// decode reads a manifest strictly and checks its seal.
+func decode(raw []byte) (*Manifest, error) {
+	var m Manifest
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&m); err != nil {
+		return nil, errNotManifest
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return nil, errSeal
+	}
+	if m.Format != Format || !isHash(m.Seal) {
+		return nil, errNotManifest
+	}
+	if sum(bytes.Replace(raw, []byte(m.Seal), []byte(noSeal), 1)) != m.Seal {
+		return nil, errSeal
+	}
+	return &m, nil
+}
+
+func sum(b []byte) string {
+	h := sha256.Sum256(b)
+	return hex.EncodeToString(h[:])
+}
+
+func isHash(s string) bool {
+	return len(s) == 64 && strings.Trim(s, "0123456789abcdef") == ""
+}

@@ -1,0 +1,178 @@
+package verify
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Report is what Dir found, in plain sentences.
+type Report struct {
+	OK        bool
+	Sentences []string // what was found, the good and the bad
+	Files     int
+	Pages     int
+	Exhibits  int
+}
+
+// maxManifest is far above any real manifest.
+const maxManifest = 16 << 20
+
+func (r *Report) bad(format string, a ...any) {
+	r.OK = false
+	r.Sentences = append(r.Sentences, fmt.Sprintf(format, a...))
+}
+
+// Dir checks the folder of a packet: that manifest.json is as it was written,
+// that every file it names is there, has its size, its SHA-256 and its pages,
+// and that nothing else lies in the folder. An error means that the folder
+// could not be read; anything found wrong is in the Report.
+func Dir(path string) (*Report, error) {
+	r := &Report{OK: true}
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		return nil, withoutPath(err)
+	}
+	m := r.manifest(path)
+	if m == nil {
+		return r, nil
+	}
+	named := map[string]bool{FileName: true}
+	for i, f := range m.Files {
+		if !safeName(f.Name) || named[f.Name] {
+			r.bad("The manifest names file %d in a way this program never writes.", i+1)
+			continue
+		}
+		named[f.Name] = true
+		if err := r.file(filepath.Join(path, f.Name), f); err != nil {
+			return nil, err
+		}
+	}
+	extra := 0
+	for _, e := range entries {
+		if !named[e.Name()] {
+			extra++
+		}
+	}
+	if extra > 0 {
+		r.bad("%s in the folder that the manifest does not name.", things(extra, "thing lies", "things lie"))
+	}
+	r.numbers(m)
+	if r.OK {
+		r.Sentences = append(r.Sentences, fmt.Sprintf("The packet is as it was made: %s, %s, %s; every hash agrees.",
+			things(r.Files, "file", "files"), things(r.Pages, "page", "pages"), things(r.Exhibits, "exhibit", "exhibits")))
+	}
+	return r, nil
+}
+
+// manifest reads manifest.json; nil when it cannot be used.
+func (r *Report) manifest(dir string) *Manifest {
+	f, err := os.Open(filepath.Join(dir, FileName))
+	if err != nil {
+		r.bad("There is no manifest.json in this folder, so there is nothing to check the packet against.")
+		return nil
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, maxManifest+1))
+	if err != nil || len(raw) > maxManifest {
+		r.bad("manifest.json cannot be read.")
+		return nil
+	}
+	m, err := decode(raw)
+	switch {
+	case errors.Is(err, errSeal):
+		r.bad("manifest.json is not as it was written: its own seal does not agree with it.")
+	case err != nil:
+		r.bad("manifest.json is not a manifest of this program.")
+	}
+	return m
+}
+
+// file checks one PDF.
+func (r *Report) file(path string, want File) error {
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		r.bad("%s is missing.", want.Name)
+		return nil
+	}
+	if info.Size() != want.Bytes {
+		r.bad("%s is not as it was made: it has %d bytes, the manifest says %d.", want.Name, info.Size(), want.Bytes)
+		return nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return withoutPath(err)
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return withoutPath(err)
+	}
+	if got := hex.EncodeToString(h.Sum(nil)); got != want.SHA256 {
+		r.bad("%s is not as it was made: its SHA-256 is %s, the manifest says %s. A single changed byte is enough for that.", want.Name, got, want.SHA256)
+		return nil
+	}
+	pages, err := countPages(f, info.Size())
+	switch {
+	case err != nil:
+		r.bad("%s agrees with its hash but its pages cannot be counted.", want.Name)
+	case pages != want.Pages:
+		r.bad("%s has %d pages, the manifest says %d.", want.Name, pages, want.Pages)
+	}
+	r.Files++
+	r.Pages += pages
+	return nil
+}
+
+// numbers checks that files and items fit into one run of page numbers.
+func (r *Report) numbers(m *Manifest) {
+	next := 1
+	for i, f := range m.Files {
+		if f.First != next {
+			r.bad("File %d begins with page %d, not with page %d.", i+1, f.First, next)
+		}
+		next = f.First + f.Pages
+	}
+	if m.Pages != next-1 {
+		r.bad("The manifest counts %d pages, its files %d.", m.Pages, next-1)
+	}
+	last := 0
+	for i, it := range m.Items {
+		if it.First <= last || it.Last < it.First || it.Last > m.Pages {
+			r.bad("Item %d does not stand where the manifest says.", i+1)
+		}
+		last = it.Last
+		if it.Kind == "exhibit" || it.Kind == "media" {
+			r.Exhibits++
+			if !isHash(it.SHA256) {
+				r.bad("Exhibit %s has no SHA-256.", it.Label)
+			}
+		}
+	}
+}
+
+// safeName accepts the names that packets have: no folder, no hidden file.
+func safeName(s string) bool {
+	return s != "" && s == filepath.Base(s) && !strings.HasPrefix(s, ".") && !strings.ContainsAny(s, `/\:`)
+}
+
+func things(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, more)
+}
+
+// withoutPath keeps the kind of a file error and drops the name.
+func withoutPath(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return fmt.Errorf("verify: %w", p.Err)
+	}
+	return err
+}
