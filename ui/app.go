@@ -1,0 +1,188 @@
+// Package ui is the window: screens over the vault and the paper makers, in English and Spanish.
+//
+// It owns what is shown and how it feels. It holds no rule that would also hold in harborctl, no
+// SQL and no PDF object, and it never imports the window driver: cmd/harborfile does. Every
+// screen follows one pattern: new (widgets, no reading), Content (layout), load (a job that
+// reads), show (record to widgets), read (widgets to record), onSave.
+package ui
+
+import (
+	"context"
+	"runtime/debug"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/forms/pdfview"
+	"github.com/harborfile/harborfile/ui/kit"
+	"github.com/harborfile/harborfile/ui/lang"
+	"github.com/harborfile/harborfile/ui/theme"
+)
+
+// Options say where the vault is and how the program was started.
+type Options struct {
+	Dir        string       // the vault's folder; it need not exist yet
+	Passphrase cases.Secret // opens the vault without asking; for unattended runs
+	Now        func() time.Time
+	Version    string          // of the program, printed on records of packets
+	Inline     bool            // run jobs on the caller: tests and pictures
+	KDF        vault.KDFParams // cost of a passphrase; the zero value is the real cost
+	IdleAfter  time.Duration   // lock after this long without a key or a click; 0 means 10 minutes
+}
+
+// defaultIdle is how long the window may lie untouched before it locks.
+const defaultIdle = 10 * time.Minute
+
+// App is the one window with what it shows.
+type App struct {
+	app     fyne.App
+	window  fyne.Window
+	opt     Options
+	jobs    *jobs
+	theme   *theme.Theme
+	pickers pickers
+
+	vault  *vault.Vault // nil while locked
+	viewer *pdfview.Viewer
+	office string
+
+	route       Route
+	past, ahead []Route
+	screen      screen
+	shell       *shell
+	idle        *idle
+	veiled      bool // quick hide: a blank page, the vault is locked
+}
+
+// New makes the window. Nothing of the vault is touched before Begin.
+func New(fy fyne.App, o Options) *App {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.IdleAfter == 0 {
+		o.IdleAfter = defaultIdle
+	}
+	a := &App{app: fy, opt: o, pickers: systemPickers, theme: &theme.Theme{Mode: theme.Auto, Zoom: 1}}
+	a.jobs = newJobs(o.Inline, a.showJobs)
+	a.readPreferences()
+	fy.Settings().SetTheme(a.theme)
+	a.window = fy.NewWindow("Harborfile")
+	a.window.SetPadded(false)
+	a.window.SetMaster()
+	a.window.Resize(a.size())
+	a.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { a.onDrop(uris) })
+	a.window.SetCloseIntercept(a.quit)
+	a.window.SetContent(container.NewStack(kit.NewBox(theme.Canvas, "", 0, 0, container.NewWithoutLayout())))
+	a.keys()
+	a.idle = newIdle(a)
+	return a
+}
+
+// Window is the window, for the program that shows it.
+func (a *App) Window() fyne.Window { return a.window }
+
+// Begin shows the first real screen: a new vault, or the way into the one that is there. The
+// program calls it after the first frame was painted, so that a machine that cannot draw never
+// holds the vault open.
+func (a *App) Begin() {
+	if !vault.Exists(a.opt.Dir) {
+		a.showFirstRun()
+		return
+	}
+	if a.opt.Passphrase != "" {
+		a.open(vault.Unlock{Passphrase: a.opt.Passphrase}, func(err error) {
+			a.showUnlock()
+			a.fail(err, nil)
+		})
+		a.opt.Passphrase = "" // after a lock a person has to open it
+		return
+	}
+	a.showUnlock()
+}
+
+// open unlocks the vault in a job and shows the matters; on trouble it calls failed.
+func (a *App) open(u vault.Unlock, failed func(error)) {
+	var v *vault.Vault
+	var office []cases.Office
+	a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
+		v, err = vault.Open(ctx, a.opt.Dir, u)
+		debug.FreeOSMemory() // a passphrase takes 256 MB for a moment; the machine gets it back
+		if err != nil {
+			return err
+		}
+		office, err = vault.List[cases.Office](ctx, v, cases.OfficeStream)
+		return err
+	}, func(err error) {
+		if err != nil {
+			if v != nil {
+				v.Close()
+			}
+			failed(err)
+			return
+		}
+		a.enter(v, office)
+	})
+}
+
+// enter shows the shell over an open vault.
+func (a *App) enter(v *vault.Vault, office []cases.Office) {
+	a.vault, a.office = v, ""
+	if len(office) > 0 {
+		a.office = office[0].Name
+	}
+	a.route, a.past, a.ahead = Route{}, nil, nil
+	a.shell = newShell(a)
+	a.window.SetContent(a.shell.content)
+	a.idle.touch()
+	a.Go(Route{Place: toMatters})
+}
+
+// quit closes the window once running work has ended or been given up.
+func (a *App) quit() {
+	a.leaving(func() {
+		if !a.jobs.busy() {
+			a.end()
+			return
+		}
+		kit.Ask(a.window.Canvas(), lang.T("quit.head"), lang.T("quit.words"), nil,
+			kit.Answer{Label: lang.T("quit.stop"), Do: a.end},
+			kit.Answer{Label: lang.T("quit.wait")})
+	})
+}
+
+func (a *App) end() {
+	a.shut()
+	a.savePreferences()
+	a.window.SetCloseIntercept(nil)
+	a.window.Close()
+}
+
+func (a *App) onDrop(uris []fyne.URI) {
+	d, ok := a.screen.(dropper)
+	if !ok {
+		return
+	}
+	var paths []string
+	for _, u := range uris {
+		paths = append(paths, u.Path())
+	}
+	d.onDrop(paths)
+}
+
+// today is the calendar day by the office's clock.
+func (a *App) today() cases.Date { return cases.DateOf(a.opt.Now()) }
+
+// view is the page renderer; it starts with the first page that is asked for.
+func (a *App) view() (*pdfview.Viewer, error) {
+	if a.viewer != nil {
+		return a.viewer, nil
+	}
+	v, err := pdfview.Start(pdfview.Options{})
+	if err == nil {
+		a.viewer = v
+	}
+	return v, err
+}

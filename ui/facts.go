@@ -1,0 +1,251 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/ui/kit"
+	"github.com/harborfile/harborfile/ui/lang"
+	"github.com/harborfile/harborfile/ui/theme"
+)
+
+// factStore is what the facts tab writes through.
+type factStore interface {
+	Write(ctx context.Context, recs ...cases.Record) error
+}
+
+// facts is what is known about the client and where the matter is filed, one field per fact.
+// Nothing is required to save.
+type facts struct {
+	a      *App
+	store  factStore
+	snap   *cases.Snapshot
+	form   kit.Form
+	state  *kit.Text
+	save   *kit.Button
+	undo   *kit.Button
+	foot   *fyne.Container
+	edited bool
+}
+
+func newFacts(a *App, store factStore) *facts {
+	f := &facts{a: a, store: store, state: kit.NewText("", theme.Small, theme.Muted)}
+	for _, path := range []string{"client.name.given", "client.name.middle", "client.name.family", "client.chosenName",
+		"client.pronouns", "client.birthCity", "client.birthCountry", "client.nationality", "client.dialect", "client.aNumber",
+		"client.ssn", "matter.number", "matter.title", "matter.venue.court", "matter.venue.county", "matter.venue.docket"} {
+		f.add(kit.NewField(path, factLabel(path), factHint(path)))
+	}
+	f.add(kit.NewReadField("client.birthDate", factLabel("client.birthDate"), lang.T("facts.date.hint"), f.understood))
+	f.add(kit.NewField("client.languages", factLabel("client.languages"), lang.T("facts.languages.hint")))
+	f.add(kit.NewArea("client.interpreter", factLabel("client.interpreter"), factHint("client.interpreter"), 2))
+	f.addContact()
+	f.save = kit.NewButton(kit.Primary, nil, lang.T("facts.save"), f.onSave)
+	f.undo = kit.NewButton(kit.Plain, nil, lang.T("facts.undo"), f.onUndo)
+	return f
+}
+
+// The fields of the client's first way of contact.
+const (
+	contactKindPath   = "client.contacts[0].kind"
+	contactValuePath  = "client.contacts[0].value"
+	contactSafetyPath = "client.contacts[0].safety"
+	contactVoicePath  = "client.contacts[0].voicemail"
+	contactNotePath   = "client.contacts[0].note"
+)
+
+func (f *facts) addContact() {
+	kinds := make([]string, len(contactKinds))
+	for i, k := range contactKinds {
+		kinds[i] = lang.T("contact.kind." + k)
+	}
+	f.add(kit.NewChoice(contactKindPath, lang.T("contact.kind"), "", contactKinds, kinds))
+	f.add(kit.NewField(contactValuePath, lang.T("contact.value"), ""))
+	f.add(kit.NewChoice(contactSafetyPath, lang.T("contact.may"), lang.T("contact.may.hint"),
+		[]string{string(cases.AskFirst), string(cases.Safe), string(cases.Unsafe)},
+		[]string{lang.T("contact.askfirst"), lang.T("contact.yes"), lang.T("contact.no")}))
+	f.add(kit.NewChoice(contactVoicePath, lang.T("contact.voicemail"), "", []string{"", "yes"},
+		[]string{lang.T("contact.voicemail.no"), lang.T("contact.voicemail.yes")}))
+	f.add(kit.NewField(contactNotePath, lang.T("contact.note"), lang.T("contact.note.hint")))
+}
+
+func (f *facts) add(field *kit.Field) {
+	field.OnChange = f.onEdit
+	f.form = append(f.form, field)
+}
+
+// understood says how a typed date was read, with its weekday where the day is known.
+func (f *facts) understood(typed string) string {
+	d, ok := lang.ReadDate(typed, f.a.opt.Now())
+	switch {
+	case !ok:
+		return lang.T("facts.date.unread")
+	case d == "":
+		return ""
+	}
+	return lang.Weekday(d)
+}
+
+// Content lays the page out: one column of cards, two fields side by side only where they belong
+// together.
+func (f *facts) Content() fyne.CanvasObject {
+	at := func(path string) fyne.CanvasObject { return f.form.Get(path) }
+	two := func(a, b string) fyne.CanvasObject { return kit.TopRow(12, []float32{-1, -1}, at(a), at(b)) }
+	card := func(head string, rows ...fyne.CanvasObject) fyne.CanvasObject {
+		return kit.NewCard(20, kit.VStack(14, append([]fyne.CanvasObject{kit.NewBoldPara(head, theme.Sub, theme.Ink)}, rows...)...))
+	}
+	cards := kit.Masonry(430, 16,
+		card(lang.T("facts.name"), two("client.name.given", "client.name.middle"), two("client.name.family", "client.chosenName"), at("client.pronouns")),
+		card(lang.T("facts.contact"), two(contactKindPath, contactValuePath), two(contactSafetyPath, contactVoicePath), at(contactNotePath)),
+		card(lang.T("facts.birth"), two("client.birthDate", "client.birthCity"), two("client.birthCountry", "client.nationality")),
+		card(lang.T("facts.language"), two("client.languages", "client.dialect"), at("client.interpreter")),
+		card(lang.T("facts.numbers"), two("client.aNumber", "client.ssn")),
+		card(lang.T("facts.matter"), two("matter.number", "matter.title"), at("matter.venue.court"), two("matter.venue.county", "matter.venue.docket")))
+	f.foot = kit.Row(8, []float32{-1, 0, 0}, f.state, f.undo, f.save)
+	return kit.Frame(12, nil, kit.Scroll(kit.Pad(cards, 0, 0, 8, 0)), f.foot)
+}
+
+// show fills the fields from a snapshot. Words a person has typed and not saved stay.
+func (f *facts) show(s *cases.Snapshot) {
+	if f.edited {
+		return
+	}
+	f.snap = s
+	for path, v := range f.values(s) {
+		f.form.Get(path).Set(v)
+	}
+	f.mark(false)
+}
+
+// values are the words of every field. Facts of the registry are read through it, so that a field
+// and a form never differ about what a path means.
+func (f *facts) values(s *cases.Snapshot) map[string]string {
+	out := map[string]string{}
+	for _, field := range f.form {
+		v, ok := cases.FactValue(s, field.Path)
+		switch {
+		case !ok:
+		case v.Kind == cases.ListFact:
+			out[field.Path] = strings.Join(v.List, ", ")
+		default:
+			out[field.Path] = v.Text
+		}
+	}
+	c := firstContact(s.Client)
+	voice := ""
+	if c.Voicemail {
+		voice = "yes"
+	}
+	out[contactKindPath], out[contactValuePath], out[contactNotePath] = c.Kind, c.Value, c.Note
+	out[contactSafetyPath], out[contactVoicePath] = string(c.Safety), voice
+	return out
+}
+
+func firstContact(c cases.Client) cases.Contact {
+	if len(c.Contacts) > 0 {
+		return c.Contacts[0]
+	}
+	return cases.Contact{Kind: contactKinds[0], Safety: cases.AskFirst}
+}
+
+// read is the client and the matter as the fields say; a date that cannot be read is a problem
+// beside its field, and ok is false.
+func (f *facts) read() (c cases.Client, m cases.Matter, ok bool) {
+	c, m = f.snap.Client, f.snap.Matter
+	at := func(path string) string { return f.form.Get(path).Value() }
+	c.Name.Given, c.Name.Middle, c.Name.Family = at("client.name.given"), at("client.name.middle"), at("client.name.family")
+	c.ChosenName, c.Pronouns = at("client.chosenName"), at("client.pronouns")
+	c.BirthCity, c.BirthCountry, c.Nationality = at("client.birthCity"), at("client.birthCountry"), at("client.nationality")
+	c.Languages, c.Dialect, c.Interpreter = split(at("client.languages")), at("client.dialect"), at("client.interpreter")
+	c.ANumber, c.SSN = onlyDigits(at("client.aNumber")), onlyDigits(at("client.ssn"))
+	m.Number, m.Title = at("matter.number"), at("matter.title")
+	m.Venue.Court, m.Venue.County, m.Venue.Docket = at("matter.venue.court"), at("matter.venue.county"), at("matter.venue.docket")
+	c.Contacts = f.contacts(c.Contacts)
+	if c.BirthDate, ok = lang.ReadDate(at("client.birthDate"), f.a.opt.Now()); !ok {
+		f.form.Problem("client.birthDate", lang.T("facts.date.unread"))
+	}
+	return c, m, ok
+}
+
+// contacts puts the fields in the place of the first way of contact; the others stay.
+func (f *facts) contacts(before []cases.Contact) []cases.Contact {
+	at := func(path string) string { return f.form.Get(path).Value() }
+	first := cases.Contact{Kind: at(contactKindPath), Value: at(contactValuePath), Note: at(contactNotePath),
+		Safety: cases.Safety(at(contactSafetyPath)), Voicemail: at(contactVoicePath) == "yes"}
+	out := slices.Clone(before)
+	switch {
+	case len(out) > 0:
+		out[0] = first
+	case first.Value != "" || first.Note != "":
+		out = []cases.Contact{first}
+	}
+	return out
+}
+
+func (f *facts) onEdit() { f.mark(true) }
+
+// mark says whether something is unsaved.
+func (f *facts) mark(edited bool) {
+	f.edited = edited
+	words := lang.T("facts.saved")
+	if edited {
+		words = lang.T("facts.unsaved")
+	}
+	f.state.Set(words)
+	f.save.Enable(edited)
+	f.undo.Enable(edited)
+}
+
+func (f *facts) onUndo() {
+	f.form.Clear()
+	f.edited = false
+	f.show(f.snap)
+}
+
+func (f *facts) onSave() { f.saveThen(func() { f.a.toast(lang.T("facts.done")) }) }
+
+func (f *facts) saveThen(then func()) {
+	if !f.edited {
+		then()
+		return
+	}
+	f.form.Clear()
+	c, m, ok := f.read()
+	if !ok {
+		return
+	}
+	for _, err := range []error{c.Check(), m.Check()} {
+		if err != nil {
+			f.a.fail(err, f.form)
+			return
+		}
+	}
+	f.save.Enable(false)
+	f.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
+		return f.store.Write(ctx, c, m)
+	}, func(err error) {
+		if err != nil {
+			f.save.Enable(true)
+			f.a.fail(err, f.form)
+			return
+		}
+		f.mark(false)
+		f.a.reload()
+		then()
+	})
+}
+
+// leave asks about unsaved words.
+func (f *facts) leave(goOn func()) {
+	if !f.edited {
+		goOn()
+		return
+	}
+	kit.Ask(f.a.window.Canvas(), lang.T("facts.leave"), lang.T("facts.leave.words"), nil,
+		kit.Answer{Label: lang.T("facts.discard"), Do: func() { f.onUndo(); goOn() }},
+		kit.Answer{Label: lang.T("facts.saveandgo"), Do: func() { f.saveThen(goOn) }},
+		kit.Answer{Label: lang.T("facts.stay")})
+}

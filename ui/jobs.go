@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"github.com/harborfile/harborfile/cases"
+)
+
+// jobs runs work off the window's goroutine. It holds the only go statement of package ui.
+// All methods belong to the window's goroutine.
+type jobs struct {
+	inline  bool // run on the caller, for tests and pictures
+	running []*job
+	turn    int           // raised by stop: what an earlier turn brings back is dropped
+	changed func()        // a row was added, moved or taken away
+	tick    time.Duration // how often progress is looked at
+}
+
+// job is one piece of running work. A job with a title has a row on screen.
+type job struct {
+	title  string
+	done   atomic.Int64
+	total  atomic.Int64
+	cancel context.CancelFunc
+	over   chan struct{} // closed when the work has returned
+}
+
+// SetTotal implements cases.Progress.
+func (j *job) SetTotal(n int64) { j.total.Store(n) }
+
+// Add implements cases.Progress.
+func (j *job) Add(n int64) { j.done.Add(n) }
+
+// part is how far the work is, from 0 to 1; 0 while the whole is not known.
+func (j *job) part() float32 {
+	total := j.total.Load()
+	if total <= 0 {
+		return 0
+	}
+	return min(1, float32(j.done.Load())/float32(total))
+}
+
+func newJobs(inline bool, changed func()) *jobs {
+	return &jobs{inline: inline, changed: changed, tick: 100 * time.Millisecond}
+}
+
+// run starts work and calls done on the window's goroutine when it has ended. A title puts a row
+// with Cancel on screen; loading a screen has none. A panic in work becomes an error.
+func (js *jobs) run(title string, work func(context.Context, cases.Progress) error, done func(error)) (cancel func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	j := &job{title: title, cancel: cancel, over: make(chan struct{})}
+	turn := js.turn
+	finish := func(err error) {
+		cancel()
+		js.running = slices.DeleteFunc(js.running, func(o *job) bool { return o == j })
+		if js.changed(); js.turn == turn {
+			done(err)
+		}
+	}
+	if js.inline {
+		err := safely(ctx, j, work)
+		close(j.over)
+		finish(err)
+		return cancel
+	}
+	js.running = append(js.running, j)
+	js.changed()
+	js.poll(j)
+	go func() {
+		err := safely(ctx, j, work)
+		close(j.over)
+		fyne.Do(func() { finish(err) })
+	}()
+	return cancel
+}
+
+// poll shows the progress of a job with a row until its work has returned.
+func (js *jobs) poll(j *job) {
+	if j.title == "" {
+		return
+	}
+	time.AfterFunc(js.tick, func() {
+		select {
+		case <-j.over:
+		default:
+			fyne.Do(js.changed)
+			js.poll(j)
+		}
+	})
+}
+
+// busy reports whether a job with a row is running.
+func (js *jobs) busy() bool {
+	return slices.ContainsFunc(js.running, func(j *job) bool { return j.title != "" })
+}
+
+// stop cancels all work and waits until it has returned, at most for limit. Whatever the work
+// still brings back is dropped: the screens it was for are gone.
+func (js *jobs) stop(limit time.Duration) {
+	js.turn++
+	for _, j := range js.running {
+		j.cancel()
+	}
+	late := time.After(limit)
+	for _, j := range js.running {
+		select {
+		case <-j.over:
+		case <-late:
+			return
+		}
+	}
+}
+
+// safely turns a panic into an error; the log gets the stack, which holds no values.
+func safely(ctx context.Context, j *job, work func(context.Context, cases.Progress) error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			slog.Error("job stopped", "op", "job", "kind", fmt.Sprintf("%T", r), "stack", string(debug.Stack()))
+			err = errStopped
+		}
+	}()
+	return work(ctx, j)
+}

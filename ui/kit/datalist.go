@@ -1,0 +1,170 @@
+package kit
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"github.com/harborfile/harborfile/ui/theme"
+)
+
+// Column describes one column of a DataList.
+type Column[T any] struct {
+	Title string
+	Width float32 // as in Cols.W, but never 0
+	Kind  Kind
+	Cell  func(*T) Cell
+	Order func(a, b *T) int // nil: the column does not sort
+	Spare bool              // gives way when the first column gets too narrow to read
+}
+
+// ListWords are the texts of a list, already translated.
+type ListWords struct {
+	Count func(shown, all int) string // "12 of 128 matters"
+	Keys  string                      // the hint at the right of the foot; may be empty
+}
+
+// DataList is the master list: header with sorting, whole-row selection, keyboard, count.
+// Rows are pointers to plain values held in memory; nothing is loaded while scrolling.
+// After changing Keep call Apply: the selected record stays selected.
+type DataList[T any] struct {
+	widget.BaseWidget
+	Key      func(*T) string // identity
+	Find     func(*T) string // what typed letters jump to, folded with Fold
+	OnSelect func(*T)
+	OnOpen   func(*T)          // Enter, or a second click on the selected row
+	OnMove   func(step int)    // Alt+Up (-1) and Alt+Down (1)
+	Keep     func(*T) bool     // filter; nil keeps all
+	Empty    fyne.CanvasObject // shown when no row is left
+	Rows     []*T              // as shown
+
+	all      []*T
+	sorted   int // column, or -1 for the order given
+	desc     bool
+	words    ListWords
+	selected string // key of the selected record
+	cols     []Column[T]
+	layout   *Cols
+	list     *keyList[T]
+	head     []*headCell
+	count    *Text
+	box      *Card
+	quiet    bool // a selection made by the list itself is not reported
+}
+
+// NewDataList makes an empty list. Columns are fixed for its life.
+func NewDataList[T any](words ListWords, key, find func(*T) string, cols ...Column[T]) *DataList[T] {
+	d := &DataList[T]{words: words, Key: key, Find: find, cols: cols, sorted: -1,
+		count: NewText("", theme.Small, theme.Muted).Whole()}
+	d.layout = &Cols{Gap: 14, X: 12, Y: 7}
+	kinds := make([]Kind, len(cols))
+	for i, c := range cols {
+		d.layout.W, kinds[i] = append(d.layout.W, c.Width), c.Kind
+		d.layout.Spare = append(d.layout.Spare, c.Spare)
+		d.head = append(d.head, newHeadCell(d, i))
+	}
+	d.list = newKeyList(d, kinds)
+	d.Empty = container.NewWithoutLayout()
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// SetRows replaces the records.
+func (d *DataList[T]) SetRows(rows []*T) {
+	d.all = rows
+	d.Apply()
+}
+
+// SortBy sorts on a column; the same column again turns the order round.
+func (d *DataList[T]) SortBy(col int) {
+	d.desc = col == d.sorted && !d.desc
+	d.sorted = col
+	d.Apply()
+	for _, h := range d.head {
+		h.Refresh()
+	}
+}
+
+// Select selects the row nearest to i and scrolls to it.
+func (d *DataList[T]) Select(i int) {
+	if len(d.Rows) > 0 {
+		d.list.Select(min(max(i, 0), len(d.Rows)-1))
+	}
+}
+
+// SelectKey selects the record with a key, if it is shown.
+func (d *DataList[T]) SelectKey(key string) {
+	if i := slices.IndexFunc(d.Rows, func(r *T) bool { return d.Key(r) == key }); i >= 0 {
+		d.Select(i)
+	}
+}
+
+// Selected is the selected record, or nil.
+func (d *DataList[T]) Selected() *T {
+	if i := d.index(); i >= 0 {
+		return d.Rows[i]
+	}
+	return nil
+}
+
+// ScrollTo brings row i into view without selecting it.
+func (d *DataList[T]) ScrollTo(i int) { d.list.ScrollTo(i) }
+
+// Focus gives the list the keyboard.
+func (d *DataList[T]) Focus(c fyne.Canvas) { c.Focus(d.list) }
+
+// Apply filters, sorts, and shows the rows again.
+func (d *DataList[T]) Apply() {
+	d.Rows = make([]*T, 0, len(d.all))
+	for _, r := range d.all {
+		if d.Keep == nil || d.Keep(r) {
+			d.Rows = append(d.Rows, r)
+		}
+	}
+	d.sort()
+	d.quiet = true
+	d.list.UnselectAll()
+	if i := d.index(); i >= 0 {
+		d.list.Select(i)
+	}
+	d.quiet = false
+	d.count.Set(d.words.Count(len(d.Rows), len(d.all)))
+	if d.Empty.Hide(); len(d.Rows) == 0 {
+		d.Empty.Show()
+	}
+	d.list.Refresh()
+}
+
+func (d *DataList[T]) sort() {
+	if d.sorted < 0 || d.cols[d.sorted].Order == nil {
+		return
+	}
+	order := d.cols[d.sorted].Order
+	slices.SortStableFunc(d.Rows, func(a, b *T) int {
+		if d.desc {
+			a, b = b, a
+		}
+		return order(a, b)
+	})
+}
+
+// index is the selected row, or -1.
+func (d *DataList[T]) index() int {
+	return slices.IndexFunc(d.Rows, func(r *T) bool { return d.Key(r) == d.selected })
+}
+
+// CreateRenderer implements fyne.Widget.
+func (d *DataList[T]) CreateRenderer() fyne.WidgetRenderer {
+	titles := container.New(listHead{d.layout})
+	for _, h := range d.head {
+		titles.Add(h)
+	}
+	head := VStack(0, Pad(titles, 0, 3, 0, 3), NewLine())
+	keys := NewText(d.words.Keys, theme.Small, theme.Muted).Align(fyne.TextAlignTrailing)
+	foot := VStack(0, NewLine(), Pad(Row(12, []float32{0, -1}, d.count, keys), 6, 15, 7, 15))
+	body := container.NewStack(Pad(d.list, 3, 3, 3, 3), Center(420, d.Empty))
+	d.box = NewCard(1, Frame(0, head, body, foot))
+	return widget.NewSimpleRenderer(d.box)
+}

@@ -1,0 +1,82 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	stock "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is Fyne's text field that also lets the window see its keys: a focused field would
+// otherwise keep F12 and the signs of life from it, and Tab would not leave a text of several lines.
+type Entry struct{ widget.Entry }
+
+func newEntry() *Entry {
+	e := &Entry{}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewSearch is the entry of a search field with its icon.
+func NewSearch(placeholder string, changed func(string)) *Entry {
+	e := newEntry()
+	e.SetPlaceHolder(placeholder)
+	e.Icon = stock.SearchIcon()
+	e.OnChanged = changed
+	return e
+}
+
+// TypedRune implements fyne.Focusable.
+func (e *Entry) TypedRune(r rune) {
+	if c := canvasOf(e); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+	e.Entry.TypedRune(r)
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	passKey(e, k)
+	e.Entry.TypedKey(k)
+}
+
+// AcceptsTab implements fyne.Tabbable: Tab always goes on to the next field.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// passKey shows the window a key that a focused widget was given.
+func passKey(o fyne.CanvasObject, k *fyne.KeyEvent) {
+	if c := canvasOf(o); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(k)
+	}
+}
+
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+// Sense lies under a window's content and reports that the mouse moved.
+type Sense struct {
+	Line
+	moved func()
+}
+
+// NewSense makes a layer that calls moved when the mouse moves over it.
+func NewSense(moved func()) *Sense {
+	s := &Sense{moved: moved}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// CreateRenderer implements fyne.Widget: nothing is drawn.
+func (s *Sense) CreateRenderer() fyne.WidgetRenderer {
+	return draw(func() fyne.Size { return fyne.Size{} }, func(fyne.Size) {}, func() {})
+}
+
+// MouseIn implements desktop.Hoverable.
+func (s *Sense) MouseIn(*desktop.MouseEvent) { s.moved() }
+
+// MouseMoved implements desktop.Hoverable.
+func (s *Sense) MouseMoved(*desktop.MouseEvent) { s.moved() }
+
+// MouseOut implements desktop.Hoverable.
+func (s *Sense) MouseOut() {}

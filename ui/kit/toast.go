@@ -1,0 +1,42 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	stock "fyne.io/fyne/v2/theme"
+
+	"github.com/harborfile/harborfile/ui/theme"
+)
+
+// NewToast confirms something that is done; it never carries a problem or a question.
+func NewToast(words string) *Card {
+	row := Row(10, []float32{18, 0}, NewIcon(stock.ConfirmIcon(), theme.Done), NewText(words, theme.Body, theme.Ink).Whole())
+	box := NewBox(theme.Overlay, theme.Border, 8, 0, Pad(row, 9, 16, 9, 14))
+	box.Shadow = true
+	return box
+}
+
+// ToastLayer is a layer to stack above a screen; its one toast stands above the lower edge.
+func ToastLayer() *fyne.Container { return container.New(toastSpot{}) }
+
+// ShowToast replaces what the layer shows; nil takes it away.
+func ShowToast(layer *fyne.Container, t *Card) {
+	layer.Objects = nil
+	if t != nil {
+		layer.Objects = []fyne.CanvasObject{t}
+	}
+	layer.Refresh()
+}
+
+type toastSpot struct{}
+
+func (toastSpot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (toastSpot) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range objects {
+		m := o.MinSize()
+		m.Width = min(m.Width, s.Width-32)
+		o.Move(fyne.NewPos((s.Width-m.Width)/2, s.Height-m.Height-18))
+		o.Resize(m)
+	}
+}

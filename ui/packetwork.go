@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/law"
+	"github.com/harborfile/harborfile/forms"
+	"github.com/harborfile/harborfile/forms/packet"
+	"github.com/harborfile/harborfile/ui/kit"
+	"github.com/harborfile/harborfile/ui/lang"
+)
+
+// rowsOf are the parts in filing order: the packet's own list, with the record behind an exhibit.
+func rowsOf(s *cases.Snapshot, to cases.Recipient) []*partRow {
+	var rows []*partRow
+	for _, it := range packet.Contents(s, to, forms.Published) {
+		r := &partRow{id: it.ID, label: it.Label, title: it.Title, kind: it.Kind}
+		for i := range s.Evidence {
+			if s.Evidence[i].ID == it.ID {
+				r.item = &s.Evidence[i]
+			}
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// span is "3" or "3–7".
+func span(first, last int) string {
+	if first == last {
+		return lang.T("number", "n", first)
+	}
+	return fmt.Sprintf("%d–%d", first, last)
+}
+
+// move takes the chosen exhibit one place up (-1) or down (1) and saves the new order.
+func (p *packetTab) move(step int) {
+	r := p.list.Selected()
+	if r == nil || r.item == nil {
+		return
+	}
+	all := p.snap.Exhibits()
+	at := slices.IndexFunc(all, func(e cases.EvidenceItem) bool { return e.ID == r.id })
+	to := at + step
+	if at < 0 || to < 0 || to >= len(all) {
+		return
+	}
+	all[at], all[to] = all[to], all[at]
+	var changed []cases.Record
+	for i, e := range all {
+		if e.Exhibit.Order != i+1 {
+			e.Exhibit.Order = i + 1
+			changed = append(changed, e)
+		}
+	}
+	p.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return p.store.Write(ctx, changed...) }, func(err error) {
+		if err != nil {
+			p.a.fail(err, nil)
+			return
+		}
+		p.a.reload()
+	})
+}
+
+// onBuild fills the forms and drafts the documents anew from the facts as they are now, and sets
+// the packet. Nothing leaves the vault yet.
+func (p *packetTab) onBuild() {
+	viewer, err := p.a.view()
+	if err != nil {
+		p.a.fail(err, nil)
+		return
+	}
+	p.drop()
+	p.build.Enable(false)
+	id, to, now := p.snap.Matter.ID, p.to(), p.a.opt.Now()
+	var built *packet.Built
+	var snap *cases.Snapshot
+	p.a.jobs.run(lang.T("packet.building"), func(ctx context.Context, progress cases.Progress) (err error) {
+		o := forms.MatterOptions{Now: now, Viewer: viewer}
+		if _, err = forms.PrepareMatter(ctx, p.store, id, o); err != nil {
+			return err
+		}
+		if _, err = forms.DraftMatter(ctx, p.store, id, o); err != nil {
+			return err
+		}
+		if snap, err = p.store.Snapshot(ctx, id); err != nil {
+			return err
+		}
+		built, err = packet.Build(ctx, snap, p.store, viewer, packet.BuildOptions{
+			Recipient: to, Now: now, Version: p.a.opt.Version, LawAsOf: law.AsOf, Published: forms.Published, Progress: progress})
+		return err
+	}, func(err error) {
+		p.build.Enable(true)
+		if err != nil {
+			p.a.reload()
+			p.a.fail(err, nil)
+			return
+		}
+		p.take(built, snap)
+	})
+}
+
+// take shows a packet that was just built.
+func (p *packetTab) take(b *packet.Built, s *cases.Snapshot) {
+	p.built, p.madeOf = b, inputs(s)
+	p.show(s)
+	p.a.reload() // forms and documents are new; the other tabs show them
+	bytes, size := b.Part(0)
+	p.preview.open(bytes, size)
+}
+
+// inputs are the revisions of everything a packet is made of: when they differ, it is stale.
+func inputs(s *cases.Snapshot) string {
+	revs := []string{s.Client.Rev, s.Matter.Rev, s.Attorney.Rev, s.Office.Rev}
+	for _, x := range s.Forms {
+		revs = append(revs, x.Rev)
+	}
+	for _, x := range s.Documents {
+		revs = append(revs, x.Rev)
+	}
+	for _, x := range s.Evidence {
+		revs = append(revs, x.Rev)
+	}
+	for _, x := range s.Releases {
+		revs = append(revs, x.Rev)
+	}
+	return strings.Join(revs, " ")
+}
+
+// onExport says what leaves and for whom, asks for a folder, and writes the packet there. The
+// vault keeps a copy and the log of who learned what.
+func (p *packetTab) onExport() {
+	if p.built == nil {
+		return
+	}
+	to := lang.T("recipient." + string(p.built.Recipient))
+	words := lang.N("packet.export.words", p.built.Pages, "to", to)
+	if red := p.built.Red(); red > 0 {
+		words += " " + lang.N("packet.export.red", red)
+	}
+	kit.Ask(p.a.window.Canvas(), lang.T("evidence.export.head"), words, nil,
+		kit.Answer{Label: lang.T("evidence.export.yes"), Do: func() { p.a.saveFolder(lang.T("packet.folder"), p.save) }},
+		kit.Answer{Label: lang.T("evidence.export.no")})
+}
+
+func (p *packetTab) save(dir string) {
+	b := p.built
+	p.a.jobs.run(lang.T("packet.exporting"), func(ctx context.Context, _ cases.Progress) error {
+		// Logged first: nothing leaves unlogged, and a log entry too many harms nobody.
+		if _, err := b.Keep(ctx, p.store); err != nil {
+			return err
+		}
+		_, err := b.Save(dir)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.a.fail(err, nil)
+			return
+		}
+		p.a.reload()
+		p.a.toast(lang.T("packet.exported"))
+	})
+}

@@ -1,0 +1,119 @@
+package ui
+
+import "fyne.io/fyne/v2"
+
+// place names a screen.
+type place string
+
+// The screens one can go to. A matter has tabs, named by Route.Tab.
+const (
+	toMatters   place = "matters"
+	toClients   place = "clients"
+	toLibrary   place = "library"
+	toMatter    place = "matter"
+	toNewMatter place = "new matter"
+)
+
+// Route is where the window is: a value, so that back and forward are two lists.
+type Route struct {
+	Place place
+	ID    string // of the matter
+	Tab   int    // of the matter's tabs
+}
+
+// screen is one page of the window. load fetches what it shows; it runs after the page is on
+// screen and again after a write.
+type screen interface {
+	Content() fyne.CanvasObject
+	load()
+}
+
+// dropper is a screen that takes files dropped on the window.
+type dropper interface{ onDrop(paths []string) }
+
+// leaver is a screen that has something unsaved: leave calls go now, or asks first.
+type leaver interface{ leave(goOn func()) }
+
+// keeper is a screen with something to save by Ctrl+S.
+type keeper interface{ onSave() }
+
+// finder is a screen with a search field for Ctrl+F.
+type finder interface{ focusFind(fyne.Canvas) }
+
+func (a *App) make(r Route) screen {
+	switch r.Place {
+	case toClients:
+		return newClients(a)
+	case toLibrary:
+		return newLibrary(a)
+	case toMatter:
+		return newMatter(a, r)
+	case toNewMatter:
+		return newNewMatter(a)
+	}
+	return newMatters(a)
+}
+
+// Go shows a route; a screen with unsaved words asks first.
+func (a *App) Go(r Route) {
+	a.leaving(func() {
+		if a.route != (Route{}) {
+			a.past = append(a.past, a.route)
+		}
+		a.ahead = nil
+		a.show(r)
+	})
+}
+
+// Back goes to the screen shown before.
+func (a *App) Back() { a.step(&a.past, &a.ahead) }
+
+// Forward undoes Back.
+func (a *App) Forward() { a.step(&a.ahead, &a.past) }
+
+func (a *App) step(from, to *[]Route) {
+	if len(*from) == 0 || a.vault == nil {
+		return
+	}
+	a.leaving(func() {
+		last := len(*from) - 1
+		r := (*from)[last]
+		*from, *to = (*from)[:last], append(*to, a.route)
+		a.show(r)
+	})
+}
+
+// leaving lets the screen ask about unsaved words before goOn.
+func (a *App) leaving(goOn func()) {
+	if l, ok := a.screen.(leaver); ok {
+		l.leave(goOn)
+		return
+	}
+	goOn()
+}
+
+// show puts a screen into the shell and loads it.
+func (a *App) show(r Route) {
+	a.dropScreen()
+	a.route = r
+	a.screen = a.make(r)
+	a.shell.place(a.screen.Content(), r)
+	a.screen.load()
+}
+
+// closer is a screen that holds something open.
+type closer interface{ close() }
+
+func (a *App) dropScreen() {
+	if c, ok := a.screen.(closer); ok {
+		c.close()
+	}
+	a.screen = nil
+}
+
+// reload fetches the visible screen again, after a write.
+func (a *App) reload() {
+	if a.screen != nil {
+		a.screen.load()
+	}
+}

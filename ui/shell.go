@@ -1,0 +1,124 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	stock "fyne.io/fyne/v2/theme"
+
+	"github.com/harborfile/harborfile/ui/kit"
+	"github.com/harborfile/harborfile/ui/lang"
+	"github.com/harborfile/harborfile/ui/theme"
+	"time"
+)
+
+// shell is the frame around every screen of an open vault: the sidebar, the page, the rows of
+// running jobs under it, and the toast above it.
+type shell struct {
+	a       *App
+	content *fyne.Container
+	items   map[place]*kit.NavItem
+	page    *fyne.Container
+	rows    *fyne.Container // running jobs
+	body    *fyne.Container
+	toasts  *fyne.Container
+	shown   int // number of the toast on screen
+}
+
+// sidebarWidth is in units at 100 %; it grows with the text.
+const sidebarWidth = 208
+
+func newShell(a *App) *shell {
+	s := &shell{a: a, items: map[place]*kit.NavItem{}, page: container.NewStack(), rows: kit.VStack(8), toasts: kit.ToastLayer()}
+	s.rows.Hide()
+	s.body = kit.Frame(0, nil, s.page, kit.Pad(s.rows, 0, 18, 14, 18))
+	s.body.Objects[1].Hide()
+	s.content = container.NewStack(
+		kit.NewBox(theme.Canvas, "", 0, 0, container.NewWithoutLayout()),
+		container.New(&kit.Cols{W: []float32{sidebarWidth, -1}, Fill: true}, s.sidebar(), container.NewStack(s.body, s.toasts)))
+	return s
+}
+
+func (s *shell) sidebar() fyne.CanvasObject {
+	a := s.a
+	item := func(p place, icon fyne.Resource, words string) *kit.NavItem {
+		s.items[p] = kit.NewNavItem(icon, words, "", func() { a.Go(Route{Place: p}) })
+		return s.items[p]
+	}
+	office := a.office
+	if office == "" {
+		office = lang.T("shell.office")
+	}
+	brand := kit.Row(10, []float32{0, -1}, mark(), kit.VStack(0,
+		kit.NewBold("Harborfile", theme.Body, theme.Ink), kit.NewPara(office, theme.Small, theme.Muted)))
+	top := kit.VStack(2, kit.Pad(brand, 4, 0, 14, 6),
+		item(toMatters, stock.FolderOpenIcon(), lang.T("nav.matters")),
+		item(toClients, stock.AccountIcon(), lang.T("nav.clients")),
+		item(toLibrary, stock.DocumentIcon(), lang.T("nav.library")),
+		kit.NewNavItem(stock.SearchIcon(), lang.T("nav.find"), "Ctrl+K", a.showFind))
+	foot := kit.VStack(2,
+		kit.NewNavItem(stock.ColorPaletteIcon(), lang.T("nav.look"), "", a.showLook),
+		kit.NewNavItem(stock.LogoutIcon(), lang.T("nav.lock"), "Ctrl+L", a.lockKindly))
+	return kit.NewBox(theme.Sidebar, "", 0, 12, kit.Frame(8, nil, kit.VStack(0, top), foot))
+}
+
+// place puts a screen into the page and marks its entry in the sidebar.
+func (s *shell) place(content fyne.CanvasObject, r Route) {
+	at := r.Place
+	if at == toMatter || at == toNewMatter {
+		at = toMatters
+	}
+	for p, item := range s.items {
+		item.Select(p == at)
+	}
+	s.page.Objects = []fyne.CanvasObject{kit.Pad(content, 16, 18, 16, 18)}
+	s.page.Refresh()
+}
+
+// showJobs draws the rows of the jobs that have a title.
+func (a *App) showJobs() {
+	s := a.shell
+	if s == nil {
+		return
+	}
+	s.rows.Objects = nil
+	for _, j := range a.jobs.running {
+		if j.title == "" {
+			continue
+		}
+		row := kit.NewJobRow(j.title, lang.T("job.working"), lang.T("job.cancel"), j.cancel)
+		if part := j.part(); part > 0 {
+			row.Step(part, lang.T("job.part", "percent", int(part*100)))
+		}
+		s.rows.Add(row)
+	}
+	if any := len(s.rows.Objects) > 0; any != s.rows.Visible() {
+		if s.rows.Hidden, s.body.Objects[1].(*fyne.Container).Hidden = !any, !any; any {
+			s.rows.Show()
+		}
+	}
+	s.body.Refresh()
+}
+
+// toastFor is how long a toast stays.
+const toastFor = 5 * time.Second
+
+// toast confirms something that is done.
+func (a *App) toast(words string) {
+	s := a.shell
+	if s == nil {
+		return
+	}
+	s.shown++
+	number := s.shown
+	kit.ShowToast(s.toasts, kit.NewToast(words))
+	if a.opt.Inline {
+		return
+	}
+	time.AfterFunc(toastFor, func() {
+		fyne.Do(func() {
+			if s.shown == number {
+				kit.ShowToast(s.toasts, nil)
+			}
+		})
+	})
+}

@@ -1,0 +1,135 @@
+package ui
+
+import (
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"github.com/harborfile/harborfile/ui/kit"
+	"github.com/harborfile/harborfile/ui/theme"
+)
+
+// look is one way the window may be set.
+type look struct {
+	name     string
+	theme    theme.Theme
+	language string
+}
+
+var looks = []look{
+	{"light", theme.Theme{Mode: theme.Light, Zoom: 1}, "en"},
+	{"dark", theme.Theme{Mode: theme.Dark, Zoom: 1}, "en"},
+	{"contrast", theme.Theme{Mode: theme.Contrast, Zoom: 1}, "en"},
+	{"zoom150", theme.Theme{Mode: theme.Light, Zoom: 1.5}, "en"},
+	{"zoom200", theme.Theme{Mode: theme.Light, Zoom: 2}, "es"},
+	{"spanish", theme.Theme{Mode: theme.Light, Zoom: 1}, "es"},
+}
+
+// views are the screens by name: each brings an open window to one of them.
+func views(t *testing.T) []struct {
+	name string
+	open func(*App)
+} {
+	type view = struct {
+		name string
+		open func(*App)
+	}
+	out := []view{
+		{"matters", func(a *App) { a.Go(Route{Place: toMatters}) }},
+		{"clients", func(a *App) { a.Go(Route{Place: toClients}) }},
+		{"library", func(a *App) { a.Go(Route{Place: toLibrary}) }},
+		{"new-matter", func(a *App) { a.Go(Route{Place: toNewMatter}) }},
+	}
+	for i, name := range []string{"overview", "facts", "evidence", "forms", "packet"} {
+		out = append(out, view{name, func(a *App) { a.Go(Route{Place: toMatter, ID: firstMatter(t, a), Tab: i}) }})
+	}
+	out = append(out, view{"packet-built", func(a *App) {
+		a.Go(Route{Place: toMatter, ID: firstMatter(t, a), Tab: tabPacket})
+		current(t, a).tabs[tabPacket].(*packetTab).onBuild()
+	}}, view{"forms-filled", func(a *App) { a.Go(Route{Place: toMatter, ID: firstMatter(t, a), Tab: tabForms}) }},
+		view{"evidence-shown", func(a *App) {
+			a.Go(Route{Place: toMatter, ID: firstMatter(t, a), Tab: tabEvidence})
+			e := current(t, a).tabs[tabEvidence].(*evidence)
+			e.onShow(e.list.Selected())
+		}})
+	return append(out, view{"find", func(a *App) { a.showFind() }}, view{"look", func(a *App) { a.showLook() }},
+		view{"unlock", func(a *App) { a.Lock() }})
+}
+
+// firstMatter is the matter at the head of the list.
+func firstMatter(t *testing.T, a *App) string {
+	t.Helper()
+	a.Go(Route{Place: toMatters})
+	s, ok := a.screen.(*matters)
+	if !ok || len(s.list.Rows) == 0 {
+		t.Fatal("the list of matters is empty")
+	}
+	return s.list.Rows[0].matter.ID
+}
+
+// importShared brings the official blanks that lie beside the checkout, where they do, so that the
+// pictures show them filled.
+func importShared(t *testing.T, a *App) {
+	t.Helper()
+	root := os.Getenv("HARBORFILE_SHARED")
+	if root == "" {
+		root = filepath.Join("..", "..", "shared")
+	}
+	for _, name := range []string{"ca-dv100.pdf", "uscis-i-914.pdf"} {
+		if path := filepath.Join(root, "forms", "pdf", name); exists(path) {
+			a.takeBlanks([]string{path}, func() {})
+			closeDialog(a)
+		}
+	}
+	kit.ShowToast(a.shell.toasts, nil)
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// TestShots writes every screen in every look to the folder named by HARBORFILE_SHOTS, to be
+// looked at; the pictures are never compared. HARBORFILE_SHOTS_LOOK narrows it to one look.
+func TestShots(t *testing.T) {
+	dir := os.Getenv("HARBORFILE_SHOTS")
+	if dir == "" {
+		t.Skip("HARBORFILE_SHOTS names no folder for the pictures")
+	}
+	for _, l := range looks {
+		if only := os.Getenv("HARBORFILE_SHOTS_LOOK"); only != "" && only != l.name {
+			continue
+		}
+		a := start(t, filepath.Join(t.TempDir(), "new"), l.theme, l.language)
+		shoot(t, a, filepath.Join(dir, fmt.Sprintf("%s-first-run.png", l.name)))
+		a = opened(t, l.theme, l.language)
+		importShared(t, a)
+		for _, v := range views(t) {
+			v.open(a)
+			if v.name == "packet-built" && l.name == "light" {
+				shoot(t, a, filepath.Join(dir, "matter.png")) // the picture of the README
+			}
+			shoot(t, a, filepath.Join(dir, fmt.Sprintf("%s-%s.png", l.name, v.name)))
+			for over := a.window.Canvas().Overlays(); over.Top() != nil; {
+				over.Remove(over.Top())
+			}
+		}
+	}
+}
+
+func shoot(t *testing.T, a *App, path string) {
+	t.Helper()
+	a.window.Resize(fyne.NewSize(1280, 800))
+	out, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	if err := png.Encode(out, a.window.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+}
