@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/harborfile/harborfile/forms/fill"
+	"github.com/spf13/cobra"
+)
+
+// formFill fills any form without a vault: field names and values come from a file.
+func (a *app) formFill() *cobra.Command {
+	var job fillJob
+	cmd := a.verb("fill BLANK.pdf", "set fields of any form; needs no vault", cobra.ExactArgs(1),
+		func(_ context.Context, args []string) error {
+			job.blank = args[0]
+			return job.run(a)
+		})
+	cmd.Flags().StringVar(&job.values, "values", "", "JSON object: full field name to text, true, false, or an on-state")
+	cmd.Flags().StringVar(&job.out, "out", "", "the PDF to write")
+	cmd.Flags().StringVar(&job.report, "report", "", "write what was set, and what found no room, to this JSON file")
+	cmd.Flags().BoolVar(&job.flatten, "flatten", false, "make a filing copy: no fields are left, and all text has to fit")
+	return need(cmd, "values", "out")
+}
+
+// A fillJob is one run of `form fill`.
+type fillJob struct {
+	blank, values, out, report string
+	flatten                    bool
+}
+
+func (j fillJob) run(a *app) error {
+	blank, err := readBlank(j.blank)
+	if err != nil {
+		return err
+	}
+	form, err := fill.Open(blank)
+	if err != nil {
+		return err
+	}
+	values, err := readValues(j.values)
+	if err != nil {
+		return err
+	}
+	pdf, report, err := form.Fill(values, fill.Options{Flatten: j.flatten})
+	if err != nil {
+		return err
+	}
+	// The report first: a filled form without the list of what found no room would look finished.
+	if j.report != "" {
+		if err := writeOutput(j.report, func(w io.Writer) error { return printJSON(w, report) }); err != nil {
+			return err
+		}
+	}
+	if err := writeOutput(j.out, bytesOf(pdf)); err != nil {
+		if j.report != "" {
+			os.Remove(j.report)
+		}
+		return err
+	}
+	for _, o := range report.Overflow {
+		fmt.Fprintf(a.err, "Page %d: the text of %q does not fit its box. All of it is in the field; print an addendum for the rest.\n", o.Page, o.Field)
+	}
+	return nil
+}
+
+// readValues reads the values file strictly: one object, and no name twice, because the earlier value would be lost
+// without a word.
+func readValues(path string) (fill.Values, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	dec := json.NewDecoder(bytes.NewReader(text))
+	if start, err := dec.Token(); err != nil || start != json.Delim('{') {
+		return nil, explainJSON(err)
+	}
+	values := fill.Values{}
+	for dec.More() {
+		token, err := dec.Token()
+		if err != nil {
+			return nil, explainJSON(err)
+		}
+		name, _ := token.(string)
+		var value any
+		if err := dec.Decode(&value); err != nil {
+			return nil, explainJSON(err)
+		}
+		if _, twice := values[name]; twice {
+			return nil, stopped(nil, fmt.Sprintf("The values file names the field %q twice.", name), "Nothing was written.", "Keep one of the two.")
+		}
+		values[name] = value
+	}
+	if _, err := dec.Token(); err != nil {
+		return nil, explainJSON(err)
+	}
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+		return nil, explainJSON(err)
+	}
+	return values, nil
+}
+
+// bytesOf writes bytes that are already there.
+func bytesOf(b []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(b)
+		return err
+	}
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/forms"
+	"github.com/harborfile/harborfile/forms/pdfview"
+	"github.com/spf13/cobra"
+)
+
+// formPrepare fills one form of a matter from its facts, or, without --form, makes everything its packet needs.
+func (a *app) formPrepare() *cobra.Command {
+	var matter, form, out, report string
+	cmd := a.inVault("prepare", "fill a matter's forms from its facts and draft its documents; with --form, one form", cobra.NoArgs,
+		func(ctx context.Context, v *vault.Vault, _ []string) error {
+			if form == "" && (out != "" || report != "") {
+				return wrongUse("--out and --report go with --form")
+			}
+			viewer, err := pdfview.Start(pdfview.Options{})
+			if err != nil {
+				return err
+			}
+			defer viewer.Close()
+			if form == "" {
+				return a.prepare(ctx, v, viewer, matter)
+			}
+			f, err := forms.PrepareForm(ctx, v, matter, form, forms.MatterOptions{Now: a.now(), Viewer: viewer})
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(a.out, "%s: %s\n", f.Record.Title, outcome(*f))
+			for _, line := range f.Record.Open {
+				fmt.Fprintln(a.err, line)
+			}
+			return writeForm(f, out, report)
+		})
+	cmd.Flags().StringVar(&matter, "matter", "", "the matter's id")
+	cmd.Flags().StringVar(&form, "form", "", "number of one form, such as I-914")
+	cmd.Flags().StringVar(&out, "out", "", "write the filled form to this PDF: the filing copy, or the draft where there is none yet")
+	cmd.Flags().StringVar(&report, "report", "", "write what is filled, open and placed elsewhere to this JSON file")
+	return need(cmd, "matter")
+}
+
+// writeForm writes the report first: a form without the list of what is open would look finished.
+func writeForm(f *forms.Filled, out, report string) error {
+	if report != "" {
+		if err := writeOutput(report, func(w io.Writer) error { return printJSON(w, f.Report) }); err != nil {
+			return err
+		}
+	}
+	if out == "" {
+		return nil
+	}
+	pdf := f.Filing
+	if pdf == nil {
+		pdf = f.Draft
+	}
+	return writeOutput(out, bytesOf(pdf))
+}

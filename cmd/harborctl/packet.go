@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/forms"
+	"github.com/harborfile/harborfile/forms/packet"
+	"github.com/harborfile/harborfile/forms/pdfview"
+	"github.com/spf13/cobra"
+)
+
+// version is set at link time from FyneApp.toml when a release is packaged.
+var version = "development"
+
+func (a *app) packetVerbs() *cobra.Command {
+	return a.group("packet", "what leaves the office", a.packetBuild())
+}
+
+func (a *app) packetBuild() *cobra.Command {
+	var job packetJob
+	cmd := a.inVault("build", "make the packet of a matter: one PDF, or parts, and manifest.json", cobra.NoArgs,
+		func(ctx context.Context, v *vault.Vault, _ []string) error {
+			if !slices.Contains(cases.Recipients(), cases.Recipient(job.recipient)) {
+				return wrongUse("there is no recipient %q; there are %s", job.recipient, recipientNames())
+			}
+			return job.run(ctx, a, v)
+		})
+	cmd.Flags().StringVar(&job.matter, "matter", "", "the matter's id")
+	cmd.Flags().StringVar(&job.recipient, "recipient", string(cases.OfficeCopy), "one of "+recipientNames())
+	cmd.Flags().StringVar(&job.out, "out", "", "the folder to make; an earlier packet in it is replaced")
+	return need(cmd, "matter", "out")
+}
+
+func recipientNames() string {
+	var names []string
+	for _, r := range cases.Recipients() {
+		names = append(names, string(r))
+	}
+	return strings.Join(names, ", ")
+}
+
+// A packetJob is one run of `packet build`.
+type packetJob struct{ matter, recipient, out string }
+
+func (j packetJob) run(ctx context.Context, a *app, v *vault.Vault) error {
+	if info, err := os.Stat(j.out); err == nil && !info.IsDir() {
+		return stopped(nil, "The name after --out belongs to a file.", "That file was not touched.", "Choose a folder with --out.")
+	}
+	if err := packet.FolderFree(j.out); err != nil {
+		return err
+	}
+	viewer, err := pdfview.Start(pdfview.Options{})
+	if err != nil {
+		return err
+	}
+	defer viewer.Close()
+	snap, err := j.snapshot(ctx, a, v, viewer)
+	if err != nil {
+		return err
+	}
+	built, err := packet.Build(ctx, snap, v, viewer, packet.BuildOptions{
+		Recipient: cases.Recipient(j.recipient), Now: a.now(), Version: version, Published: forms.Published,
+	})
+	if err != nil {
+		return err
+	}
+	defer built.Close()
+	return j.deliver(ctx, a, v, built)
+}
+
+// snapshot is the matter with everything its packet needs. What was never made is made now; what a person has already
+// looked at is left as it is.
+func (j packetJob) snapshot(ctx context.Context, a *app, v *vault.Vault, viewer *pdfview.Viewer) (*cases.Snapshot, error) {
+	snap, err := v.Snapshot(ctx, j.matter)
+	if err != nil || !unprepared(snap) {
+		return snap, err
+	}
+	if err := a.prepare(ctx, v, viewer, j.matter); err != nil {
+		return nil, err
+	}
+	return v.Snapshot(ctx, j.matter)
+}
+
+// deliver writes the packet beside its place, keeps it in the vault with the log of who learned what, and only then
+// gives the folder its name: nothing leaves that the log does not hold, and a full disk leaves nothing half-written.
+func (j packetJob) deliver(ctx context.Context, a *app, v *vault.Vault, built *packet.Built) error {
+	folder, err := createOutputFolder(j.out)
+	if err != nil {
+		return err
+	}
+	defer folder.discard()
+	if _, err := built.Save(folder.dir); err != nil {
+		return err
+	}
+	if _, err := built.Keep(ctx, v); err != nil {
+		return err
+	}
+	if err := folder.commit(); err != nil {
+		return err
+	}
+	for _, line := range built.Lines {
+		if line.Level != packet.Green {
+			fmt.Fprintln(a.out, preflightLine(line))
+		}
+	}
+	fmt.Fprintf(a.out, "%d pages, %d red and %d amber lines\n", built.Pages, built.Red(), built.Amber())
+	for _, file := range built.Manifest.Files {
+		fmt.Fprintln(a.out, filepath.Join(folder.place, file.Name))
+	}
+	return nil
+}
+
+func preflightLine(l packet.Line) string {
+	s := string(l.Level) + ": "
+	if l.Page > 0 {
+		s += fmt.Sprintf("page %d: ", l.Page)
+	}
+	s += l.Text
+	if l.Cite != "" {
+		s += " (" + l.Cite + ")"
+	}
+	return s
+}

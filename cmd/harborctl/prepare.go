@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/due"
+	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/forms"
+	"github.com/harborfile/harborfile/forms/draft"
+	"github.com/harborfile/harborfile/forms/pdfview"
+)
+
+// prepare makes everything a matter's packet is made of: its deadlines, its forms and its documents. What was there
+// before is made anew under its own id; a recorded deadline is never moved.
+func (a *app) prepare(ctx context.Context, v *vault.Vault, viewer *pdfview.Viewer, matter string) error {
+	if err := recordDeadlines(ctx, v, matter); err != nil {
+		return err
+	}
+	o := forms.MatterOptions{Now: a.now(), Viewer: viewer}
+	done, err := forms.PrepareMatter(ctx, v, matter, o)
+	if err != nil {
+		return err
+	}
+	for _, f := range done.Filled {
+		fmt.Fprintf(a.out, "%s: %s\n", f.Record.Title, outcome(f))
+	}
+	for _, m := range done.Missing {
+		fmt.Fprintln(a.err, m.String())
+	}
+	drafted, err := forms.DraftMatter(ctx, v, matter, o)
+	if err != nil {
+		return err
+	}
+	for _, d := range drafted {
+		fmt.Fprintf(a.out, "%s: drafted%s\n", d.Record.Title, open(len(d.Gaps)))
+	}
+	return nil
+}
+
+// outcome says how far a form came.
+func outcome(f forms.Filled) string {
+	s := "1 box filled"
+	if n := f.Report.Filled; n != 1 {
+		s = fmt.Sprintf("%d boxes filled", n)
+	}
+	if f.Report.Why != "" {
+		s += "; no filing copy yet: " + f.Report.Why
+	}
+	return s + open(len(f.Record.Open))
+}
+
+func open(lines int) string {
+	switch lines {
+	case 0:
+		return ""
+	case 1:
+		return ", 1 line to look at"
+	}
+	return fmt.Sprintf(", %d lines to look at", lines)
+}
+
+// recordDeadlines writes the deadlines that follow from the matter's facts and are not recorded yet.
+func recordDeadlines(ctx context.Context, v *vault.Vault, matter string) error {
+	s, err := v.Snapshot(ctx, matter)
+	if err != nil {
+		return err
+	}
+	days, err := due.Of(s)
+	if err != nil {
+		return err
+	}
+	var fresh []cases.Record
+	for _, d := range days {
+		known := slices.ContainsFunc(s.Deadlines, func(had cases.Deadline) bool { return had.ID == d.ID })
+		if !known {
+			fresh = append(fresh, d)
+		}
+	}
+	return v.Write(ctx, fresh...)
+}
+
+// unprepared reports whether a form or document of the matter was never made although it could be.
+func unprepared(s *cases.Snapshot) bool {
+	missing := forms.MissingForms(s)
+	made := len(s.Matter.Forms) - len(missing)
+	if len(s.Forms) < made {
+		return true
+	}
+	return slices.ContainsFunc(draft.For(s), func(t draft.Template) bool {
+		return !slices.ContainsFunc(s.Documents, func(d cases.Document) bool { return d.Template == t.ID })
+	})
+}

@@ -1,0 +1,5 @@
+package main
+
+import "strconv"
+
+func formatInt(n int64) string { return strconv.FormatInt(n, 10) }

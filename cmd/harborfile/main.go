@@ -1,0 +1,103 @@
+// Command harborfile is the window. It owns flags and wiring only: what is shown is in ui, what
+// is kept in cases/vault. It is the only importer of the window driver.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"image/color"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"github.com/ncruces/zenity"
+
+	"github.com/harborfile/harborfile/forms/pdfview"
+	"github.com/harborfile/harborfile/ui"
+)
+
+// appID names the preferences and is the same in FyneApp.toml.
+const appID = "org.harborfile.Harborfile"
+
+// frameLimit is how long the first frame may take. A computer whose graphics cannot draw the
+// window would otherwise be left with a process that nobody sees.
+const frameLimit = 15 * time.Second
+
+// version is set by the packaging at link time.
+var version = "development"
+
+func main() {
+	// The PDF reader is a child process of this same program; as that child it serves and ends here.
+	pdfview.WorkerMain()
+	os.Exit(run(os.Args[1:]))
+}
+
+func run(args []string) int {
+	flags := flag.NewFlagSet("harborfile", flag.ContinueOnError)
+	dir := flags.String("vault", defaultVault(), "the vault's `folder`")
+	pass := flags.String("passphrase-file", "", "a `file` that holds the passphrase; the vault then opens without asking")
+	show := flags.Bool("version", false, "print the version and end")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	if *show {
+		fmt.Println("harborfile", version)
+		return 0
+	}
+	o := ui.Options{Dir: *dir, Version: version}
+	if *pass != "" {
+		secret, err := passphraseFrom(*pass)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "The passphrase file could not be read. The vault is unchanged. Look at the name after --passphrase-file.")
+			return 1
+		}
+		o.Passphrase = secret
+	}
+	logTo(logFile())
+	showWindow(o)
+	return 0
+}
+
+// showWindow opens the window and returns when it is closed.
+func showWindow(o ui.Options) {
+	fy := app.NewWithID(appID)
+	a := ui.New(fy, o)
+	watch := time.AfterFunc(frameLimit, noFrame)
+	window := a.Window()
+	window.SetContent(container.NewStack(window.Content(), firstFrame(func() {
+		watch.Stop()
+		fyne.Do(a.Begin)
+	})))
+	window.ShowAndRun()
+}
+
+// firstFrame is an invisible object that calls painted once, when the window is first drawn.
+func firstFrame(painted func()) fyne.CanvasObject {
+	var once sync.Once
+	return canvas.NewRasterWithPixels(func(_, _, _, _ int) color.Color {
+		once.Do(painted)
+		return color.Transparent
+	})
+}
+
+// noFrame says what is the matter in a box that needs no graphics, and ends the program. The
+// vault was not opened: that waits for the first frame.
+func noFrame() {
+	_ = zenity.Error("Harborfile could not draw its window on this computer. No vault was opened and nothing was changed. "+
+		"Start it again with software drawing, or update the graphics driver.", zenity.Title("Harborfile"))
+	os.Exit(3)
+}
+
+// defaultVault is the vault's usual place in the user's own folder.
+func defaultVault() string {
+	base, err := os.UserConfigDir()
+	if err != nil {
+		return "harborfile-vault"
+	}
+	return filepath.Join(base, "Harborfile", "vault")
+}
