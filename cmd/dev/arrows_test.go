@@ -1,0 +1,172 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A listed package is what `go list` says of it. Tests of a package are not in it: they may look anywhere.
+type listed struct {
+	ImportPath    string
+	Standard      bool
+	Imports, Deps []string
+	CgoFiles      []string
+}
+
+// An arrow is one rule about what some packages of ours may reach.
+type arrow struct {
+	from   string   // folder; with /... also everything below it
+	except []string // folders the rule does not bind
+	direct bool     // only what the package itself imports counts, not what that imports in turn
+	never  []string // path prefixes that may not be reached; our own begin with ./
+	only   []string // path prefixes that may be reached beside the standard library; nil = no such limit
+	why    string
+}
+
+var arrows = []arrow{
+	{from: "cases", only: []string{"./cases", "github.com/google/uuid"}, why: "the nouns are the standard library and uuid only"},
+	{from: "cases/...", never: []string{"./forms", "./ui", "./cmd", "fyne.io", "github.com/pdfcpu"}, why: "nothing below paper knows paper or the window"},
+	{from: "cases/law/...", never: []string{"./cases/vault", "github.com/mattn/go-sqlite3"}, why: "the law knows no storage"},
+	{from: "cases/vault/sealedvfs", never: []string{"./"}, why: "the sealed VFS is useful without the rest of us"},
+	{from: "forms/...", never: []string{"./ui", "./cmd", "./cases/vault", "github.com/mattn/go-sqlite3", "fyne.io"}, why: "paper knows no storage and no window"},
+	{from: "forms/pdfview", never: []string{"./cases"}, why: "the viewer knows no clients"},
+	{from: "forms/fill", never: []string{"./cases"}, why: "the form engine knows no clients"},
+	{from: "forms/...", except: []string{"forms/fill", "forms/packet"}, direct: true, never: []string{"github.com/pdfcpu"}, why: "two packages hold the PDF objects"},
+	{from: "forms/...", direct: true, never: []string{"database/sql"}, why: "paper asks no database"},
+	{from: "ui/...", never: []string{"./cmd", "fyne.io/fyne/v2/app"}, why: "a window that is tested needs no display and no OpenGL"},
+	{from: "ui/...", direct: true, never: []string{"database/sql", "github.com/mattn/go-sqlite3", "github.com/pdfcpu"}, why: "the window knows no SQL and no PDF objects"},
+	{from: "cmd/harborctl", never: []string{"./ui", "fyne.io"}, why: "the terminal program has no window in it"},
+	{from: "cmd/dev", never: []string{"./cases", "./forms", "./ui"}, only: []string{"./cmd/dev", "golang.org/x/sys"}, why: "the runner starts on a bare machine"},
+}
+
+func TestArrowsPointDown(t *testing.T) {
+	pkgs := list(t, "./...")
+	bound := map[string]bool{}
+	for _, a := range arrows {
+		for _, p := range pkgs {
+			if !a.binds(folder(p.ImportPath)) {
+				continue
+			}
+			bound[a.from] = true
+			for _, reached := range a.broken(p) {
+				t.Errorf("%s reaches %s: %s", folder(p.ImportPath), reached, a.why)
+			}
+		}
+		if !bound[a.from] {
+			t.Errorf("no package stands at %s, so its rule (%s) guards nothing", a.from, a.why)
+		}
+	}
+}
+
+// The runner must compile before a C compiler is there; the go command then builds with cgo off, and a package with
+// cgo files in the tree would behave differently on the two machines.
+func TestRunnerNeedsNoCompiler(t *testing.T) {
+	for _, p := range list(t, "-deps", "./cmd/dev") {
+		if len(p.CgoFiles) > 0 {
+			t.Errorf("%s has cgo files", p.ImportPath)
+		}
+	}
+}
+
+// A rule that finds nothing wrong in a tree made wrong on purpose guards nothing.
+func TestArrowsFindWhatIsWrong(t *testing.T) {
+	wrong := []struct{ at, reaches string }{
+		{"cases", "./forms"},
+		{"cases", "github.com/spf13/cobra"},
+		{"cases/law", "./cases/vault"},
+		{"cases/vault", "github.com/pdfcpu/pdfcpu/pkg/api"},
+		{"cases/vault/sealedvfs", "./cases"},
+		{"forms", "./cases/vault"},
+		{"forms/packet/verify", "./cases/vault"},
+		{"forms/draft", "github.com/pdfcpu/pdfcpu/pkg/api"},
+		{"forms/fill", "./cases"},
+		{"ui", "fyne.io/fyne/v2/app"},
+		{"ui/kit", "github.com/mattn/go-sqlite3"},
+		{"cmd/harborctl", "./ui"},
+		{"cmd/dev", "./cases"},
+	}
+	for _, w := range wrong {
+		path := strings.Replace(w.reaches, "./", ours, 1)
+		p := listed{ImportPath: ours + w.at, Imports: []string{path}, Deps: []string{path}}
+		found := false
+		for _, a := range arrows {
+			found = found || a.binds(w.at) && len(a.broken(p)) > 0
+		}
+		if !found {
+			t.Errorf("%s may reach %s, and no rule says so", w.at, w.reaches)
+		}
+	}
+}
+
+func (a arrow) binds(folder string) bool {
+	if slices.Contains(a.except, folder) {
+		return false
+	}
+	base, below := strings.CutSuffix(a.from, "/...")
+	return folder == base || below && strings.HasPrefix(folder, base+"/")
+}
+
+// broken lists what p reaches against the rule.
+func (a arrow) broken(p listed) []string {
+	reached := p.Deps
+	if a.direct {
+		reached = p.Imports
+	}
+	var out []string
+	for _, path := range reached {
+		if under(path, a.never) || a.only != nil && !standard(path) && !under(path, a.only) {
+			out = append(out, path)
+		}
+	}
+	return out
+}
+
+func under(path string, prefixes []string) bool {
+	for _, prefix := range prefixes {
+		prefix = strings.TrimSuffix(strings.Replace(prefix, "./", ours, 1), "/")
+		if path == prefix || strings.HasPrefix(path, prefix+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// standard reports whether a path is of the standard library: its first element has no dot.
+func standard(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".")
+}
+
+func folder(path string) string { return strings.TrimPrefix(path, ours) }
+
+func list(t *testing.T, args ...string) []listed {
+	t.Helper()
+	tr, err := findTree()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), "go", append([]string{"list", "-json=ImportPath,Standard,Imports,Deps,CgoFiles"}, args...)...)
+	cmd.Dir, cmd.Env = tr.root, toolEnv()
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, &stderr)
+	}
+	var pkgs []listed
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return pkgs
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		pkgs = append(pkgs, p)
+	}
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+)
+
+// A verb is one word of the command line. Its run function gets the words that follow it.
+type verb struct {
+	name, args, does string
+	run              func(ctx context.Context, t *tree, args []string) error
+}
+
+func verbs() []verb {
+	return []verb{
+		{"run", "[window flags]", "the sample office and its three packets, then the window where there is a display", runSample},
+		{"test", "[--long]", "system packages, vet and every test; --long adds the crash, fuzz and load runs", runTests},
+		{"check", "", "gofmt, vet, staticcheck, the import arrows, and every test with the race detector", runCheck},
+		{"bench", "[AREA] [--json]", "one row per measurement; areas: " + strings.Join(areaNames(), ", "), runBench},
+		{"shots", "[FOLDER]", "pictures of the window, made without a display (default: dist/screens)", runShots},
+		{"help", "", "this text", nil},
+	}
+}
+
+// errUsage marks wrong use; main ends with 2 for it and with 1 for anything else.
+var errUsage = errors.New("wrong use")
+
+// errSaid marks a failure whose words were already printed.
+var errSaid = errors.New("already said")
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := dispatch(ctx, os.Args[1:])
+	stop()
+	switch {
+	case err == nil:
+	case errors.Is(err, errUsage):
+		say("%v", err)
+		os.Exit(2)
+	case errors.Is(err, errSaid), errors.Is(err, context.Canceled):
+		os.Exit(1)
+	default:
+		say("%v", err)
+		os.Exit(1)
+	}
+}
+
+func dispatch(ctx context.Context, args []string) error {
+	name := "help"
+	if len(args) > 0 {
+		name = args[0]
+	}
+	switch name {
+	case "help", "-h", "-help", "--help":
+		help()
+		return nil
+	}
+	for _, v := range verbs() {
+		if v.name != name {
+			continue
+		}
+		t, err := findTree()
+		if err != nil {
+			return err
+		}
+		return v.run(ctx, t, args[1:])
+	}
+	return fmt.Errorf("%w: there is no verb %q; `go run ./cmd/dev help` lists them", errUsage, name)
+}
+
+func help() {
+	fmt.Println("go run ./cmd/dev VERB")
+	fmt.Println()
+	for _, v := range verbs() {
+		fmt.Printf("  %-22s %s\n", strings.TrimSpace(v.name+" "+v.args), v.does)
+	}
+	fmt.Println()
+	fmt.Println("Everything is built with: " + strings.Join(buildFlags, " "))
+}
+
+// say tells the person at the terminal what happens. Standard output is kept for results.
+func say(format string, args ...any) {
+	fmt.Fprintf(os.Stderr, format+"\n", args...)
+}

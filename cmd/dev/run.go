@@ -1,0 +1,184 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sort"
+	"strings"
+	"time"
+)
+
+// sampleBlanks are the agencies' blanks that the sample's packets carry when they lie beside the checkout.
+var sampleBlanks = []string{"uscis-i-914.pdf", "ca-dv100.pdf"}
+
+// runSample is `dev run`: build, sample office, packets, window.
+func runSample(ctx context.Context, t *tree, args []string) error {
+	if err := ensure(ctx, buildNeeds(), nil); err != nil {
+		return err
+	}
+	shop, err := workshop()
+	if err != nil {
+		return err
+	}
+	bin := filepath.Join(shop, "bin")
+	if err := t.build(ctx, bin); err != nil {
+		return err
+	}
+	dir, err := newSample(shop)
+	if err != nil {
+		return err
+	}
+	o, err := newOffice(ctx, t, bin, dir)
+	if err != nil {
+		return err
+	}
+	packets, err := o.packets()
+	if err != nil {
+		return err
+	}
+	say("The packets of the sample office:")
+	for _, p := range packets {
+		fmt.Println(p)
+	}
+	say("The sample vault: --vault %s --passphrase-file %s", o.vault, o.passphrase)
+	if !hasDisplay() {
+		say("There is no display here, so the window stays closed.")
+		return nil
+	}
+	say("Opening the window.")
+	window := t.tool(ctx, filepath.Join(bin, exe("harborfile")),
+		append([]string{"--vault", o.vault, "--passphrase-file", o.passphrase}, args...)...)
+	return window.Run()
+}
+
+// build makes both programs in dir.
+func (t *tree) build(ctx context.Context, dir string) error {
+	say("Building harborctl and harborfile (the first time takes some minutes).")
+	start := time.Now()
+	defer beat("building")()
+	cmd := t.goTool(ctx, "build", "-o", dir+string(filepath.Separator), "./cmd/harborctl", "./cmd/harborfile")
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("the build did not succeed: %w", err)
+	}
+	say("Built in %s.", time.Since(start).Round(time.Second))
+	return nil
+}
+
+// An office is a throw-away vault with the sample office, and the harborctl that works on it.
+type office struct {
+	ctx               context.Context
+	t                 *tree
+	ctl               string
+	dir               string
+	vault, passphrase string
+}
+
+// newOffice creates the vault behind a random passphrase in a file of its own, so that the user's keyring is never
+// touched, and fills it.
+func newOffice(ctx context.Context, t *tree, bin, dir string) (*office, error) {
+	o := &office{
+		ctx: ctx, t: t, dir: dir,
+		ctl:        filepath.Join(bin, exe("harborctl")),
+		vault:      filepath.Join(dir, "vault"),
+		passphrase: filepath.Join(dir, "passphrase"),
+	}
+	if err := os.WriteFile(o.passphrase, []byte(rand.Text()+"\n"), 0o600); err != nil {
+		return nil, err
+	}
+	if _, err := o.harborctl("vault", "create"); err != nil {
+		return nil, err
+	}
+	if _, err := o.harborctl("sample"); err != nil {
+		return nil, err
+	}
+	return o, o.importBlanks()
+}
+
+func (o *office) importBlanks() error {
+	for _, name := range sampleBlanks {
+		blank, ok := o.t.shared("forms", "pdf", name)
+		if !ok {
+			say("No official blank %s beside the checkout; its packet carries a sheet that says where to get it.", name)
+			continue
+		}
+		if _, err := o.harborctl("form", "import", blank); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// packets makes the forms, the documents and the packet of each matter and returns the PDF files. `packet build`
+// prepares what was never made, so that each matter needs the vault opened once.
+func (o *office) packets() ([]string, error) {
+	out, err := o.harborctl("matter", "list", "--json")
+	if err != nil {
+		return nil, err
+	}
+	var matters []struct{ ID, Kind string }
+	if err := json.Unmarshal(out, &matters); err != nil {
+		return nil, fmt.Errorf("the list of matters could not be read: %w", err)
+	}
+	var files []string
+	for i, m := range matters {
+		folder := filepath.Join(o.dir, "packets", fmt.Sprintf("%d", i+1))
+		if _, err := o.harborctl("packet", "build", "--matter", m.ID, "--out", folder); err != nil {
+			return nil, err
+		}
+		if _, err := o.harborctl("verify", folder); err != nil {
+			return nil, err
+		}
+		found, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
+		if err != nil {
+			return nil, err
+		}
+		sort.Strings(found)
+		files = append(files, found...)
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("%d matters gave no packet", len(matters))
+	}
+	return files, nil
+}
+
+// harborctl runs one verb and returns what it wrote on standard output. `verify` takes no vault.
+func (o *office) harborctl(args ...string) ([]byte, error) {
+	say("+ harborctl %s", strings.Join(args, " "))
+	if args[0] != "verify" {
+		args = append(args, "--vault", o.vault, "--passphrase-file", o.passphrase)
+	}
+	var out bytes.Buffer
+	cmd := o.t.tool(o.ctx, o.ctl, args...)
+	cmd.Stdout = &out
+	if err := cmd.Run(); err != nil {
+		return nil, fmt.Errorf("harborctl %s: %w", args[0], err)
+	}
+	if !slices.Contains(args, "--json") {
+		retell(out.String())
+	}
+	return out.Bytes(), nil
+}
+
+// retell shows what a verb said, without the paths, which this program prints itself.
+func retell(text string) {
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); !filepath.IsAbs(line) {
+			say("  %s", line)
+		}
+	}
+}
+
+// hasDisplay reports whether a window could be shown.
+func hasDisplay() bool {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return true
+	}
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"time"
+)
+
+// runTests is `dev test`: set-up, vet, every test, and the count as the last line.
+func runTests(ctx context.Context, t *tree, args []string) error {
+	long := false
+	for _, a := range args {
+		if a != "--long" && a != "-long" {
+			return fmt.Errorf("%w: test takes --long and nothing else", errUsage)
+		}
+		long = true
+	}
+	if err := ensure(ctx, buildNeeds(), checkers()); err != nil {
+		return err
+	}
+	return t.test(ctx, testOptions{long: long})
+}
+
+// testOptions says which run of the tests it is.
+type testOptions struct {
+	long bool     // with the crash, fuzz and load runs
+	race bool     // with the race detector
+	also []string // what was already found wrong, counted with the tests
+}
+
+// test runs vet and every test, prints what happens, and closes with the count alone on a line.
+func (t *tree) test(ctx context.Context, o testOptions) error {
+	tally := newTally(os.Stdout)
+	for _, name := range o.also {
+		tally.fault(name)
+	}
+	if !o.race {
+		// With -race, check has run vet already.
+		tally.vet(t.vet(ctx))
+	}
+	args := []string{"test", "-json", "-vet=off", "-timeout=" + limit(o).String()}
+	if o.race {
+		args = append(args, "-race")
+	}
+	var extra []string
+	if o.long {
+		extra = append(extra, "HARBORFILE_LONG=1")
+	}
+	err := t.stream(ctx, tally, append(args, "./..."), extra)
+	tally.close(err)
+	if tally.failed > 0 {
+		return errSaid
+	}
+	return nil
+}
+
+// limit is how long the tests of one package may take.
+func limit(o testOptions) time.Duration {
+	switch {
+	case o.long:
+		return 80 * time.Minute
+	case o.race:
+		return 20 * time.Minute
+	}
+	return 10 * time.Minute
+}
+
+// vet compiles every package with the flags of the tests, so that the toolkit is compiled once for both. The cgocall
+// check is left out: with -trimpath the build cache keeps C wrappers that name the folder of the checkout that built
+// them, and in a second checkout that check looks for its sources there and stops.
+func (t *tree) vet(ctx context.Context) error {
+	say("+ go vet ./...   (the first time compiles everything, which takes some minutes)")
+	defer beat("vet")()
+	return t.goTool(ctx, "vet", "-cgocall=false", "./...").Run()
+}
+
+// stream runs go test and hands its events to the tally.
+func (t *tree) stream(ctx context.Context, tally *tally, args, env []string) error {
+	say("+ go test ./...")
+	cmd := t.goTool(ctx, args...)
+	cmd.Env = toolEnv(env...)
+	cmd.Stdout = nil
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	stop := beat("tests")
+	readErr := tally.read(out)
+	stop()
+	if err := cmd.Wait(); err != nil {
+		return err
+	}
+	return readErr
+}
