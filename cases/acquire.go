@@ -12,7 +12,7 @@ import (
 type Received struct {
 	MatterID string
 	FileName string // as received; a folder in front of it is dropped
-	Title    string // "" takes a neutral one from the kind of file
+	Title    string // kept on one line; "" takes a neutral one from the kind of file
 	Source   string
 	Obtained string // who obtained it
 	Head     []byte // the first bytes, 512 are enough; they tell the kind of file
@@ -23,13 +23,13 @@ type Received struct {
 // no item stands in the vault without the entry that says how it came.
 func Acquire(r Received, b Blob) (EvidenceItem, CustodyEvent) {
 	item := EvidenceItem{
-		ID: NewID(), MatterID: r.MatterID, Title: r.Title, FileName: filepath.Base(r.FileName),
-		Media: DetectMedia(r.Head), Blob: b, Source: r.Source, Obtained: r.Obtained,
+		ID: NewID(), MatterID: r.MatterID, Title: OneLine(r.Title), FileName: filepath.Base(r.FileName),
+		Media: DetectMedia(r.Head), Blob: b, Source: OneLine(r.Source), Obtained: OneLine(r.Obtained),
 	}
 	if item.Title == "" {
 		item.Title = mediaTitle(item.Media)
 	}
-	return item, item.Touched("acquired", r.Obtained, r.When)
+	return item, item.Touched("acquired", item.Obtained, r.When)
 }
 
 // Touched is one more entry of the item's custody: what was done, by whom, when. SHA256 is that of the original; a

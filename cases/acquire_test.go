@@ -26,11 +26,21 @@ func TestDetectMedia(t *testing.T) {
 func TestAcquire(t *testing.T) {
 	when := time.Date(2026, 3, 9, 23, 0, 0, 0, time.FixedZone("", -5*3600))
 	blob := Blob{ID: "b", SHA256: "ab", Size: 3}
-	item, event := Acquire(Received{MatterID: "m", FileName: "/home/x/photo.jpg", Head: []byte("\xff\xd8\xff"), Obtained: "AB", When: when}, blob)
+	item, event := Acquire(Received{MatterID: "m", FileName: "/home/x/photo.jpg", Head: []byte("\xff\xd8\xff"), Obtained: "A\x1bB\n", When: when}, blob)
 	if item.FileName != "photo.jpg" || item.Title != "Picture" || item.Blob != blob || item.MatterID != "m" {
 		t.Errorf("item %+v", item)
 	}
-	if event.EvidenceID != item.ID || event.What != "acquired" || event.Who != "AB" || event.When != "2026-03-10T04:00:00Z" || event.SHA256 != "ab" {
+	if event.EvidenceID != item.ID || event.What != "acquired" || event.Who != "A B" || event.When != "2026-03-10T04:00:00Z" || event.SHA256 != "ab" {
 		t.Errorf("event %+v", event)
+	}
+}
+
+func TestAcquireKeepsTextsOnOneLine(t *testing.T) {
+	item, _ := Acquire(Received{Title: "Two\nlines \x01", Source: "a\tphone", Head: []byte("x")}, Blob{})
+	if item.Title != "Two lines" || item.Source != "a phone" {
+		t.Errorf("item %+v", item)
+	}
+	if item, _ = Acquire(Received{Title: "\n", Head: []byte("%PDF-")}, Blob{}); item.Title != "PDF" {
+		t.Errorf("a title without a letter became %q", item.Title)
 	}
 }

@@ -17,6 +17,8 @@ var (
 	ErrInUse              = errors.New("the vault is open in another program")
 	ErrLocked             = errors.New("the vault is locked")
 	ErrDamaged            = errors.New("the vault is damaged")
+	ErrInsideVault        = errors.New("the place lies inside a vault's folder")
+	ErrBackup             = errors.New("not a backup that reads as it was written")
 	ErrNewerFormat        = errors.New("written by a newer version")
 	ErrNoSpace            = errors.New("no space left on the disk")
 	ErrReadOnly           = errors.New("the folder cannot be written")
@@ -24,6 +26,7 @@ var (
 	ErrSecretAddress      = errors.New("a protected place or number would leave")
 	ErrAppendOnly         = errors.New("this log is only added to")
 	ErrLegalHold          = errors.New("a legal hold is set")
+	ErrChanging           = errors.New("the file changed while it was read")
 )
 
 // FieldError says what to change in one field. Field is a fact path such as client.name.family; Msg is a calm

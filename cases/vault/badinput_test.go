@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -33,13 +34,16 @@ func TestFoldersThatAreNoVault(t *testing.T) {
 	if got := names(t, empty); len(got) != 1 {
 		t.Errorf("opening left %v", got)
 	}
-	if _, _, err := Create(t.Context(), file, CreateOptions{Unlock: Unlock{Passphrase: pass}, KDF: cheap}); err == nil || strings.Contains(err.Error(), file) {
-		t.Errorf("creation on a file: %v", err)
+	for _, dir := range []string{file, filepath.Join(file, "below")} {
+		if _, _, err := Create(t.Context(), dir, CreateOptions{Unlock: Unlock{Passphrase: pass}, KDF: cheap}); !errors.Is(err, cases.ErrReadOnly) || strings.Contains(err.Error(), file) {
+			t.Errorf("creation on a file: %v", err)
+		}
 	}
 }
 
-// Databases without vault.keys may be somebody's vault: creation keeps its hands off them.
-func TestCreateBesideLostKeys(t *testing.T) {
+// Databases without vault.keys may be somebody's vault: creation keeps its hands off them, and nobody is told that there
+// is no vault here.
+func TestLostKeys(t *testing.T) {
 	v, _ := newVault(t)
 	must(t, v.Write(t.Context(), sampleClient()))
 	must(t, v.Close())
@@ -51,6 +55,39 @@ func TestCreateBesideLostKeys(t *testing.T) {
 	if !bytes.Equal(before, get(os.ReadFile(v.path(recordsName)))(t)) {
 		t.Error("the database was touched")
 	}
+	if err := way(v.dir, Unlock{Passphrase: pass}); !errors.Is(err, cases.ErrDamaged) || !Exists(v.dir) {
+		t.Errorf("opening says %v; exists: %v", err, Exists(v.dir))
+	}
+	if r := checkFolder(t, v.dir); r.OK() {
+		t.Error("the check finds nothing")
+	}
+}
+
+// A database that cannot be written, as a copy from a read-only medium: said when the vault is opened, not after an
+// hour of work that cannot be saved.
+func TestDatabaseWithoutRights(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows keeps rights in access lists, which this test does not set")
+	}
+	for _, name := range []string{recordsName, evidenceName} {
+		v, _ := newVault(t)
+		must(t, v.Close())
+		makeReadOnly(t, v.path(name))
+		if err := way(v.dir, Unlock{Passphrase: pass}); !errors.Is(err, cases.ErrReadOnly) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// makeReadOnly takes away the right to write path. Root has it all the same, so there a folder stands in the way.
+func makeReadOnly(t testing.TB, path string) {
+	t.Helper()
+	if os.Geteuid() != 0 {
+		must(t, os.Chmod(path, 0o400))
+		return
+	}
+	must(t, os.Remove(path))
+	must(t, os.Mkdir(path, 0o700))
 }
 
 // A creation cut short at any step is no vault, and can be made again.
@@ -111,6 +148,9 @@ func TestNewerSchema(t *testing.T) {
 }
 
 func TestFolderWithoutRights(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows keeps rights in access lists, which this test does not set")
+	}
 	dir := filepath.Join(t.TempDir(), "closed")
 	must(t, os.Mkdir(dir, 0o500))
 	if os.Geteuid() == 0 {
@@ -132,6 +172,32 @@ func TestErrorsOfTheSystem(t *testing.T) {
 	}
 	if err := explain(&fs.PathError{Op: "open", Path: secret, Err: syscall.EIO}); strings.Contains(err.Error(), secret) {
 		t.Errorf("names a path: %v", err)
+	}
+}
+
+// A disk without room when the vault is closed: what was saved is saved, so nobody is told otherwise. The log stays and
+// is emptied next time.
+func TestDiskFullAtClose(t *testing.T) {
+	faultdisk.Install()
+	faultdisk.Wipe()
+	belowVFS = faultdisk.Name
+	defer func() { belowVFS = "" }()
+	v, _ := newVault(t)
+	for at := 1; at < 8; at++ {
+		c := sampleClient()
+		must(t, v.Write(t.Context(), &c))
+		b := put(t, v, randomBytes(int64(at), 100_000))
+		steps := faultdisk.Steps()
+		faultdisk.FailAfter(at, faultdisk.Full, true)
+		err := v.Close()
+		faultdisk.FailAfter(-1, 0, false)
+		if err != nil || faultdisk.Steps()-steps < at {
+			t.Errorf("step %d: %v after %d steps", at, err, faultdisk.Steps()-steps)
+		}
+		v = open(t, v.dir)
+		if _, err := Get[cases.Client](t.Context(), v, c.ID); err != nil || !bytes.Equal(readBlob(t, v, b.ID), randomBytes(int64(at), 100_000)) {
+			t.Errorf("step %d: lost: %v", at, err)
+		}
 	}
 }
 

@@ -47,6 +47,11 @@ func CheckFolder(ctx context.Context, dir string, u Unlock, p cases.Progress) (R
 	v := &Vault{dir: dir, lock: lock, keys: k, vmk: vmk, clock: hlc{now: time.Now}}
 	defer v.abandon()
 	v.checkKeys(&r)
+	if r.OK() {
+		if err := settleRotation(dir, k, vmk); err != nil {
+			return r, err
+		}
+	}
 	if ready, err := v.checkRecovery(ctx, &r); err != nil {
 		return r, explain(err)
 	} else if err := v.checkFiles(ctx, &r, newMeter(v, p)); err != nil || !ready {

@@ -24,7 +24,7 @@ type CreateOptions struct {
 // when it does not exist. Errors: cases.ErrVaultExists, ErrKeyringUnavailable, ErrReadOnly, ErrNoSpace, ErrInUse.
 // A creation that is cut short leaves nothing that counts as a vault, and may be repeated.
 func Create(ctx context.Context, dir string, o CreateOptions) (*Vault, RecoveryCode, error) {
-	if o.Recovery != "" || o.Unlock.check() != nil {
+	if o.Unlock.checkNew() != nil {
 		return nil, RecoveryCode{}, errNoWay
 	}
 	if o.Clock == nil {
@@ -62,7 +62,8 @@ func create(ctx context.Context, dir string, lock *os.File, o CreateOptions) (*V
 	}
 	v := &Vault{dir: dir, lock: lock, vmk: newKey(), clock: hlc{now: o.Clock}}
 	v.keys = &keyFile{Format: keyFormat, Vault: uuid.NewString(), Unfinished: true}
-	code, err := v.fillSlots(o)
+	code := newRecoveryCode()
+	err := v.fillSlots(o, code)
 	if err == nil {
 		err = v.fillDatabases(ctx)
 	}
@@ -79,20 +80,21 @@ func create(ctx context.Context, dir string, lock *os.File, o CreateOptions) (*V
 	return v, code, nil
 }
 
-func (v *Vault) fillSlots(o CreateOptions) (RecoveryCode, error) {
+// fillSlots makes the way in that o names, and the recovery code another.
+func (v *Vault) fillSlots(o CreateOptions, code RecoveryCode) error {
+	v.mirrors = o.Keyring
 	if o.Keyring {
 		secret, err := storeDeviceSecret(v.keys.Vault)
 		if err != nil {
-			return RecoveryCode{}, err
+			return err
 		}
 		v.keys.put(v.keys.deviceSlot(v.vmk, secret, o.Passphrase, o.KDF))
 	} else {
 		v.keys.put(v.keys.passphraseSlot(v.vmk, o.Passphrase, o.KDF))
 	}
-	code := newRecoveryCode()
 	s, err := v.keys.recoverySlot(v.vmk, code)
 	v.keys.put(s)
-	return code, err
+	return err
 }
 
 // fillDatabases writes vault.keys, marked unfinished, then both databases, and at last takes the mark away.

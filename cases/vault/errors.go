@@ -66,7 +66,7 @@ func explainOS(err error) error {
 	switch {
 	case errors.Is(err, syscall.ENOSPC):
 		return cases.ErrNoSpace
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), isNotFolder(err):
 		return cases.ErrReadOnly
 	}
 	var path *fs.PathError

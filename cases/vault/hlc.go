@@ -1,7 +1,6 @@
 package vault
 
 import (
-	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -15,15 +14,14 @@ type hlc struct {
 	last int64
 }
 
-var errClock = errors.New("the computer's clock is far in the future")
-
-// next returns the stamp after another one, given the wall clock.
-func (c *hlc) next(after int64) (int64, error) {
+// next returns the stamp after another one, given the wall clock. A clock that shows no believable day, as after a dead
+// battery, is passed over: it locks nobody out of their work.
+func (c *hlc) next(after int64) int64 {
 	ms := c.now().UnixMilli()
 	if ms < 0 || ms >= 1<<46 { // the year 4199: a stamp has to stay a positive 63-bit number
-		return 0, errClock
+		ms = 0
 	}
-	return max(ms<<16, after+1), nil
+	return max(ms<<16, after+1)
 }
 
 func stampTime(t int64) time.Time { return time.UnixMilli(t >> 16).UTC() }

@@ -43,8 +43,9 @@ type keyFile struct {
 
 // sealedKey is the key of one database, wrapped under the vault key.
 type sealedKey struct {
-	Name    string `json:"name"` // file name of the database
-	No      int    `json:"no"`   // generation of the key
+	Name    string `json:"name"`             // file name of the database
+	No      int    `json:"no"`               // generation of the key
+	Moving  bool   `json:"moving,omitempty"` // the database under this key may still lie at its passing name
 	Wrapped []byte `json:"wrapped"`
 }
 
@@ -56,7 +57,7 @@ func (k *keyFile) bound(name string, no int) string {
 func readKeyFile(dir string) (*keyFile, error) {
 	f, err := os.Open(filepath.Join(dir, keysName))
 	if errors.Is(err, fs.ErrNotExist) || isNotFolder(err) {
-		return nil, cases.ErrNoVault
+		return nil, withoutKeys(dir)
 	}
 	if err != nil {
 		return nil, explainOS(err)
@@ -68,6 +69,17 @@ func readKeyFile(dir string) (*keyFile, error) {
 		return nil, explainOS(err)
 	}
 	return parseKeyFile(b[:n])
+}
+
+// withoutKeys is what a folder without vault.keys is: no vault, or one that lost its keys. Whoever looks at the latter
+// is not told that nothing is there.
+func withoutKeys(dir string) error {
+	for _, name := range []string{recordsName, evidenceName} {
+		if fi, err := os.Stat(filepath.Join(dir, name)); err == nil && fi.Size() > 0 {
+			return fmt.Errorf("%s is missing: %w", keysName, cases.ErrDamaged)
+		}
+	}
+	return cases.ErrNoVault
 }
 
 // parseKeyFile reads the bytes of vault.keys. A newer format is told apart before anything else is looked at.
@@ -162,9 +174,19 @@ func (k *keyFile) databaseKey(vmk []byte, name string) ([]byte, error) {
 	return nil, fmt.Errorf("%s: key of %s: %w", keysName, name, cases.ErrDamaged)
 }
 
+// find returns the entry of the database called name, nil when there is none.
+func (k *keyFile) find(name string) *sealedKey {
+	for i := range k.Keys {
+		if k.Keys[i].Name == name {
+			return &k.Keys[i]
+		}
+	}
+	return nil
+}
+
 // addDatabaseKey makes a key for a new database.
 func (k *keyFile) addDatabaseKey(vmk []byte, name string) []byte {
 	key := newKey()
-	k.Keys = append(k.Keys, sealedKey{name, 1, wrap(derive(vmk, "keys"), key, k.bound(name, 1))})
+	k.Keys = append(k.Keys, sealedKey{Name: name, No: 1, Wrapped: wrap(derive(vmk, "keys"), key, k.bound(name, 1))})
 	return key
 }

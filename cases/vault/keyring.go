@@ -11,12 +11,17 @@ import (
 )
 
 // keyringService is the name under which the keyring lists our items; the user of an item is the vault's UUID.
-const keyringService = "org.harborfile.app"
+const keyringService = "org.harborfile.Harborfile"
 
 // deviceSecret reads the secret of this computer. An item that is gone, or that is not ours, needs the recovery code:
 // a new secret is never made in its place, because that would lock the vault for good.
 func deviceSecret(vaultID string) ([]byte, error) {
-	text, err := keyring.Get(keyringService, vaultID)
+	return secretItem(vaultID)
+}
+
+// secretItem reads one item that holds a secret.
+func secretItem(user string) ([]byte, error) {
+	text, err := keyring.Get(keyringService, user)
 	if errors.Is(err, keyring.ErrNotFound) {
 		return nil, cases.ErrNeedsRecovery
 	}
@@ -34,15 +39,24 @@ func deviceSecret(vaultID string) ([]byte, error) {
 // forgets it must not become the only way in.
 func storeDeviceSecret(vaultID string) ([]byte, error) {
 	secret := newKey()
-	if err := keyring.Set(keyringService, vaultID, base64.StdEncoding.EncodeToString(secret)); err != nil {
-		return nil, cases.ErrKeyringUnavailable
+	return secret, setSecretItem(vaultID, secret)
+}
+
+// setSecretItem stores a secret and reads it back.
+func setSecretItem(user string, secret []byte) error {
+	if err := keyring.Set(keyringService, user, base64.StdEncoding.EncodeToString(secret)); err != nil {
+		return cases.ErrKeyringUnavailable
 	}
-	back, err := deviceSecret(vaultID)
+	back, err := secretItem(user)
 	if err != nil || string(back) != string(secret) {
-		return nil, fmt.Errorf("read back: %w", cases.ErrKeyringUnavailable)
+		return fmt.Errorf("read back: %w", cases.ErrKeyringUnavailable)
 	}
-	return secret, nil
+	return nil
 }
 
 // forgetDeviceSecret removes the item of a vault whose creation did not finish.
-func forgetDeviceSecret(vaultID string) { keyring.Delete(keyringService, vaultID) }
+func forgetDeviceSecret(vaultID string) {
+	keyring.Delete(keyringService, vaultID)
+	keyring.Delete(keyringService, nextSecretUser(vaultID))
+	keyring.Delete(keyringService, generationUser(vaultID))
+}

@@ -1,8 +1,9 @@
 package vault
 
 import (
-	"os"
-	"path/filepath"
+	"errors"
+
+	"github.com/harborfile/harborfile/cases"
 )
 
 // The files of a vault folder. After a clean exit there is nothing else.
@@ -21,12 +22,12 @@ const (
 // sideFiles may lie beside a database that was not closed.
 var sideFiles = []string{"-wal", "-journal"}
 
-// Exists reports whether dir holds a vault, whatever its state. A folder whose creation never finished holds none.
+// Exists reports whether dir holds a vault, whatever its state, also where it cannot be read. A folder whose creation
+// never finished holds none.
 func Exists(dir string) bool {
 	k, err := readKeyFile(dir)
 	if err != nil {
-		_, missing := os.Stat(filepath.Join(dir, keysName))
-		return missing == nil
+		return !errors.Is(err, cases.ErrNoVault)
 	}
 	return !k.Unfinished
 }

@@ -2,7 +2,9 @@ package vault
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -15,6 +17,24 @@ var databases = []struct {
 	name string
 	page int
 }{{recordsName, recordsPage}, {evidenceName, evidencePage}}
+
+// examineRights finds a database that cannot be written before SQLite quietly opens it for reading alone: the work of
+// an hour would then not be saved. It runs while no database is open, because closing a file drops this process's locks.
+func (v *Vault) examineRights() error {
+	for _, db := range databases {
+		f, err := os.OpenFile(v.path(db.name), os.O_RDWR, 0)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // damage, and said as that when it is opened
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", db.name, cases.ErrReadOnly)
+		}
+		if err := f.Close(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // examineSides looks at what an unclean exit left beside the databases, before SQLite does. A log that is damaged in
 // what was acknowledged is refused and stays untouched; SQLite would read the rest as if that were all.
@@ -65,6 +85,12 @@ func (v *Vault) compareAfterTear(ctx context.Context) error {
 // Notices says, in plain words, what was found and put right when the vault was opened. It is usually empty.
 func (v *Vault) Notices() []string {
 	var list []string
+	if v.older {
+		list = append(list, noticeOlder)
+	}
+	if v.undestroyed {
+		list = append(list, noticeUndestroyed)
+	}
 	for _, name := range v.torn {
 		list = append(list, "The program did not end cleanly last time, and the end of "+filepath.Base(name)+
 			" does not read. Everything up to the last whole change is there. Please look at what you entered last.")

@@ -25,9 +25,12 @@ func (w *writer) stream(name string) (*streamState, error) {
 		return s, nil
 	}
 	s := &streamState{hash: make([]byte, sha256.Size)}
-	err := w.tx.QueryRowContext(w.ctx, "SELECT no FROM stream WHERE name = ?", name).Scan(&s.no)
+	var living bool
+	err := w.tx.QueryRowContext(w.ctx, "SELECT no, EXISTS(SELECT 1 FROM stream_key k WHERE k.stream = no) FROM stream WHERE name = ?", name).Scan(&s.no, &living)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = w.newStream(name, s)
+	} else if err == nil && !living {
+		err = cases.ErrNotFound // deleted for good: a window that is still open must not begin it again
 	} else if err == nil {
 		err = w.tx.QueryRowContext(w.ctx, "SELECT n, hash FROM chain WHERE stream = ? AND dev = ?", s.no, w.device).Scan(&s.n, &s.hash)
 		if errors.Is(err, sql.ErrNoRows) {
@@ -87,13 +90,20 @@ func hashPart(h hash.Hash, part string) {
 	h.Write([]byte(part))
 }
 
+// nextStamp gives the entries of one transaction consecutive stamps, and leaves at least one out before the first: so
+// the log alone tells which entries were one change.
+func (w *writer) nextStamp() int64 {
+	if w.begun {
+		w.last++
+	} else {
+		w.last, w.begun = w.clock.next(w.last+1), true
+	}
+	return w.last
+}
+
 // log appends one entry and names it in heads as the newest of its field.
 func (w *writer) log(s *streamState, key cases.Key, field, value string, heads map[string]string) (int64, error) {
-	t, err := w.clock.next(w.last)
-	if err != nil {
-		return 0, err
-	}
-	w.last = t
+	t := w.nextStamp()
 	e := entry{w.device, t, key.Stream, key, field, value, heads[field], schemaVersion}
 	s.hash = e.digest(s.hash)
 	s.n++

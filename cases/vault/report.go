@@ -2,6 +2,7 @@ package vault
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -20,8 +21,11 @@ type Report struct {
 // OK reports whether nothing is damaged.
 func (r Report) OK() bool { return len(r.Problems) == 0 }
 
+// problem adds a line, once: after an unclean exit the logs are looked at twice.
 func (r *Report) problem(format string, args ...any) {
-	r.Problems = append(r.Problems, fmt.Sprintf(format, args...))
+	if line := fmt.Sprintf(format, args...); !slices.Contains(r.Problems, line) {
+		r.Problems = append(r.Problems, line)
+	}
 }
 
 func (r *Report) notice(format string, args ...any) {

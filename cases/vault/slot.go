@@ -8,11 +8,12 @@ import (
 )
 
 // Unlock is one way into a vault: the OS keyring (with the passphrase as second factor where the vault asks for one),
-// the passphrase alone, or the recovery code. With Keyring unset no keyring is contacted.
+// the passphrase alone, the recovery code, or the office's own key. With Keyring unset no keyring is contacted.
 type Unlock struct {
 	Passphrase cases.Secret
 	Keyring    bool
 	Recovery   cases.Secret
+	Office     cases.Secret // age identity of the supervising attorney: AGE-SECRET-KEY-…
 }
 
 // The kinds of slot.
@@ -20,27 +21,42 @@ const (
 	slotDevice     = "device"
 	slotPassphrase = "passphrase"
 	slotRecovery   = "recovery"
+	slotOffice     = "office"
 )
 
 // slot is one way in: the vault key, wrapped.
 type slot struct {
 	Kind      string     `json:"kind"`
 	KDF       *KDFParams `json:"kdf,omitempty"`       // of the passphrase; nil where the slot asks for none
-	Recipient string     `json:"recipient,omitempty"` // public key of the recovery code
+	Recipient string     `json:"recipient,omitempty"` // public key of the recovery code or of the office
 	Wrapped   []byte     `json:"wrapped"`             // the vault key
 }
 
-var errNoWay = errors.New("name exactly one way into the vault: keyring, passphrase or recovery code")
+var errNoWay = errors.New("name exactly one way into the vault: keyring, passphrase, recovery code or office key")
 
 func (u Unlock) check() error {
-	if (u.Recovery != "") == (u.Keyring || u.Passphrase != "") {
+	ways := 0
+	for _, named := range []bool{u.Keyring || u.Passphrase != "", u.Recovery != "", u.Office != ""} {
+		if named {
+			ways++
+		}
+	}
+	if ways != 1 {
 		return errNoWay
 	}
 	return nil
 }
 
+// checkNew is check for a new vault, whose way in is the keyring or a passphrase.
+func (u Unlock) checkNew() error {
+	if u.Recovery != "" || u.Office != "" {
+		return errNoWay
+	}
+	return u.check()
+}
+
 // Slots names the ways into the vault in dir, for the unlock screen: "device" (the keyring alone), "device-passphrase"
-// (the keyring and a passphrase), "passphrase", "recovery". It asks for no secret and contacts no keyring.
+// (the keyring and a passphrase), "passphrase", "recovery", "office". It asks for no secret and contacts no keyring.
 func Slots(dir string) ([]string, error) {
 	k, err := readKeyFile(dir)
 	if err != nil {
@@ -91,6 +107,8 @@ func (k *keyFile) vaultKey(u Unlock) ([]byte, error) {
 	switch {
 	case u.Recovery != "":
 		vmk, err = k.openRecovery(u.Recovery)
+	case u.Office != "":
+		vmk, err = k.openOffice(u.Office)
 	case u.Keyring:
 		vmk, err = k.openDevice(u.Passphrase)
 	default:
@@ -143,15 +161,33 @@ func (k *keyFile) openDevice(pass cases.Secret) ([]byte, error) {
 	if s == nil {
 		return nil, cases.ErrNeedsRecovery
 	}
-	secret, err := deviceSecret(k.Vault)
-	if err != nil {
-		return nil, err
-	}
+	vmk, _, err := k.openWithSecrets(s, pass)
+	return vmk, err
+}
+
+// openWithSecrets tries the secret of this computer, and then the one that was to replace it when a renewal was cut
+// short; the one that opened the slot takes its place for good.
+func (k *keyFile) openWithSecrets(s *slot, pass cases.Secret) (vmk, secret []byte, err error) {
 	wrong := cases.ErrNeedsRecovery
 	if s.KDF != nil {
 		wrong = cases.ErrWrongPassphrase
 	}
-	return k.unwrapSlot(s, k.deviceKEK(s, secret, pass), wrong)
+	secret, err = deviceSecret(k.Vault)
+	if err == nil {
+		vmk, err = k.unwrapSlot(s, k.deviceKEK(s, secret, pass), wrong)
+	}
+	if err == nil || errors.Is(err, cases.ErrKeyringUnavailable) {
+		return vmk, secret, err
+	}
+	next, missing := secretItem(nextSecretUser(k.Vault))
+	if missing != nil {
+		return nil, nil, err
+	}
+	if vmk, missing = k.unwrapSlot(s, k.deviceKEK(s, next, pass), wrong); missing != nil {
+		return nil, nil, err
+	}
+	settleSecret(k.Vault, next) // next time, where the keyring does not take it now
+	return vmk, next, nil
 }
 
 // unwrapSlot returns the vault key, or wrong where the slot does not open.

@@ -31,6 +31,7 @@ func (v *Vault) AddDevice(pass cases.Secret, p KDFParams) error {
 			return err
 		}
 		k.put(k.deviceSlot(vmk, secret, pass, p))
+		v.mirrors = true
 		return nil
 	})
 }

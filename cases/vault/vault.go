@@ -32,7 +32,14 @@ type Vault struct {
 
 	torn []string // side files that an unclean exit left torn; set once by unlock
 
+	undestroyed bool // a deletion for good waits for room on the disk; set once by unlock
+
+	older   bool // an older copy than the keyring remembers; set once by unlock
+	mirrors bool // this session uses the keyring, which so remembers the generation; guarded by keysMu after opening
+
 	gate gate
+
+	backups sync.Mutex // one backup at a time
 }
 
 // Option changes how Open works.
@@ -85,8 +92,15 @@ func unlock(ctx context.Context, dir string, lock *os.File, u Unlock, o options)
 		return nil, err
 	}
 	os.Remove(filepath.Join(dir, keysName+".new")) // a save that a crash cut short; what it was to replace is whole
-	v := &Vault{dir: dir, lock: lock, keys: k, vmk: vmk, clock: hlc{now: o.now}}
-	err = v.examineSides()
+	removeCopy(dir)                                // of a backup that a crash cut short
+	if err := settleRotation(dir, k, vmk); err != nil {
+		return nil, err
+	}
+	v := &Vault{dir: dir, lock: lock, keys: k, vmk: vmk, clock: hlc{now: o.now}, mirrors: u.Keyring}
+	err = v.examineRights()
+	if err == nil {
+		err = v.examineSides()
+	}
 	if err == nil {
 		err = v.openDatabases(ctx, true)
 	}
@@ -95,6 +109,12 @@ func unlock(ctx context.Context, dir string, lock *os.File, u Unlock, o options)
 	}
 	if err == nil {
 		err = v.compareAfterTear(ctx)
+	}
+	if err == nil {
+		err = v.beginGeneration(ctx)
+	}
+	if err == nil {
+		err = v.resumeDestruction(ctx)
 	}
 	if err != nil {
 		v.abandon()
@@ -108,6 +128,21 @@ func (v *Vault) openDatabases(ctx context.Context, exist bool) error {
 	if err := v.register(); err != nil {
 		return err
 	}
+	if err := v.openRecords(ctx, exist); err != nil {
+		return err
+	}
+	if exist {
+		if err := v.mendEvidence(); err != nil {
+			return err
+		}
+	}
+	var err error
+	v.evidence, err = openEvidence(ctx, v.path(evidenceName), v.evidenceVFS, exist)
+	return err
+}
+
+// openRecords opens vault.db for writing and for reading.
+func (v *Vault) openRecords(ctx context.Context, exist bool) error {
 	records := sealedvfs.Options{VFS: v.recordsVFS, PageSize: recordsPage, CacheKiB: 8 << 10, MustExist: exist,
 		Pragmas: "PRAGMA secure_delete=ON"}
 	var err error
@@ -123,15 +158,7 @@ func (v *Vault) openDatabases(ctx context.Context, exist bool) error {
 		return err
 	}
 	records.ReadOnly, records.Conns, records.MustExist = true, 4, true
-	if v.read, err = openExisting(v.path(recordsName), records); err != nil {
-		return err
-	}
-	if exist {
-		if err := v.mendEvidence(); err != nil {
-			return err
-		}
-	}
-	v.evidence, err = openEvidence(ctx, v.path(evidenceName), v.evidenceVFS, exist)
+	v.read, err = openExisting(v.path(recordsName), records)
 	return err
 }
 
@@ -190,15 +217,24 @@ func (v *Vault) databaseKey(name string) ([]byte, error) {
 }
 
 // Close locks the vault: it waits for running calls, empties the log into the database, closes every file and drops
-// the keys. Closing twice is harmless.
+// the keys. Closing twice is harmless. A full disk is no error here: all that was acknowledged is in the log, which
+// stays and is emptied next time.
 func (v *Vault) Close() error {
 	if !v.gate.shut() {
 		return nil
 	}
-	err := errors.Join(v.evidence.close(), v.read.Close())
+	err := errors.Join(butNotFull(v.evidence.close()), butNotFull(v.endGeneration()), v.read.Close())
 	var busy, pages, moved int
-	err = errors.Join(err, v.write.QueryRow("PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved), v.write.Close())
-	return explain(errors.Join(err, v.dropKeys(), v.lock.Close()))
+	emptied := v.write.QueryRow("PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved)
+	return explain(errors.Join(err, butNotFull(emptied), v.write.Close(), v.dropKeys(), v.lock.Close()))
+}
+
+// butNotFull passes every error on but that of a full disk.
+func butNotFull(err error) error {
+	if errors.Is(explain(err), cases.ErrNoSpace) {
+		return nil
+	}
+	return err
 }
 
 // abandon releases what a vault that could not be opened holds, except its lock.

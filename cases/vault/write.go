@@ -71,6 +71,7 @@ type writer struct {
 	device    string
 	clock     *hlc
 	last      int64 // stamp given last
+	begun     bool  // last is of this transaction
 	streams   map[string]*streamState
 	prepared  map[string]*sql.Stmt
 	committed []func() // run after the commit
@@ -240,5 +241,10 @@ func setRevision(rec any, rev string) {
 }
 
 func appendOnly(table string) bool {
-	return table == cases.CustodyEvent{}.Key().Table || table == cases.Disclosure{}.Key().Table
+	for _, log := range []cases.Record{cases.CustodyEvent{}, cases.Disclosure{}, cases.AuditEvent{}, cases.Destruction{}} {
+		if table == log.Key().Table {
+			return true
+		}
+	}
+	return false
 }

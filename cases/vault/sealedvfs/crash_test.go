@@ -7,6 +7,7 @@ import (
 	"math/rand"
 	"os"
 	"os/exec"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -81,6 +82,9 @@ func TestCrash(t *testing.T) {
 	}
 }
 
+// slowStart is added to the life of a child where programs start slowly, so that it gets to work before it is killed.
+var slowStart = map[string]time.Duration{"windows": 2 * time.Second}[runtime.GOOS]
+
 // killedChild runs the child, kills it, and returns the last number it acknowledged.
 func killedChild(t *testing.T, path string, o Options) (acked int) {
 	t.Helper()
@@ -91,7 +95,7 @@ func killedChild(t *testing.T, path string, o Options) (acked int) {
 	out, err := cmd.StdoutPipe()
 	must(t, err)
 	must(t, cmd.Start())
-	defer time.AfterFunc(time.Duration(200+rand.Intn(500))*time.Millisecond, func() { cmd.Process.Kill() }).Stop()
+	defer time.AfterFunc(slowStart+time.Duration(200+rand.Intn(500))*time.Millisecond, func() { cmd.Process.Kill() }).Stop()
 	for s := bufio.NewScanner(out); s.Scan(); {
 		if n, err := strconv.Atoi(strings.TrimSpace(s.Text())); err == nil {
 			acked = n

@@ -12,7 +12,8 @@ var errFreeList = errors.New("sealedvfs: the list of free pages does not read")
 // MendFreePages seals zeros into the free pages of a closed database that are not authentic, and returns how many
 // there were. SQLite does not journal a free page before it uses it again, so a power cut in a transaction that is
 // rolled back may leave such a page torn. It holds nothing; without this it would look like tampering for ever. Any
-// other page that is not authentic is damage and stays as it is.
+// other page that is not authentic is damage and stays as it is. Half a page at the end of the file, as a kill in the
+// middle of a write leaves it, is cut off: SQLite does not see it and so never takes it away.
 func MendFreePages(path string, key []byte, pageSize int) (mended int, err error) {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
@@ -29,10 +30,16 @@ func MendFreePages(path string, key []byte, pageSize int) (mended int, err error
 		return 0, err
 	}
 	m := mender{f: f, aead: aead, l: l}
-	m.units, _ = l.units(fi.Size())
+	units, rest := l.units(fi.Size())
+	m.units = units
 	first, err := m.read(0)
 	if err != nil {
 		return 0, err
+	}
+	if rest > 0 {
+		if err := errors.Join(f.Truncate(l.at(units)), f.Sync()); err != nil {
+			return 0, err
+		}
 	}
 	// The header of a database: offset 32 first page of the free list, 36 number of its pages.
 	trunk, left := be32(first, 32), int64(be32(first, 36))

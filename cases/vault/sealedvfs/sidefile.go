@@ -16,7 +16,7 @@ type SideState int
 // was never acknowledged can be torn. Anywhere else it would silently drop or mix what was acknowledged.
 const (
 	SideWhole  SideState = iota // absent, empty, or every block authentic
-	SideTorn                    // blocks are torn where a power cut may tear them
+	SideTorn                    // blocks are torn, or the last is cut short, where a power cut may do that
 	SideBroken                  // blocks are not as written that a sync had promised to keep
 )
 
@@ -101,7 +101,7 @@ func (s sideReader) wal() (SideState, error) {
 			committed = binary.BigEndian.Uint32(frame[4:]) != 0 // size after commit, 0 in other frames
 		}
 	}
-	if bad {
+	if bad || s.rest > 0 {
 		return SideTorn, nil
 	}
 	return SideWhole, nil
@@ -110,14 +110,16 @@ func (s sideReader) wal() (SideState, error) {
 const journalMagic = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 
 // journal: the head of each segment counts the records that were synced before any page of the database was written.
-// Those records have to be there; what follows them never took effect.
+// Those records have to be there, also where the file simply ends early; what follows them never took effect.
 func (s sideReader) journal() (SideState, error) {
 	state := SideWhole
 	bad, err := s.anyBad(0, s.units)
-	if err != nil || !bad {
+	if err != nil {
 		return state, err
 	}
-	state = SideTorn
+	if bad {
+		state = SideTorn
+	}
 	for at := int64(0); at/sector < s.units; {
 		head, err := s.unit(at / sector)
 		if err != nil || head == nil || string(head[:8]) != journalMagic {

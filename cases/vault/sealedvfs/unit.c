@@ -80,10 +80,21 @@ int sv_read_old(File *f, sqlite3_int64 unit, int len, int *got) {
   return rc == SQLITE_IOERR_DATA && sv_stale(f, unit) ? SQLITE_OK : rc;
 }
 
+// cut_tail takes away what a write left of a database page at the end of the file. A full disk lets a file shrink. SQLite
+// does not see half a page and so would never take it away itself, and a check would call it damage.
+static void cut_tail(File *f, sqlite3_int64 unit, int len) {
+  sqlite3_int64 n, at = sv_phys(f, unit);
+  if (f->kind != KIND_DB || REAL(f)->xFileSize(f->real, &n)) return;
+  if (n > at && n < at + len + SV_OVERHEAD) REAL(f)->xTruncate(f->real, at);
+}
+
 int sv_write_unit(File *f, sqlite3_int64 unit, const unsigned char *src, int len) {
+  int rc;
   if (unit >= f->hwm) f->hwm = unit + 1;
   if (svSeal(f->key, unit, (unsigned char *)src, len, f->cipher)) return SQLITE_IOERR_WRITE;
-  return REAL(f)->xWrite(f->real, f->cipher, len + SV_OVERHEAD, sv_phys(f, unit));
+  rc = REAL(f)->xWrite(f->real, f->cipher, len + SV_OVERHEAD, sv_phys(f, unit));
+  if (rc) cut_tail(f, unit, len);
+  return rc;
 }
 
 // sv_patch_unit rewrites n bytes at in of a unit: read, change, seal again.

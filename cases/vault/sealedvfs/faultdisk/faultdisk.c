@@ -1,7 +1,6 @@
 // An in-memory disk with power cuts. Every file is kept twice: as the programs see it, and as it lies on the disk. A
 // sync brings the second up to date; a power cut throws the first away.
 #include "faultdisk.h"
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +21,7 @@ typedef struct Node {
 } Node;
 struct Handle { sqlite3_file base; Node *n; int lock; Handle *next; };
 
-static pthread_mutex_t mu = PTHREAD_MUTEX_INITIALIZER;
+static sqlite3_mutex *mu;  // SQLite's own: Windows has no pthreads
 static Node *nodes;
 static sqlite3_vfs disk, *below;
 static long steps, cut_at = -1, fail_at = -1, lock_hits;
@@ -101,7 +100,7 @@ static void watch_lock_byte(const Node *n, i64 off, int amt) {
 // ---- file methods ----
 static int f_close(sqlite3_file *p) {
   Handle *h = (Handle *)p, **l;
-  pthread_mutex_lock(&mu);
+  sqlite3_mutex_enter(mu);
   for (l = &h->n->handles; *l && *l != h; l = &(*l)->next) {
   }
   if (*l) *l = h->next;
@@ -110,14 +109,14 @@ static int f_close(sqlite3_file *p) {
     free(h->n->name);
     free(h->n);
   }
-  pthread_mutex_unlock(&mu);
+  sqlite3_mutex_leave(mu);
   return SQLITE_OK;
 }
 static int f_read(sqlite3_file *p, void *out, int amt, i64 off) {
   Node *n = ((Handle *)p)->n;
   i64 have;
   int rc = SQLITE_OK;
-  pthread_mutex_lock(&mu);
+  sqlite3_mutex_enter(mu);
   if (cut) {
     rc = SQLITE_IOERR;
   } else {
@@ -131,13 +130,13 @@ static int f_read(sqlite3_file *p, void *out, int amt, i64 off) {
       rc = SQLITE_IOERR_SHORT_READ;
     }
   }
-  pthread_mutex_unlock(&mu);
+  sqlite3_mutex_leave(mu);
   return rc;
 }
 static int f_write(sqlite3_file *p, const void *d, int amt, i64 off) {
   Node *n = ((Handle *)p)->n;
   int partly, rc, len;
-  pthread_mutex_lock(&mu);
+  sqlite3_mutex_enter(mu);
   rc = step(&partly);
   len = !rc ? amt : partly ? (int)(chance() % (amt + 1)) : 0;
   if (len) {
@@ -145,19 +144,19 @@ static int f_write(sqlite3_file *p, const void *d, int amt, i64 off) {
     put(&n->seen, off, d, len);
     remember(n, 0, off, d, len);
   }
-  pthread_mutex_unlock(&mu);
+  sqlite3_mutex_leave(mu);
   return rc;
 }
 static int f_truncate(sqlite3_file *p, i64 size) {
   Node *n = ((Handle *)p)->n;
   int partly, rc;
-  pthread_mutex_lock(&mu);
+  sqlite3_mutex_enter(mu);
   rc = step(&partly);
   if (!rc || (partly && cut)) {
     resize(&n->seen, size);
     remember(n, 1, size, 0, 0);
   }
-  pthread_mutex_unlock(&mu);
+  sqlite3_mutex_leave(mu);
   return rc;
 }
 static void apply(Node *n, const Write *w) {
@@ -169,14 +168,14 @@ static int f_sync(sqlite3_file *p, int flags) {
   int partly, rc;
   const Write *w;
   (void)flags;
-  pthread_mutex_lock(&mu);
+  sqlite3_mutex_enter(mu);
   rc = step(&partly);
   if (!rc && !n->temp) {
     for (w = n->first; w; w = w->next) apply(n, w);
     forget(n);
     n->durable = 1;
   }
-  pthread_mutex_unlock(&mu);
+  sqlite3_mutex_leave(mu);
   return rc;
 }
 static int f_size(sqlite3_file *p, i64 *out) {
@@ -194,7 +193,7 @@ static int strongest(const Handle *self, int only_others) {
 static int f_lock(sqlite3_file *p, int l) {
   Handle *h = (Handle *)p;
   int rc = SQLITE_OK, others;
-  pthread_mutex_lock(&mu);
+  sqlite3_mutex_enter(mu);
   if (l > h->lock) {
     others = strongest(h, 1);
     if ((l == LOCK_SHARED && others >= LOCK_PENDING) || (l >= LOCK_RESERVED && others >= LOCK_RESERVED)) {
@@ -206,19 +205,19 @@ static int f_lock(sqlite3_file *p, int l) {
       h->lock = l;
     }
   }
-  pthread_mutex_unlock(&mu);
+  sqlite3_mutex_leave(mu);
   return rc;
 }
 static int f_unlock(sqlite3_file *p, int l) {
-  pthread_mutex_lock(&mu);
+  sqlite3_mutex_enter(mu);
   if (((Handle *)p)->lock > l) ((Handle *)p)->lock = l;
-  pthread_mutex_unlock(&mu);
+  sqlite3_mutex_leave(mu);
   return SQLITE_OK;
 }
 static int f_reserved(sqlite3_file *p, int *out) {
-  pthread_mutex_lock(&mu);
+  sqlite3_mutex_enter(mu);
   *out = strongest((Handle *)p, 0) >= LOCK_RESERVED;
-  pthread_mutex_unlock(&mu);
+  sqlite3_mutex_leave(mu);
   return SQLITE_OK;
 }
 static int f_control(sqlite3_file *p, int op, void *a) { (void)p, (void)op, (void)a; return SQLITE_NOTFOUND; }
@@ -251,7 +250,7 @@ static int v_open(sqlite3_vfs *v, const char *name, sqlite3_file *p, int flags, 
   int rc = SQLITE_OK;
   (void)v;
   memset(h, 0, sizeof *h);
-  pthread_mutex_lock(&mu);
+  sqlite3_mutex_enter(mu);
   if (cut) rc = SQLITE_IOERR;
   h->n = rc || !name ? 0 : find(name);
   if (!rc && !h->n && !(flags & SQLITE_OPEN_CREATE)) rc = SQLITE_CANTOPEN;
@@ -262,28 +261,28 @@ static int v_open(sqlite3_vfs *v, const char *name, sqlite3_file *p, int flags, 
     h->base.pMethods = &methods;
     if (out) *out = flags;
   }
-  pthread_mutex_unlock(&mu);
+  sqlite3_mutex_leave(mu);
   return rc;
 }
 static int v_delete(sqlite3_vfs *v, const char *name, int sync) {
   Node *n;
   int partly, rc;
   (void)v, (void)sync;
-  pthread_mutex_lock(&mu);
+  sqlite3_mutex_enter(mu);
   rc = step(&partly);
   n = rc ? 0 : find(name);
   if (n) n->gone = 1;
   else if (!rc) rc = SQLITE_IOERR_DELETE_NOENT;
-  pthread_mutex_unlock(&mu);
+  sqlite3_mutex_leave(mu);
   return rc;
 }
 static int v_access(sqlite3_vfs *v, const char *name, int flags, int *out) {
   Node *n;
   (void)v;
-  pthread_mutex_lock(&mu);
+  sqlite3_mutex_enter(mu);
   n = find(name);
   *out = n && (flags != 0 || n->seen.n > 0);
-  pthread_mutex_unlock(&mu);
+  sqlite3_mutex_leave(mu);
   return cut ? SQLITE_IOERR : SQLITE_OK;
 }
 static int v_full(sqlite3_vfs *v, const char *name, int room, char *out) {
@@ -301,6 +300,7 @@ static int v_error(sqlite3_vfs *v, int n, char *o) { (void)v, (void)n, (void)o; 
 void fd_install(void) {
   sqlite3_initialize();
   if (below) return;
+  mu = sqlite3_mutex_alloc(SQLITE_MUTEX_FAST);
   below = sqlite3_vfs_find(0);
   disk = (sqlite3_vfs){.iVersion = 2, .szOsFile = sizeof(Handle), .mxPathname = 512, .zName = "faultdisk",
     .xOpen = v_open, .xDelete = v_delete, .xAccess = v_access, .xFullPathname = v_full, .xRandomness = v_random,
@@ -380,11 +380,11 @@ static void settle(Node *n, int fate) {
 }
 void fd_reboot(int fate) {
   Node *n;
-  pthread_mutex_lock(&mu);
+  sqlite3_mutex_enter(mu);
   for (n = nodes; n; n = n->next) {
     if (!n->gone) settle(n, fate);
   }
   cut = 0;
   cut_at = fail_at = -1;
-  pthread_mutex_unlock(&mu);
+  sqlite3_mutex_leave(mu);
 }
