@@ -17,6 +17,19 @@ const (
 	flagNoView = 1 << 5
 )
 
+// drawn reports whether an annotation is seen over its page: a form field, or
+// markup that is not hidden.
+func (s *source) drawn(d types.Dict) bool {
+	switch kind := s.name(d["Subtype"]); {
+	case d == nil || s.integer(d["F"])&(flagHidden|flagNoView) != 0:
+		return false
+	case kind == "Widget":
+		return true
+	default:
+		return slices.Contains(markup, kind) && d["AP"] != nil
+	}
+}
+
 // annotation copies links and visible markup. Fields, sound and film, attached
 // files, scripts, pop-ups, and anything hidden stay behind, and so do the note
 // texts and author names of markup.

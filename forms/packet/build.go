@@ -135,7 +135,11 @@ func (b *Built) assemble(ctx context.Context, a *apart, plan *Plan) error {
 	})
 	var at *ItemError
 	if errors.As(err, &at) {
-		return unreadable(Item{ID: at.ID}, at.Err)
+		it := Item{ID: at.ID}
+		if i := slices.IndexFunc(plan.Items, func(it Item) bool { return it.ID == at.ID }); i >= 0 {
+			it = plan.Items[i]
+		}
+		return unreadable(it, at.Err)
 	}
 	return err
 }

@@ -118,7 +118,12 @@ func (c *copier) drain() error {
 	return nil
 }
 
-// stream writes a stream with further dictionary entries.
+// ofForm are the entries that make a stream a form. Content that becomes one
+// gets them from here: its own would turn or clip what they never touched.
+var ofForm = []string{"Type", "Subtype", "FormType", "BBox", "Matrix", "Resources", "Group", "OC"}
+
+// stream writes a stream. extra are the entries that make it a form, "" when it
+// stays what it is.
 func (c *copier) stream(nr int, sd types.StreamDict, extra string) error {
 	if sd.Raw == nil && sd.Content != nil {
 		if err := sd.Encode(); err != nil {
@@ -126,7 +131,11 @@ func (c *copier) stream(nr int, sd types.StreamDict, extra string) error {
 		}
 	}
 	var b strings.Builder
-	c.emit(&b, sd.Dict, "Length")
+	skip := []string{"Length"}
+	if extra != "" {
+		skip = append(skip, ofForm...)
+	}
+	c.emit(&b, sd.Dict, skip...)
 	dict := b.String()
 	c.w.Raw(nr, dict[2:len(dict)-2]+extra, sd.Raw)
 	return nil

@@ -55,11 +55,24 @@ func courtPlace(v cases.Venue) []string {
 
 // recordCaption names the parties of the criminal case.
 func recordCaption(v cases.Venue, name string) []string {
-	state := "THE STATE"
+	return []string{prosecuting(v) + ",", "        Plaintiff,", "    v.", name + ",", "        Defendant."}
+}
+
+// prosecuting is who brought the case, as captions of that state name it.
+func prosecuting(v cases.Venue) string {
 	if strings.HasPrefix(v.Court, "United States") || v.State == "US" {
-		state = "UNITED STATES OF AMERICA"
+		return "UNITED STATES OF AMERICA"
 	}
-	return []string{state + ",", "        Plaintiff,", "    v.", name + ",", "        Defendant."}
+	if who, ok := plaintiffs[v.State]; ok {
+		return who
+	}
+	return "THE STATE"
+}
+
+// plaintiffs are those of the states with a filing system in the law data.
+var plaintiffs = map[string]string{
+	"CA": "THE PEOPLE OF THE STATE OF CALIFORNIA", "NY": "THE PEOPLE OF THE STATE OF NEW YORK",
+	"FL": "STATE OF FLORIDA", "TX": "THE STATE OF TEXAS",
 }
 
 func orderCaption(s *cases.Snapshot, name string) []string {

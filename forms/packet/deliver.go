@@ -64,11 +64,16 @@ func (b *Built) Save(dir string) ([]string, error) {
 	return files, saveFile(filepath.Join(dir, verify.FileName), strings.NewReader(string(b.raw)))
 }
 
-// earlier lists the PDFs of a packet that already lies in the folder.
+// earlier lists the PDFs of a packet that already lies in the folder. Its
+// manifest has to be one of ours: both names are common, and somebody else's
+// files are not to be replaced.
 func earlier(dir string) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, withoutPath(err)
+	}
+	if len(entries) > 0 && !verify.IsPacket(dir) {
+		return nil, ErrFolderInUse
 	}
 	var out []string
 	for _, e := range entries {

@@ -80,9 +80,12 @@ func (f *firewall) look(text, where string, page int) {
 	if text == "" || len(f.secrets) == 0 {
 		return
 	}
-	h := newHaystack(text)
+	var stacks []haystack
+	for _, reading := range readings(text) {
+		stacks = append(stacks, newHaystack(reading))
+	}
 	for _, s := range f.secrets {
-		if h.has(s) {
+		if slices.ContainsFunc(stacks, func(h haystack) bool { return h.has(s) }) {
 			f.hits = append(f.hits, Hit{s.kind, where, page})
 		}
 	}

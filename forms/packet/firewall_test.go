@@ -85,6 +85,67 @@ func TestFirewallLetsTheRestPass(t *testing.T) {
 	}
 }
 
+// Streets, words and numbers that do not follow the usual shape.
+func TestFirewallKnowsOddPlaces(t *testing.T) {
+	home := func(street string) cases.Client {
+		return cases.Client{Addresses: []cases.Address{{Kind: cases.Home, Street: street}}}
+	}
+	word := func(w string) cases.Client { return cases.Client{SecretWords: []string{w}} }
+	phone := func(n string) cases.Client {
+		return cases.Client{Contacts: []cases.Contact{{Kind: "mobile", Value: n, Safety: cases.Unsafe}}}
+	}
+	mailed := word("haven")
+	mailed.Addresses = []cases.Address{{Kind: cases.Mailing, Street: "200 Newhaven Plaza"}}
+	for _, c := range []struct {
+		client cases.Client
+		text   string
+		stop   bool
+	}{
+		// a street named by its type, by a direction, by a letter or a number
+		{home("12 Court Street"), "She lives at 12 Court St", true},
+		{home("7 North Street"), "7 North Street", true},
+		{home("1200 E Street"), "1200 E St NW", true},
+		{home("100 Highway 9"), "100 Hwy 9", true},
+		{home("45 Avenue B"), "45 Avenue B, Apt 3", true},
+		{home("48 Lindenhollow Row, Apt 2B"), "48 Lindenhollow", true},
+		// apostrophes, house letters, accents, letters written as two
+		{home("12 St. Mary's Road"), "12 St Marys Rd", true},
+		{home("12 St. Mary's Road"), "12 Saint Mary’s Road", true},
+		{home("12 OBrien Lane"), "12 O'Brien Ln", true},
+		{home("221B Baker Street"), "221 Baker Street", true},
+		{home("1482 Larkspur Street"), "1482B Larkspur", true},
+		{home("12 Đường Láng"), "12 Duong Lang", true},
+		{home("12 Lange Straße"), "12 Lange Strasse", true},
+		// a web address
+		{home("1482 Larkspur Street"), "https://maps.example/place/1482%20Larkspur%20St", true},
+		{home("1482 Larkspur Street"), "https://go.example/?u=https%3A%2F%2Fmaps.example%2F1482%2520Larkspur", true},
+		{phone("(415) 555-0100"), "tel%3A%2B14155550100", true},
+		// a short word, and the same letters across two words
+		{word("Haven"), "the Haven", true},
+		{word("Haven"), "H a v e n", true},
+		{word("Haven"), "atthehavenhouse", true},
+		{word("Haven"), "which have no effect", false},
+		{word("North"), "United States v. N. N., 18 U.S.C.", false},
+		{mailed, "the haven", true},
+		// extensions, numbers from abroad, other digits, other signs
+		{phone("(415) 555-0100 ext 12"), "(415) 555-0100", true},
+		{phone("+52 55 5555 0134"), "55 5555 0134", true},
+		{phone("+84 90 555 0134"), "090 555 0134", true},
+		{phone("(415) 555-0100"), "415,555,0100", true},
+		{phone("(415) 555-0100"), "415•555•0100", true},
+		{phone("(415) 555-0100"), "(415) ٥٥٥-٠١٠٠", true},
+		{phone("(415) 555-0100"), "(４１５) ５５５－０１００", true},
+		{phone("(415) 555-0100"), "on 10/12: 555-0100", true},
+		{phone("(415) 555-0100"), "(415) 555-0199", false},
+	} {
+		f := newFirewall(c.client, []cases.Recipient{cases.OfficeCopy})
+		f.look(c.text, "text", 1)
+		if stopped := f.found() != nil; stopped != c.stop {
+			t.Errorf("%q: stopped %v", c.text, stopped)
+		}
+	}
+}
+
 func TestFirewallKnowsWhoMaySee(t *testing.T) {
 	c := guarded
 	c.Addresses = []cases.Address{{Kind: cases.Home, Street: "1482 Larkspur Street", AllowFor: []cases.Recipient{cases.USCIS}}}

@@ -1,6 +1,8 @@
 package packet
 
 import (
+	"encoding/hex"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,19 +21,64 @@ var lookalikes = map[rune]rune{
 	'μ': 'm', 'ν': 'n', 'ο': 'o', 'ρ': 'p', 'τ': 't', 'υ': 'y', 'χ': 'x', 'ı': 'i', 'ł': 'l', 'ø': 'o', 'đ': 'd',
 }
 
+// doubles are letters that are written as two where a keyboard lacks them.
+var doubles = strings.NewReplacer("ß", "ss", "ẞ", "ss", "æ", "ae", "Æ", "ae", "œ", "oe", "Œ", "oe")
+
 // fold brings text to the form that is compared.
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) || r == '\u00ad':
 			return -1
+		case r > unicode.MaxASCII && unicode.IsDigit(r):
+			return digit(r)
 		}
 		r = unicode.ToLower(r)
 		if l, ok := lookalikes[r]; ok {
 			return l
 		}
 		return r
-	}, norm.NFKD.String(s))
+	}, norm.NFKD.String(doubles.Replace(s)))
+}
+
+// digit is the Western digit of the same value. Unicode keeps the ten digits
+// of a script together, zero first.
+func digit(r rune) rune {
+	for _, t := range unicode.Nd.R16 {
+		if rune(t.Lo) <= r && r <= rune(t.Hi) {
+			return '0' + (r-rune(t.Lo))%10
+		}
+	}
+	for _, t := range unicode.Nd.R32 {
+		if rune(t.Lo) <= r && r <= rune(t.Hi) {
+			return '0' + (r-rune(t.Lo))%10
+		}
+	}
+	return r
+}
+
+var apostrophes = strings.NewReplacer("'", "", "’", "", "‘", "", "ʼ", "", "`", "", "´", "")
+
+var escaped = regexp.MustCompile(`%[0-9A-Fa-f]{2}`)
+
+// readings are the ways to read a text: as it stands; "Mary's" as "Marys"; and
+// a web address without its escapes, as maps write a street.
+func readings(s string) []string {
+	out := []string{s}
+	if plain := apostrophes.Replace(s); plain != s {
+		out = append(out, plain)
+	}
+	for range 3 { // an address inside an address is escaped again
+		plain := escaped.ReplaceAllStringFunc(s, func(code string) string {
+			b, _ := hex.DecodeString(code[1:])
+			return string(b)
+		})
+		if plain == s {
+			break
+		}
+		out, s = append(out, plain), plain
+	}
+	return out
 }
 
 // tokens are the words and numbers of a text, in the short forms of the postal
@@ -59,7 +106,9 @@ var shortForms = map[string]string{
 	"street": "st", "str": "st", "avenue": "ave", "av": "ave", "road": "rd", "drive": "dr", "lane": "ln", "court": "ct",
 	"boulevard": "blvd", "boul": "blvd", "place": "pl", "terrace": "ter", "terr": "ter", "circle": "cir", "highway": "hwy",
 	"parkway": "pkwy", "square": "sq", "trail": "trl", "apartment": "apt", "suite": "ste", "floor": "fl", "saint": "st",
-	"mount": "mt", "fort": "ft", "heights": "hts", "north": "n", "south": "s", "east": "e", "west": "w",
+	"alley": "aly", "plaza": "plz", "turnpike": "tpke", "crossing": "xing", "point": "pt", "crescent": "cres",
+	"expressway": "expy", "freeway": "fwy", "cove": "cv", "glen": "gln", "grove": "grv", "landing": "lndg", "manor": "mnr",
+	"ridge": "rdg", "view": "vw", "route": "rte", "mount": "mt", "fort": "ft", "heights": "hts", "north": "n", "south": "s", "east": "e", "west": "w",
 	"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th",
 	"eighth": "8th", "ninth": "9th", "tenth": "10th", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
 	"six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
@@ -68,6 +117,8 @@ var shortForms = map[string]string{
 var directions = map[string]bool{"n": true, "s": true, "e": true, "w": true, "ne": true, "nw": true, "se": true, "sw": true}
 
 var streetTypes = map[string]bool{"st": true, "ave": true, "rd": true, "dr": true, "ln": true, "ct": true, "blvd": true, "pl": true,
-	"ter": true, "cir": true, "hwy": true, "pkwy": true, "sq": true, "trl": true, "way": true}
+	"ter": true, "cir": true, "hwy": true, "pkwy": true, "sq": true, "trl": true, "way": true, "aly": true, "plz": true,
+	"tpke": true, "xing": true, "pt": true, "cres": true, "expy": true, "fwy": true, "cv": true, "gln": true, "grv": true, "lndg": true,
+	"mnr": true, "rdg": true, "vw": true, "rte": true, "row": true, "path": true, "loop": true, "run": true, "walk": true, "pike": true}
 
 var unitWords = map[string]bool{"apt": true, "ste": true, "fl": true, "flr": true, "unit": true, "room": true, "rm": true, "no": true}

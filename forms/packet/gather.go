@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/harborfile/harborfile/cases"
 )
@@ -207,6 +208,7 @@ func exhibits(s *cases.Snapshot, to cases.Recipient) []gathered {
 		if it.Title == "" {
 			it.Title = e.Title
 		}
+		it.Title = oneLine(it.Title)
 		if e.Media == "application/pdf" || isPicture(e.Media) {
 			out = append(out, gathered{Item: it, blob: e.Blob.ID})
 			continue
@@ -215,6 +217,18 @@ func exhibits(s *cases.Snapshot, to cases.Recipient) []gathered {
 		out = append(out, gathered{Item: it})
 	}
 	return out
+}
+
+// oneLine is a title without line ends and control characters: no font prints
+// them, and a whole packet would wait for one of them.
+func oneLine(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // slipSheet stands for an exhibit that is not printed.

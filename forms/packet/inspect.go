@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/harborfile/harborfile/forms/pdfview"
@@ -14,6 +15,7 @@ type seen struct {
 	pages     int
 	misplaced []int // pages without their number in its place
 	mislabel  []int // pages whose label in a viewer differs from their number
+	covered   []int // pages with words below the plate of their number
 	textless  []int // pages with ink but no text beside the number
 	empty     []int // pages with nothing beside the number
 	ssn       []int // pages with the pattern of a Social Security number
@@ -101,8 +103,8 @@ func (s *seen) page(ctx context.Context, d *pdfview.Doc, plan *Plan, part, page 
 		return err
 	}
 	text, placed := readWords(words, plan.Job.Number(number), shape)
-	if !placed {
-		s.misplaced = append(s.misplaced, number)
+	if err := s.stamp(ctx, d, page, words, plan.Job.Number(number), number, placed, shape); err != nil {
+		return err
 	}
 	if err := fw.page(ctx, d, page, text, number); err != nil {
 		return err
@@ -133,10 +135,9 @@ func (s *seen) page(ctx context.Context, d *pdfview.Doc, plan *Plan, part, page 
 // readWords joins the words of a page, without its number, and says whether
 // the number stands in its place.
 func readWords(words []pdfview.Word, number string, shape pdfview.Geometry) (text string, placed bool) {
-	k := stampScale(shape.W)
 	var b strings.Builder
 	for _, w := range words {
-		if w.Text == number && math.Abs(w.Rect.X1-(shape.W-stampRight*k)) < 3*k && math.Abs(w.Rect.Y1-(shape.H-stampBase*k)) < 4*k {
+		if isStamp(w, number, shape) {
 			placed = true
 			continue
 		}
@@ -144,6 +145,70 @@ func readWords(words []pdfview.Word, number string, shape pdfview.Geometry) (tex
 		b.WriteByte(' ')
 	}
 	return b.String(), placed
+}
+
+// stamp sorts a page by its number: in its place, on words of the page, or not
+// there.
+func (s *seen) stamp(ctx context.Context, d *pdfview.Doc, page int, words []pdfview.Word, text string, number int, placed bool, shape pdfview.Geometry) error {
+	if placed {
+		if covers(words, text, shape) {
+			s.covered = append(s.covered, number)
+		}
+		return nil
+	}
+	// Between the letters of a word that it covers, the number is read as part
+	// of that word.
+	chars, err := d.Chars(ctx, page)
+	if err != nil {
+		return err
+	}
+	if within(chars, text, shape) {
+		s.covered = append(s.covered, number)
+	} else {
+		s.misplaced = append(s.misplaced, number)
+	}
+	return nil
+}
+
+// within reports whether the characters of a number stand in its place, the
+// last one at its right edge.
+func within(chars []pdfview.Word, number string, shape pdfview.Geometry) bool {
+	k := stampScale(shape.W)
+	var there []string
+	last := false
+	for _, c := range chars {
+		if c.Rect.X0 < shape.W-(stampRight+stampSize*float64(len(number)))*k || math.Abs(c.Rect.Y1-(shape.H-stampBase*k)) > 4*k {
+			continue
+		}
+		there = append(there, c.Text)
+		last = last || isStamp(c, number[len(number)-1:], shape)
+	}
+	for _, digit := range number {
+		last = last && slices.Contains(there, string(digit))
+	}
+	return last
+}
+
+// covers reports whether the plate of the page's number lies on words of the
+// page: what it covers can be read in no print.
+func covers(words []pdfview.Word, number string, shape pdfview.Geometry) bool {
+	at := slices.IndexFunc(words, func(w pdfview.Word) bool { return isStamp(w, number, shape) })
+	if at < 0 {
+		return false
+	}
+	k, own := stampScale(shape.W), words[at].Rect
+	plate := pdfview.Rect{X0: own.X0 - stampSide*k, Y0: shape.H - (stampFoot+stampHeight)*k, X1: own.X1 + stampSide*k, Y1: shape.H - stampFoot*k}
+	const slack = 0.5 // boxes that only touch cover nothing
+	return slices.ContainsFunc(words, func(w pdfview.Word) bool {
+		r := w.Rect
+		return !isStamp(w, number, shape) && r.X0 < plate.X1-slack && r.X1 > plate.X0+slack && r.Y0 < plate.Y1-slack && r.Y1 > plate.Y0+slack
+	})
+}
+
+// isStamp reports whether a word is the page's number in its place.
+func isStamp(w pdfview.Word, number string, shape pdfview.Geometry) bool {
+	k := stampScale(shape.W)
+	return w.Text == number && math.Abs(w.Rect.X1-(shape.W-stampRight*k)) < 3*k && math.Abs(w.Rect.Y1-(shape.H-stampBase*k)) < 4*k
 }
 
 // contents checks that every row of a contents page leads to the page whose

@@ -36,7 +36,7 @@ type Item struct {
 // the source alone.
 type Probe struct {
 	Pages   int
-	Widgets bool       // form fields on the pages
+	Drawn   bool       // form fields or visible markup lie over the pages
 	Weights [][]Weight // per page: the objects it needs
 }
 

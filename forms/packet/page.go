@@ -61,6 +61,10 @@ const (
 	stampSize  = 9.0
 	stampRight = 24.0
 	stampBase  = 14.0
+	// The white plate below it.
+	stampSide   = 3.0  // left and right of the number
+	stampFoot   = 10.0 // above the edge of the page
+	stampHeight = 13.0
 )
 
 // stampScale keeps the number readable on small pages and in proportion on
@@ -76,7 +80,7 @@ func stamp(b *bytes.Buffer, fonts *text.Set, number string, width float64) error
 		return err
 	}
 	x := width - stampRight*k - l.W
-	fmt.Fprintf(b, "1 g %s %s %s %s re f 0 g\n", pdfw.Num(x-3*k), pdfw.Num(10*k), pdfw.Num(l.W+6*k), pdfw.Num(13*k))
+	fmt.Fprintf(b, "1 g %s %s %s %s re f 0 g\n", pdfw.Num(x-stampSide*k), pdfw.Num(stampFoot*k), pdfw.Num(l.W+2*stampSide*k), pdfw.Num(stampHeight*k))
 	fonts.Draw(b, l, x, stampBase*k)
 	return nil
 }

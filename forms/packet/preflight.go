@@ -23,18 +23,10 @@ const (
 type Line struct {
 	Level Level  `json:"level"`
 	Rule  string `json:"rule"`           // id of the rule, permanent
-	Cite  string `json:"cite,omitempty"` // where the rule stands; "" = the house's own
+	Cite  string `json:"cite,omitempty"` // where the rule of the venue stands; "" = the office's own check
 	Text  string `json:"text"`           // for a person; no words of a client
 	Page  int    `json:"page,omitempty"` // the first page it concerns
 }
-
-// Where the rules stand, as read for the law data of 2026; a venue may ask for
-// more.
-const (
-	citeNumbers = "Cal. Rules of Court, rules 3.1110(c), 8.74(a); 8 CFR 1003.32(b)"
-	citeText    = "Cal. Rules of Court, rule 8.74(a)"
-	citeIDs     = "Fed. R. Crim. P. 49.1(a); Fed. R. Civ. P. 5.2(a)"
-)
 
 var ssnPattern = regexp.MustCompile(`\b\d{3}-\d{2}-\d{4}\b`)
 
@@ -46,10 +38,12 @@ type preflight struct {
 	snap  *cases.Snapshot
 	to    cases.Recipient
 	names []string // of the files
+	cites cites
 	lines []Line
 }
 
 func (p *preflight) run() []Line {
+	p.cites = citesOf(p.snap.Matter)
 	p.numbers()
 	p.contents()
 	p.searchable()
@@ -60,11 +54,13 @@ func (p *preflight) run() []Line {
 	p.size()
 	p.forms()
 	p.documents()
+	p.leftOut()
 	p.repairs()
 	return p.lines
 }
 
-// say adds a line: good when pages is empty, else bad with those pages.
+// say adds a line: good when pages is empty, else bad, which ends before "page",
+// with those pages.
 func (p *preflight) say(rule, cite, good string, level Level, bad string, pages []int) {
 	if len(pages) == 0 {
 		p.lines = append(p.lines, Line{Level: Green, Rule: rule, Cite: cite, Text: good})
@@ -73,28 +69,33 @@ func (p *preflight) say(rule, cite, good string, level Level, bad string, pages 
 	p.lines = append(p.lines, Line{Level: level, Rule: rule, Cite: cite, Text: bad + " " + p.list(pages) + ".", Page: pages[0]})
 }
 
-// list names pages, the first ten of them.
+// list names pages as a sentence does, the first ten of them.
 func (p *preflight) list(pages []int) string {
 	var s []string
 	for _, n := range pages[:min(len(pages), 10)] {
 		s = append(s, p.plan.Job.Number(n))
 	}
-	out := strings.Join(s, ", ")
-	if len(pages) > 10 {
-		out += fmt.Sprintf(" and %d more", len(pages)-10)
+	switch more := len(pages) - len(s); {
+	case len(s) == 1:
+		return "page " + s[0]
+	case more > 0:
+		return fmt.Sprintf("pages %s and %d more", strings.Join(s, ", "), more)
 	}
-	return out
+	last := len(s) - 1
+	return "pages " + strings.Join(s[:last], ", ") + " and " + s[last]
 }
 
 func (p *preflight) numbers() {
 	if p.seen.pages != p.plan.Last {
-		p.lines = append(p.lines, Line{Level: Red, Rule: "page-count", Cite: citeNumbers,
+		p.lines = append(p.lines, Line{Level: Red, Rule: "page-count", Cite: p.cites.numbers,
 			Text: fmt.Sprintf("The file has %d pages, the plan says %d.", p.seen.pages, p.plan.Last)})
 	}
-	p.say("page-numbers", citeNumbers, fmt.Sprintf("Every page carries its number, 1 to %d.", p.plan.Last),
-		Red, "The number does not stand in its place on page", p.seen.misplaced)
-	p.say("page-counter", citeNumbers, "The page counter of a viewer shows the printed numbers.",
-		Red, "The page counter of a viewer differs from the printed number on page", p.seen.mislabel)
+	p.say("page-numbers", p.cites.numbers, fmt.Sprintf("Every page carries its number, 1 to %d.", p.plan.Last),
+		Red, "The number does not stand in its place on", p.seen.misplaced)
+	p.say("number-covers", "", "No page number covers words of its page.",
+		Amber, "The page number covers words on", p.seen.covered)
+	p.say("page-counter", p.cites.numbers, "The page counter of a viewer shows the printed numbers.",
+		Red, "The page counter of a viewer differs from the printed number on", p.seen.mislabel)
 }
 
 func (p *preflight) contents() {
@@ -105,26 +106,26 @@ func (p *preflight) contents() {
 		}
 	}
 	if p.seen.links != want {
-		p.lines = append(p.lines, Line{Level: Red, Rule: "contents", Cite: citeNumbers,
+		p.lines = append(p.lines, Line{Level: Red, Rule: "contents", Cite: p.cites.contents,
 			Text: fmt.Sprintf("The contents have %d links for %d entries.", p.seen.links, want)})
 		return
 	}
-	p.say("contents", citeNumbers, "Every entry of the contents leads to the page it names.",
-		Red, "An entry leads elsewhere on contents page", p.seen.wrongLink)
+	p.say("contents", p.cites.contents, "Every entry of the contents leads to the page it names.",
+		Red, "An entry of the contents leads elsewhere on", p.seen.wrongLink)
 }
 
 func (p *preflight) searchable() {
-	p.say("text-on-every-page", citeText, "Every page holds text that can be searched.",
-		Amber, "Only a picture, without text that can be searched or checked for protected places, on page", p.seen.textless)
+	p.say("text-on-every-page", p.cites.text, "Every page holds text that can be searched.",
+		Amber, "Only a picture, without text that can be searched or checked for protected places, on", p.seen.textless)
 }
 
 func (p *preflight) active() {
 	if len(p.seen.active) > 0 {
-		p.lines = append(p.lines, Line{Level: Red, Rule: "active-content",
+		p.lines = append(p.lines, Line{Level: Red, Rule: "active-content", Cite: p.cites.active,
 			Text: "The file still holds " + strings.Join(p.seen.active, ", ") + "."})
 		return
 	}
-	p.lines = append(p.lines, Line{Level: Green, Rule: "active-content", Text: "No password, script, attached file or open form field."})
+	p.lines = append(p.lines, Line{Level: Green, Rule: "active-content", Cite: p.cites.active, Text: "No password, script, attached file or open form field."})
 }
 
 // identifiers is red where the public reads the file.
@@ -133,8 +134,8 @@ func (p *preflight) identifiers() {
 	if p.to == cases.CourtPublic {
 		level = Red
 	}
-	p.say("identifiers", citeIDs, "No Social Security number was found in the text.",
-		level, "A number in the form of a Social Security number stands on page", p.seen.ssn)
+	p.say("identifiers", p.cites.identifiers, "No Social Security number was found in the text.",
+		level, "A number in the form of a Social Security number stands on", p.seen.ssn)
 }
 
 func (p *preflight) fileNames() {
@@ -150,7 +151,7 @@ func (p *preflight) fileNames() {
 }
 
 func (p *preflight) emptyPages() {
-	p.say("blank-pages", "", "No page is empty.", Amber, "Nothing but the page number stands on page", p.seen.empty)
+	p.say("blank-pages", "", "No page is empty.", Amber, "Nothing but the page number stands on", p.seen.empty)
 }
 
 func (p *preflight) size() {
@@ -205,6 +206,21 @@ func (p *preflight) documents() {
 	}
 }
 
+// leftOut counts the evidence that nobody has made an exhibit: what came in
+// last is not left behind unseen.
+func (p *preflight) leftOut() {
+	n := 0
+	for _, e := range p.snap.Evidence {
+		if e.Exhibit.Order == 0 {
+			n++
+		}
+	}
+	if n > 0 {
+		p.lines = append(p.lines, Line{Level: Amber, Rule: "evidence-left-out",
+			Text: counted(n, "piece", "pieces") + " of this matter’s evidence " + isAre(n) + " not among the exhibits of this packet."})
+	}
+}
+
 func (p *preflight) repairs() {
 	for i, it := range p.plan.Items {
 		for _, s := range it.Steps {
@@ -222,6 +238,13 @@ func counted(n int, one, more string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, more)
+}
+
+func isAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
 }
 
 func hasHave(n int) string {

@@ -12,13 +12,14 @@ import (
 // record page name them.
 const (
 	stepPicture   = "picture set on a page, hidden data left out"
-	stepFlattened = "form fields made part of the page"
+	stepFlattened = "form fields and marks made part of the page"
 	stepRepaired  = "damaged file repaired by saving it anew"
 )
 
 // Unreadable says that a source cannot be made into pages, and why.
 type Unreadable struct {
 	ID     string // of the record
+	Label  string // of an exhibit, "" for other items
 	Reason error  // pdfview.ErrPassword, pdfview.ErrTimeLimit, ErrSource
 }
 
@@ -29,19 +30,23 @@ func (e *Unreadable) Unwrap() error { return e.Reason }
 
 // Explain says what to do about it.
 func (e *Unreadable) Explain(lang string) (what, safe, do string) {
+	en, es := "A file of this packet", "Un archivo de este paquete"
+	if e.Label != "" { // with thirty exhibits, which one is the question
+		en, es = "Exhibit "+e.Label, "La prueba "+e.Label
+	}
 	if errors.Is(e.Reason, pdfview.ErrPassword) {
 		if lang == "es" {
-			return "Un archivo de este paquete está cerrado con contraseña y no se puede imprimir.",
+			return es + " necesita una contraseña para abrirse y no se puede imprimir.",
 				"El original está a salvo y no se ha cambiado.", "Pida una copia sin contraseña y agréguela en su lugar."
 		}
-		return "A file of this packet is locked with a password and cannot be printed.",
+		return en + " is locked with a password and cannot be printed.",
 			"The original is safe and unchanged.", "Ask for a copy without a password and add that one."
 	}
 	if lang == "es" {
-		return "Un archivo de este paquete no se puede leer como páginas.", "El original está a salvo y no se ha cambiado.",
+		return es + " no se puede leer como páginas.", "El original está a salvo y no se ha cambiado.",
 			"Ábralo en otro programa, imprímalo como PDF y agregue esa copia."
 	}
-	return "A file of this packet cannot be read as pages.", "The original is safe and unchanged.",
+	return en + " cannot be read as pages.", "The original is safe and unchanged.",
 		"Open it in another program, print it as PDF, and add that copy."
 }
 
@@ -60,7 +65,8 @@ func (k *kitchen) drop() {
 
 // prepare probes an item's source. A damaged file is saved anew by PDFium,
 // which reads more than pdfcpu does; form fields become part of the page, so
-// that fields of equal names cannot meet.
+// that fields of equal names cannot meet, and so does visible markup, because
+// the words in it are searched only there.
 func (k *kitchen) prepare(ctx context.Context, it Item) (Item, error) {
 	p, err := k.apart.probe(ctx, it.R, it.Size, it.Media)
 	if isPicture(it.Media) {
@@ -76,7 +82,7 @@ func (k *kitchen) prepare(ctx context.Context, it Item) (Item, error) {
 			p, err = k.apart.probe(ctx, it.R, it.Size, "")
 		}
 	}
-	if err == nil && p.Widgets {
+	if err == nil && p.Drawn {
 		if it, err = k.again(ctx, it, (*pdfview.Doc).Flatten); err == nil {
 			it.Steps = append(it.Steps, stepFlattened)
 			p, err = k.apart.probe(ctx, it.R, it.Size, "")
@@ -112,7 +118,7 @@ func (k *kitchen) again(ctx context.Context, it Item, save func(*pdfview.Doc, co
 func unreadable(it Item, err error) error {
 	for _, kind := range []error{ErrSource, pdfview.ErrUnreadable, pdfview.ErrPassword, pdfview.ErrTimeLimit, pdfview.ErrChildLost, pdfview.ErrTooLarge} {
 		if errors.Is(err, kind) {
-			return &Unreadable{it.ID, kind}
+			return &Unreadable{it.ID, it.Label, kind}
 		}
 	}
 	return &ItemError{it.ID, err}

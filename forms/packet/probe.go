@@ -24,7 +24,7 @@ func probe(r io.ReaderAt, size int64, media string) (p Probe, err error) {
 	for _, page := range s.pages {
 		p.Weights = append(p.Weights, s.weigh(page))
 		for _, a := range s.array(page.dict["Annots"]) {
-			p.Widgets = p.Widgets || s.name(s.dict(a)["Subtype"]) == "Widget"
+			p.Drawn = p.Drawn || s.drawn(s.dict(a))
 		}
 	}
 	return p, nil

@@ -3,6 +3,7 @@ package packet
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/harborfile/harborfile/forms/draft/text"
 )
@@ -125,8 +126,6 @@ func madeWith(j Job) string {
 }
 
 func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	_, n := utf8.DecodeRuneInString(s) // "órdenes" begins with two bytes
+	return strings.ToUpper(s[:n]) + s[n:]
 }

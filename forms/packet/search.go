@@ -1,18 +1,24 @@
 package packet
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // haystack is a text in the forms in which secrets are looked for.
 type haystack struct {
 	words    []string // without directions
+	all      []string // with them
 	squashed string   // the words without anything between them: without directions, and with them
-	phones   string   // the digits of numbers, each run ended by a space
+	phones   string   // the digits of numbers, whatever stands between two of them, each run ended by a space
+	short    string   // the same for numbers without an area code, which hold only the usual signs
 }
 
 func newHaystack(text string) haystack {
-	w := tokens(text)
+	w, all := tokens(text), words(text)
 	// In letters that are torn apart, an S or N is no direction.
-	return haystack{words: w, squashed: squash(w) + " " + squash(words(text)), phones: digitRuns(text)}
+	return haystack{words: w, all: all, squashed: squash(w) + " " + squash(all), phones: digitRuns(text, ""), short: digitRuns(text, usualSigns)}
 }
 
 // has reports whether a secret occurs.
@@ -30,6 +36,12 @@ func (h haystack) has(s secret) bool {
 // other in either order, run together or torn apart, or with one letter wrong.
 // A short name ("Main") is an everyday word, so it has to have its type too.
 func (h haystack) hasStreet(s secret) bool {
+	if holdsRun(h.all, s.words) {
+		return true
+	}
+	if len(s.name) == 0 {
+		return false
+	}
 	name, words := squash(s.name), s.name
 	if len(name) < 6 && s.street != "" {
 		name, words = name+s.street, append(words[:len(words):len(words)], s.street)
@@ -38,7 +50,7 @@ func (h haystack) hasStreet(s secret) bool {
 		return true
 	}
 	for i, w := range h.words {
-		if w == s.number && h.near(i, words) {
+		if houseNumber(w) == s.number && h.near(i, words) {
 			return true
 		}
 	}
@@ -89,38 +101,67 @@ func containsAfter(in, name, number string) bool {
 }
 
 // hasPhrase looks for words in order. A phrase of some length is also found
-// when it is run together or torn apart.
+// run together inside a word, or torn apart. Only a long one is looked for
+// across the borders of words: "have no" holds "haven".
 func (h haystack) hasPhrase(words []string) bool {
-	if s := squash(words); len(s) >= leastWord && strings.Contains(h.squashed, s) {
+	s := squash(words)
+	switch {
+	case holdsRun(h.all, words) || holdsRun(h.words, words):
+		return true
+	case len(s) < leastWord:
+		return false
+	case len(s) >= longPhrase && strings.Contains(h.squashed, s):
 		return true
 	}
-	for i := 0; i+len(words) <= len(h.words); i++ {
-		match := true
-		for k, w := range words {
-			match = match && h.words[i+k] == w
-		}
-		if match {
+	for i, w := range h.all {
+		if strings.Contains(w, s) || tornApart(h.all[i:], s) {
 			return true
 		}
 	}
 	return false
 }
 
-// hasPhone looks for the ten digits anywhere in a run, or for the last seven
-// as a run of their own.
+// tornApart reports whether s is the first few words, run together.
+func tornApart(words []string, s string) bool {
+	for _, w := range words {
+		rest, ok := strings.CutPrefix(s, w)
+		if !ok || rest == "" {
+			return ok
+		}
+		s = rest
+	}
+	return false
+}
+
+// holdsRun reports whether the words stand in the list side by side.
+func holdsRun(list, words []string) bool {
+	for i := 0; len(words) > 0 && i+len(words) <= len(list); i++ {
+		if slices.Equal(list[i:i+len(words)], words) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasPhone looks for the whole number anywhere in a run, or for the last seven
+// digits as a run of their own.
 func (h haystack) hasPhone(digits string) bool {
-	if len(digits) >= 10 {
+	if len(digits) >= nationalDigits {
 		if strings.Contains(h.phones, digits) {
 			return true
 		}
 		digits = digits[len(digits)-7:]
 	}
-	return strings.Contains(h.phones, " "+digits+" ")
+	return strings.Contains(h.short, " "+digits+" ")
 }
 
+// usualSigns stand between the digits of a telephone number.
+const usualSigns = " \t\n\u00a0.-()/+_\u2010\u2011\u2013\u2014\u00b7"
+
 // digitRuns gathers digits as they stand in telephone numbers: up to three
-// other signs may lie between two of them, but no letter.
-func digitRuns(text string) string {
+// other signs may lie between two of them, but no letter. signs lists which;
+// "" = any.
+func digitRuns(text, signs string) string {
 	var b strings.Builder
 	b.WriteByte(' ')
 	gap := 0
@@ -132,7 +173,7 @@ func digitRuns(text string) string {
 			}
 			b.WriteRune(r)
 			gap = 0
-		case strings.ContainsRune(" \t\n\u00a0.-()/+_\u2010\u2011\u2013\u2014\u00b7", r):
+		case !unicode.IsLetter(r) && (signs == "" || strings.ContainsRune(signs, r)):
 			gap++
 		default:
 			gap = 100

@@ -31,7 +31,7 @@ type secret struct {
 	number string   // house number, normalised; "" for other secrets
 	name   []string // words of the street, without its type and direction
 	street string   // its type in short form: st, ave; "" when it has none
-	words  []string // a phrase: box, name of a place, protected word
+	words  []string // a phrase: box, name of a place, protected word; of a street, the line as it is written
 	digits string   // of a telephone
 }
 
@@ -42,17 +42,17 @@ type secret struct {
 // see.
 func secretsOf(c cases.Client, to []cases.Recipient) []secret {
 	var out []secret
-	var open []string // words of the addresses that may be seen
+	var open [][]string // words of the addresses that may be seen
 	for _, a := range c.Addresses {
 		kind, protected := secretKinds[a.Kind]
 		if !protected || allowed(a, to) {
-			open = append(open, tokens(a.InCareOf+" "+a.Street)...)
+			open = append(open, tokens(apostrophes.Replace(a.InCareOf+" "+a.Street)))
 			continue
 		}
 		if s, ok := streetSecret(kind, a.Street); ok {
 			out = append(out, s)
 		}
-		if w := tokens(a.InCareOf); a.Kind == cases.Shelter && len(squash(w)) >= leastWord {
+		if w := tokens(apostrophes.Replace(a.InCareOf)); a.Kind == cases.Shelter && len(squash(w)) >= leastWord {
 			out = append(out, secret{kind: kind, words: w})
 		}
 	}
@@ -68,7 +68,9 @@ func secretsOf(c cases.Client, to []cases.Recipient) []secret {
 		}
 	}
 	for _, w := range c.SecretWords {
-		if t := tokens(w); len(t) > 0 && !strings.Contains(squash(open), squash(t)) {
+		t := words(apostrophes.Replace(w))
+		seen := slices.ContainsFunc(open, func(a []string) bool { return holdsRun(a, t) })
+		if len(tokens(w)) > 0 && !seen { // a direction alone stands everywhere, as in "U.S."
 			out = append(out, secret{kind: SecretWord, words: t})
 		}
 	}
@@ -93,8 +95,11 @@ func readers(to cases.Recipient, kind cases.Kind) []cases.Recipient {
 }
 
 // streetSecret takes a street line apart. A line without a house number (a
-// box, the name of a house) is looked for as a phrase.
+// box, the name of a house) is looked for as a phrase, and so is one whose
+// street has no name beside its type and direction ("7 North Street", "45
+// Avenue B").
 func streetSecret(kind SecretKind, street string) (secret, bool) {
+	street = apostrophes.Replace(street)
 	t := tokens(street)
 	if len(t) == 0 {
 		return secret{}, false
@@ -102,36 +107,59 @@ func streetSecret(kind SecretKind, street string) (secret, bool) {
 	if !startsWithDigit(t[0]) {
 		return secret{kind: kind, words: t}, len(squash(t)) >= leastWord
 	}
-	s := secret{kind: kind, number: t[0]}
-	for _, w := range t[1:] {
-		if unitWords[w] {
-			break
-		}
-		if streetTypes[w] {
-			s.street = w
-		} else {
-			s.name = append(s.name, w)
-		}
+	line := words(street)
+	if i := slices.IndexFunc(line, func(w string) bool { return unitWords[w] }); i > 0 {
+		line = line[:i]
 	}
-	return s, len(s.name) > 0
+	s := secret{kind: kind, number: houseNumber(t[0]), words: line}
+	s.name = t[1:]
+	if i := slices.IndexFunc(s.name, func(w string) bool { return unitWords[w] }); i >= 0 {
+		s.name = s.name[:i]
+	}
+	// Only the last word is the type: "Court Street" is a street named Court.
+	if last := len(s.name) - 1; last >= 0 && streetTypes[s.name[last]] {
+		s.name, s.street = s.name[:last], s.name[last]
+	}
+	return s, len(line) > 1
 }
 
-// leastWord is the shortest phrase that is also looked for inside other words.
-const leastWord = 5
+// houseNumber drops the letter behind a house number: 221B is found as 221.
+func houseNumber(w string) string {
+	digits := strings.TrimRight(w, "abcdefghijklmnopqrstuvwxyz")
+	if digits == "" || len(w)-len(digits) > 1 {
+		return w
+	}
+	return digits
+}
+
+// leastWord is the shortest phrase that is also looked for inside other words,
+// longPhrase the shortest that is looked for across them.
+const (
+	leastWord  = 5
+	longPhrase = 8
+)
 
 func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
-// phoneDigits keeps the digits of a number, without the country code of the
-// United States.
+// nationalDigits are what is compared of a number from abroad, which people
+// write with its country code or with a zero in its place.
+const nationalDigits = 9
+
+// phoneDigits keeps the digits of a number, without country code and extension.
 func phoneDigits(s string) string {
-	d := strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) && r < 128 {
-			return r
+	var d []byte
+	for _, r := range fold(s) {
+		if r >= '0' && r <= '9' {
+			d = append(d, byte(r))
+		} else if unicode.IsLetter(r) && len(d) >= 7 { // ext. 12
+			break
 		}
-		return -1
-	}, fold(s))
-	if len(d) == 11 && d[0] == '1' {
-		return d[1:]
 	}
-	return d
+	switch {
+	case len(d) == 11 && d[0] == '1':
+		d = d[1:]
+	case len(d) > 10:
+		d = d[len(d)-nationalDigits:]
+	}
+	return string(d)
 }

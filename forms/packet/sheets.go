@@ -63,12 +63,31 @@ func drawBy(p *sheetPen, by []string) {
 	}
 }
 
+// sheetFoot is kept free for the page number, sheetLeading is the distance of
+// lines in a title as a share of its size.
+const (
+	sheetFoot    = 60.0
+	sheetLeading = 1.32
+)
+
+// fitting is the size, at most size, at which a title keeps within a height: a
+// long one is set small and not beyond the edge of the paper.
+func (p *sheetPen) fitting(title string, size, width, height float64, style text.Style) float64 {
+	for ; size > 6; size-- {
+		if float64(len(p.lines(title, size, width, style)))*size*sheetLeading <= height {
+			break
+		}
+	}
+	return size
+}
+
 // drawTab draws the sheet before an exhibit.
 func drawTab(p *sheetPen, job Job, it Item) {
 	p.rule(marginL+90, marginR-90, 492, 1.2)
 	y := p.centred(job.TabWord+" "+it.Label, 436, 38, 430, 44, text.Bold)
 	p.rule(marginL+90, marginR-90, y+16, 1.2)
-	p.balanced(it.Title, y-22, 14, 360, 19, text.Regular)
+	size := p.fitting(it.Title, 14, 360, y-22-sheetFoot, text.Regular)
+	p.balanced(it.Title, y-22, size, 360, size*sheetLeading, text.Regular)
 }
 
 // drawSheet draws a sheet of words: for a missing blank, for sound or film.
@@ -78,7 +97,8 @@ func drawSheet(p *sheetPen, s Sheet) {
 	p.grey(0.35)
 	y = p.left(s.Kicker, x, y, 11, w, 15, text.Italic)
 	p.grey(0)
-	y = p.left(s.Title, x, y-8, 19, w, 24, text.Bold)
+	size := p.fitting(s.Title, 19, w, 240, text.Bold) // leaves room for facts and words
+	y = p.left(s.Title, x, y-8, size, w, size*sheetLeading, text.Bold)
 	p.rule(x, x+w, y+6, 0.8)
 	y -= 18
 	for _, f := range s.Facts {
@@ -86,7 +106,7 @@ func drawSheet(p *sheetPen, s Sheet) {
 			continue
 		}
 		p.left(f[0], x, y, 11, 120, 15, text.Bold)
-		size := 11.0
+		size = 11.0
 		if len(f[1]) == 64 && f[0] == "SHA-256" {
 			size = 8.5 // the whole value on one line, so that it can be compared
 		}

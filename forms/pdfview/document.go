@@ -7,6 +7,7 @@ import (
 	"math"
 
 	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -162,11 +163,29 @@ func (c chunks) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// appearances makes PDFium draw up what fields show where the file leaves that
+// to the program that opens it (ISO 32000-1, 12.7.2, NeedAppearances): a field
+// that shows nothing yet would be flattened to nothing, and its answer lost.
+// PDFium does so as a side effect of drawing, so the page is drawn very small.
+func (d *document) appearances(n int) {
+	size, err := d.pdfium.GetPageSize(&requests.GetPageSize{Page: d.page(n)})
+	if err != nil || size.Width*size.Height > 4e8 {
+		return
+	}
+	drawn, err := d.pdfium.RenderPageInDPI(&requests.RenderPageInDPI{
+		Page: d.page(n), DPI: 4, RenderForm: true, RenderFlags: enums.FPDF_RENDER_FLAG_ANNOT, Document: &d.ref,
+	})
+	if err == nil {
+		drawn.Cleanup()
+	}
+}
+
 // save writes the document anew: unencrypted, repaired as far as PDFium read
 // it, and on demand with fields and annotations painted into the pages.
 func (d *document) save(out *bufio.Writer, flatten bool) error {
 	if flatten {
 		for n := range d.pages {
+			d.appearances(n)
 			if _, err := d.pdfium.FPDFPage_Flatten(&requests.FPDFPage_Flatten{
 				Page: d.page(n), Usage: requests.FPDFPage_FlattenUsagePrint,
 			}); err != nil {

@@ -48,7 +48,7 @@ func countPages(r io.ReaderAt, size int64) (int, error) {
 	}
 	f := &file{r: r, size: size, table: table}
 	n, err := number(sizeKey, dict)
-	if err != nil || len(table) < n*entryBytes {
+	if err != nil || n > len(table)/entryBytes {
 		return 0, errStructure
 	}
 	root, err := number(rootKey, dict)
@@ -99,7 +99,7 @@ func (f *file) object(nr int) ([]byte, error) {
 		return nil, errStructure
 	}
 	from, err := strconv.Atoi(string(offsets[2*index+1]))
-	if err != nil || from < 0 || first+from > len(data) {
+	if err != nil || from < 0 || from > len(data)-first {
 		return nil, errStructure
 	}
 	body := data[first+from:]
@@ -110,7 +110,7 @@ func (f *file) object(nr int) ([]byte, error) {
 }
 
 func (f *file) entry(nr int) (kind byte, where int64, index int, ok bool) {
-	if nr < 0 || (nr+1)*entryBytes > len(f.table) {
+	if nr < 0 || nr >= len(f.table)/entryBytes {
 		return 0, 0, 0, false
 	}
 	e := f.table[nr*entryBytes:]

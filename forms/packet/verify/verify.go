@@ -18,6 +18,8 @@ type Report struct {
 	Files     int
 	Pages     int
 	Exhibits  int
+
+	changed bool // the manifest is ours, but not as it was written
 }
 
 // maxManifest is far above any real manifest.
@@ -44,7 +46,7 @@ func Dir(path string) (*Report, error) {
 	}
 	named := map[string]bool{FileName: true}
 	for i, f := range m.Files {
-		if !safeName(f.Name) || named[f.Name] {
+		if !safeName(f.Name) || named[f.Name] || !isHash(f.SHA256) {
 			r.bad("The manifest names file %d in a way this program never writes.", i+1)
 			continue
 		}
@@ -62,6 +64,9 @@ func Dir(path string) (*Report, error) {
 	if extra > 0 {
 		r.bad("%s in the folder that the manifest does not name.", things(extra, "thing lies", "things lie"))
 	}
+	if len(m.Files) == 0 {
+		r.bad("The manifest names no file, so there is no packet to check.")
+	}
 	r.numbers(m)
 	if r.OK {
 		r.Sentences = append(r.Sentences, fmt.Sprintf("The packet is as it was made: %s, %s, %s; every hash agrees.",
@@ -70,9 +75,22 @@ func Dir(path string) (*Report, error) {
 	return r, nil
 }
 
+// IsPacket reports whether a folder holds a manifest of this program, changed
+// or not.
+func IsPacket(dir string) bool {
+	r := &Report{OK: true}
+	return r.manifest(dir) != nil || r.changed
+}
+
 // manifest reads manifest.json; nil when it cannot be used.
 func (r *Report) manifest(dir string) *Manifest {
-	f, err := os.Open(filepath.Join(dir, FileName))
+	path := filepath.Join(dir, FileName)
+	// Opening a pipe would wait for ever, and a link leads out of the folder.
+	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
+		r.bad("manifest.json is not a file of its own.")
+		return nil
+	}
+	f, err := os.Open(path)
 	if err != nil {
 		r.bad("There is no manifest.json in this folder, so there is nothing to check the packet against.")
 		return nil
@@ -86,6 +104,7 @@ func (r *Report) manifest(dir string) *Manifest {
 	m, err := decode(raw)
 	switch {
 	case errors.Is(err, errSeal):
+		r.changed = true
 		r.bad("manifest.json is not as it was written: its own seal does not agree with it.")
 	case err != nil:
 		r.bad("manifest.json is not a manifest of this program.")
@@ -150,15 +169,18 @@ func (r *Report) numbers(m *Manifest) {
 		if it.Kind == "exhibit" || it.Kind == "media" {
 			r.Exhibits++
 			if !isHash(it.SHA256) {
-				r.bad("Exhibit %s has no SHA-256.", it.Label)
+				r.bad("Item %d, an exhibit, has no SHA-256.", i+1)
 			}
 		}
 	}
 }
 
-// safeName accepts the names that packets have: no folder, no hidden file.
+// safeName accepts the names that packets have: no folder, no hidden file, and
+// nothing that a terminal would take for an order.
 func safeName(s string) bool {
-	return s != "" && s == filepath.Base(s) && !strings.HasPrefix(s, ".") && !strings.ContainsAny(s, `/\:`)
+	plain := func(r rune) bool { return r > ' ' && r < 0x7f }
+	return s != "" && s == filepath.Base(s) && !strings.HasPrefix(s, ".") && !strings.ContainsAny(s, `/\:`) &&
+		!strings.ContainsFunc(s, func(r rune) bool { return !plain(r) })
 }
 
 func things(n int, one, more string) string {

@@ -128,6 +128,25 @@ func TestFolderIsNotThePacket(t *testing.T) {
 		{"an item outside", func(t *testing.T, dir string, m Manifest) { m.Items[1].Last = 99; put(t, dir, m) }, "does not stand"},
 		{"no hash", func(t *testing.T, dir string, m Manifest) { m.Items[1].SHA256 = "x"; put(t, dir, m) }, "no SHA-256"},
 		{"a name that leads out", func(t *testing.T, dir string, m Manifest) { m.Files[0].Name = "../packet.pdf"; put(t, dir, m) }, "never writes"},
+		{"a name that orders the terminal", func(t *testing.T, dir string, m Manifest) { m.Files[0].Name = "\x1b[2Jpacket.pdf"; put(t, dir, m) }, "never writes"},
+		{"a hash that is none", func(t *testing.T, dir string, m Manifest) { m.Files[0].SHA256 = "\x1b[2J"; put(t, dir, m) }, "never writes"},
+		{"no file", func(t *testing.T, dir string, m Manifest) {
+			for _, f := range m.Files {
+				os.Remove(filepath.Join(dir, f.Name))
+			}
+			m.Files, m.Items, m.Pages = nil, nil, 0
+			put(t, dir, m)
+		}, "names no file"},
+		{"a link in the place of the manifest", func(t *testing.T, dir string, _ Manifest) {
+			path := filepath.Join(dir, FileName)
+			other := filepath.Join(t.TempDir(), "other.json")
+			if err := os.Rename(path, other); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Symlink(other, path); err != nil {
+				t.Skip("this system makes no links here")
+			}
+		}, "not a file of its own"},
 		{"another program's", func(t *testing.T, dir string, _ Manifest) {
 			os.WriteFile(filepath.Join(dir, FileName), []byte(`{"name":"x"}`), 0o600)
 		}, "not a manifest"},
@@ -144,6 +163,39 @@ func TestFolderIsNotThePacket(t *testing.T) {
 	if _, err := Dir(filepath.Join(t.TempDir(), "nowhere")); err == nil || strings.Contains(err.Error(), "nowhere") {
 		t.Errorf("a folder that is not there: %v", err)
 	}
+}
+
+// Numbers that run over end in an error: a packet comes from anyone, and its
+// manifest can be made to agree with it.
+func TestNumbersThatRunOver(t *testing.T) {
+	for name, in := range map[string]string{
+		"root":   object(9, 9, "/Root 1152921504606846975 0 R", "5 0"),
+		"size":   object(9, 1152921504606846976, "/Root 1 0 R", "5 0"),
+		"offset": object(9, 9, "/Root 1 0 R", "1 9223372036854775807"),
+	} {
+		if n, err := countPages(strings.NewReader(in), int64(len(in))); err == nil {
+			t.Errorf("%s: %d pages", name, n)
+		}
+	}
+}
+
+// object is a file of one object stream and a table of nine entries, of which
+// 1 lies in the stream.
+func object(first, size int, root, offsets string) string {
+	head := fmt.Sprintf("<</First %d/Length %d>>stream\n", len(offsets), len(offsets))
+	var table bytes.Buffer
+	for nr := range first {
+		e := make([]byte, entryBytes)
+		switch nr {
+		case 1:
+			e[0], e[5] = 2, 2 // in object 2
+		case 2:
+			e[0] = 1 // at offset 0
+		}
+		table.Write(e)
+	}
+	s := head + offsets + "\n"
+	return s + fmt.Sprintf("<</Size %d%s/Length %d>>stream\n%s\nstartxref\n%d\n%%%%EOF\n", size, root, table.Len(), table.String(), len(s))
 }
 
 func FuzzCountPages(f *testing.F) {

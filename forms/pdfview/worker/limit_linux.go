@@ -13,8 +13,7 @@ func bindToParent(c *exec.Cmd) {
 }
 
 // limitSelf takes rights away from the calling process, which is the child:
-// address space (compiled code, PDFium's memory twice while it grows, and
-// slack), no core dump that could hold a page, few descriptors, small files
+// writable memory (PDFium's twice while it grows, and slack), no core dump that could hold a page, few descriptors, small files
 // only (the compilation cache), no tracing by others, no new privileges.
 func limitSelf(memoryMB int) {
 	limits := map[int]uint64{
@@ -23,7 +22,8 @@ func limitSelf(memoryMB int) {
 		unix.RLIMIT_FSIZE:  64 << 20,
 	}
 	if !raceDetector { // its shadow memory alone is larger than any useful limit
-		limits[unix.RLIMIT_AS] = uint64(2*memoryMB+1536) << 20
+		// Not RLIMIT_AS: the C library and Go reserve far more address space than they write to, by chance of timing.
+		limits[unix.RLIMIT_DATA] = uint64(2*memoryMB+1536) << 20
 	}
 	for what, n := range limits {
 		_ = unix.Setrlimit(what, &unix.Rlimit{Cur: n, Max: n})
