@@ -9,6 +9,7 @@ package ui
 import (
 	"context"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -54,7 +55,12 @@ type App struct {
 	screen      screen
 	shell       *shell
 	idle        *idle
-	veiled      bool // quick hide: a blank page, the vault is locked
+	shortcuts   fyne.ShortcutHandler // the window's own, as its canvas has them; tests press them here
+	veiled      bool                 // quick hide: a blank page, the vault is locked
+	opening     bool                 // a way in is being tried
+	remount     func()               // builds the page before the vault is open anew, after a change of looks
+	shutting    []func()             // what waits for the vault to be closed; empty when nothing is being closed
+	left        leftover             // of the words that were unsaved at the last lock
 }
 
 // New makes the window. Nothing of the vault is touched before Begin.
@@ -103,11 +109,21 @@ func (a *App) Begin() {
 	a.showUnlock()
 }
 
-// open unlocks the vault in a job and shows the matters; on trouble it calls failed.
+// open unlocks the vault in a job and shows the matters; on trouble it calls failed. While one way
+// in is being tried, another is not: the second would meet the lock of the first.
 func (a *App) open(u vault.Unlock, failed func(error)) {
+	if a.opening {
+		return
+	}
+	a.opening = true
 	var v *vault.Vault
 	var office []cases.Office
-	a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
+	drop := func() {
+		if v != nil {
+			v.Close()
+		}
+	}
+	a.jobs.open("", func(ctx context.Context, _ cases.Progress) (err error) {
 		v, err = vault.Open(ctx, a.opt.Dir, u)
 		debug.FreeOSMemory() // a passphrase takes 256 MB for a moment; the machine gets it back
 		if err != nil {
@@ -116,15 +132,19 @@ func (a *App) open(u vault.Unlock, failed func(error)) {
 		office, err = vault.List[cases.Office](ctx, v, cases.OfficeStream)
 		return err
 	}, func(err error) {
+		a.opening = false
 		if err != nil {
-			if v != nil {
-				v.Close()
-			}
+			drop()
 			failed(err)
 			return
 		}
+		if u.Recovery != "" {
+			a.vault = v // so that lock and quit close it
+			a.showNewWay(office)
+			return
+		}
 		a.enter(v, office)
-	})
+	}, drop)
 }
 
 // enter shows the shell over an open vault.
@@ -133,15 +153,27 @@ func (a *App) enter(v *vault.Vault, office []cases.Office) {
 	if len(office) > 0 {
 		a.office = office[0].Name
 	}
-	a.route, a.past, a.ahead = Route{}, nil, nil
+	a.route, a.past, a.ahead, a.remount = Route{}, nil, nil, nil
 	a.shell = newShell(a)
 	a.window.SetContent(a.shell.content)
 	a.idle.touch()
 	a.Go(Route{Place: toMatters})
+	a.sayLeft()
+	a.sayNotices()
+}
+
+// sayNotices tells what the vault found and put right while it was opened.
+func (a *App) sayNotices() {
+	if list := a.vault.Notices(); len(list) > 0 {
+		kit.Ask(a.window.Canvas(), lang.T("notice.head"), strings.Join(list, "\n\n"), nil, kit.Answer{Label: lang.T("fail.close")})
+	}
 }
 
 // quit closes the window once running work has ended or been given up.
 func (a *App) quit() {
+	for over := a.window.Canvas().Overlays(); over.Top() != nil; {
+		over.Remove(over.Top()) // a second press on the close button does not ask twice
+	}
 	a.leaving(func() {
 		if !a.jobs.busy() {
 			a.end()
@@ -154,10 +186,11 @@ func (a *App) quit() {
 }
 
 func (a *App) end() {
-	a.shut()
 	a.savePreferences()
-	a.window.SetCloseIntercept(nil)
-	a.window.Close()
+	a.shut(func() {
+		a.window.SetCloseIntercept(nil)
+		a.window.Close()
+	})
 }
 
 func (a *App) onDrop(uris []fyne.URI) {

@@ -15,6 +15,7 @@ import (
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
+	"github.com/harborfile/harborfile/ui/theme"
 )
 
 // headSize is as much of a file as tells its kind.
@@ -24,16 +25,23 @@ func (e *evidence) onAdd() {
 	e.a.openFiles(lang.T("evidence.add"), true, e.onDrop)
 }
 
-// onDrop adds files, one job for all of them; what was added before a stop stays.
+// onDrop adds files, one job for all of them; what was added before a stop stays. A folder, an
+// empty file and one that cannot be read are left out, and named at the end: the other forty-nine
+// of fifty do not have to be dropped again.
 func (e *evidence) onDrop(paths []string) {
 	added := 0
+	var out []string
 	e.a.jobs.run(lang.N("evidence.adding", len(paths)), func(ctx context.Context, p cases.Progress) error {
 		p.SetTotal(sizeOf(paths))
 		for _, path := range paths {
-			if err := e.acquire(ctx, path, p); err != nil {
+			switch err := e.acquire(ctx, path, p); {
+			case err == nil:
+				added++
+			case unreadable(err):
+				out = append(out, filepath.Base(path))
+			default:
 				return err
 			}
-			added++
 		}
 		return nil
 	}, func(err error) {
@@ -41,10 +49,42 @@ func (e *evidence) onDrop(paths []string) {
 		if err != nil && added > 0 {
 			e.a.reload()
 		}
+		e.sayOut(out)
 		if added > 0 {
 			e.a.toast(lang.N("evidence.added", added))
 		}
 	})
+}
+
+// unreadable reports whether an error is about the file and not about the vault.
+func unreadable(err error) bool {
+	var read *unread
+	return errors.Is(err, errNoFile) || errors.As(err, &read)
+}
+
+// unread is a file that the computer does not give out.
+type unread struct{ err error }
+
+func (u *unread) Error() string { return "a chosen file cannot be read" }
+
+func (u *unread) Unwrap() error { return u.err }
+
+// leftOutLimit is how many names of files that were left out are shown.
+const leftOutLimit = 8
+
+// sayOut names the files that were left out.
+func (e *evidence) sayOut(names []string) {
+	if len(names) == 0 {
+		return
+	}
+	list := kit.VStack(3)
+	for _, name := range names[:min(len(names), leftOutLimit)] {
+		list.Add(kit.NewPara(name, theme.Body, theme.Ink))
+	}
+	if more := len(names) - leftOutLimit; more > 0 {
+		list.Add(kit.NewPara(lang.N("evidence.out.more", more), theme.Body, theme.Muted))
+	}
+	kit.Ask(e.a.window.Canvas(), lang.N("evidence.out", len(names)), lang.T("evidence.out.words"), list, kit.Answer{Label: lang.T("fail.close")})
 }
 
 func sizeOf(paths []string) (sum int64) {
@@ -70,22 +110,26 @@ func (*notAFile) Explain(code string) (what, safe, do string) {
 
 // acquire reads one file once: hash and seal in the same pass.
 func (e *evidence) acquire(ctx context.Context, path string, p cases.Progress) error {
-	f, err := os.Open(path)
+	f, err := openPlain(path)
 	if err != nil {
-		return err
+		return &unread{err}
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return err
+		return &unread{err}
 	}
 	if !info.Mode().IsRegular() || info.Size() == 0 {
 		return errNoFile
 	}
-	src := bufio.NewReaderSize(f, 1<<16)
+	steady, err := cases.Original(f)
+	if err != nil {
+		return &unread{err}
+	}
+	src := bufio.NewReaderSize(steady, 1<<16)
 	head, err := src.Peek(headSize)
 	if err != nil && !errors.Is(err, io.EOF) {
-		return err
+		return &unread{err}
 	}
 	r := cases.Received{MatterID: e.snap.Matter.ID, FileName: path, Obtained: e.who(), When: e.a.opt.Now(),
 		Title: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Head: append([]byte{}, head...)}
@@ -94,6 +138,18 @@ func (e *evidence) acquire(ctx context.Context, path string, p cases.Progress) e
 		return []cases.Record{item, event}
 	})
 	return err
+}
+
+// openPlain opens a file to read. A pipe or a device is not opened at all: that could wait forever.
+func openPlain(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errNoFile
+	}
+	return os.Open(path)
 }
 
 // onVerify reads the original again and compares its hash with the one of the day it came.

@@ -21,15 +21,18 @@ type factStore interface {
 // facts is what is known about the client and where the matter is filed, one field per fact.
 // Nothing is required to save.
 type facts struct {
-	a      *App
-	store  factStore
-	snap   *cases.Snapshot
-	form   kit.Form
-	state  *kit.Text
-	save   *kit.Button
-	undo   *kit.Button
-	foot   *fyne.Container
-	edited bool
+	a     *App
+	store factStore
+	snap  *cases.Snapshot
+	form  kit.Form
+	state *kit.Text
+	save  *kit.Button
+	undo  *kit.Button
+	foot  *fyne.Container
+
+	shown   map[string]string // what the vault said last, by path
+	edited  bool              // some field differs from it
+	writing []cases.Record    // on their way into the vault
 }
 
 func newFacts(a *App, store factStore) *facts {
@@ -108,16 +111,24 @@ func (f *facts) Content() fyne.CanvasObject {
 	return kit.Frame(12, nil, kit.Scroll(kit.Pad(cards, 0, 0, 8, 0)), f.foot)
 }
 
-// show fills the fields from a snapshot. Words a person has typed and not saved stay.
+// show fills the fields from a snapshot. Words a person has typed and not saved stay; where the
+// vault has something new in the same place, the note under the field says what.
 func (f *facts) show(s *cases.Snapshot) {
-	if f.edited {
-		return
+	if f.writing != nil {
+		return // the end of the writing shows what came of it
 	}
-	f.snap = s
-	for path, v := range f.values(s) {
-		f.form.Get(path).Set(v)
+	values := f.values(s)
+	for path, v := range values {
+		field, was := f.form.Get(path), f.shown[path]
+		switch typed := field.Value(); {
+		case f.snap == nil || typed == was || typed == v:
+			field.Set(v)
+		case v != was:
+			field.Problem(lang.T("facts.elsewhere", "value", v))
+		}
 	}
-	f.mark(false)
+	f.snap, f.shown = s, values
+	f.mark()
 }
 
 // values are the words of every field. Facts of the registry are read through it, so that a field
@@ -128,10 +139,11 @@ func (f *facts) values(s *cases.Snapshot) map[string]string {
 		v, ok := cases.FactValue(s, field.Path)
 		switch {
 		case !ok:
+			out[field.Path] = ""
 		case v.Kind == cases.ListFact:
 			out[field.Path] = strings.Join(v.List, ", ")
 		default:
-			out[field.Path] = v.Text
+			out[field.Path] = strings.TrimSpace(v.Text)
 		}
 	}
 	c := firstContact(s.Client)
@@ -183,69 +195,4 @@ func (f *facts) contacts(before []cases.Contact) []cases.Contact {
 		out = []cases.Contact{first}
 	}
 	return out
-}
-
-func (f *facts) onEdit() { f.mark(true) }
-
-// mark says whether something is unsaved.
-func (f *facts) mark(edited bool) {
-	f.edited = edited
-	words := lang.T("facts.saved")
-	if edited {
-		words = lang.T("facts.unsaved")
-	}
-	f.state.Set(words)
-	f.save.Enable(edited)
-	f.undo.Enable(edited)
-}
-
-func (f *facts) onUndo() {
-	f.form.Clear()
-	f.edited = false
-	f.show(f.snap)
-}
-
-func (f *facts) onSave() { f.saveThen(func() { f.a.toast(lang.T("facts.done")) }) }
-
-func (f *facts) saveThen(then func()) {
-	if !f.edited {
-		then()
-		return
-	}
-	f.form.Clear()
-	c, m, ok := f.read()
-	if !ok {
-		return
-	}
-	for _, err := range []error{c.Check(), m.Check()} {
-		if err != nil {
-			f.a.fail(err, f.form)
-			return
-		}
-	}
-	f.save.Enable(false)
-	f.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
-		return f.store.Write(ctx, c, m)
-	}, func(err error) {
-		if err != nil {
-			f.save.Enable(true)
-			f.a.fail(err, f.form)
-			return
-		}
-		f.mark(false)
-		f.a.reload()
-		then()
-	})
-}
-
-// leave asks about unsaved words.
-func (f *facts) leave(goOn func()) {
-	if !f.edited {
-		goOn()
-		return
-	}
-	kit.Ask(f.a.window.Canvas(), lang.T("facts.leave"), lang.T("facts.leave.words"), nil,
-		kit.Answer{Label: lang.T("facts.discard"), Do: func() { f.onUndo(); goOn() }},
-		kit.Answer{Label: lang.T("facts.saveandgo"), Do: func() { f.saveThen(goOn) }},
-		kit.Answer{Label: lang.T("facts.stay")})
 }

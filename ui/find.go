@@ -27,7 +27,7 @@ type find struct {
 
 // showFind opens the search over the window.
 func (a *App) showFind() {
-	if a.vault == nil {
+	if a.shell == nil {
 		return
 	}
 	f := &find{a: a, results: kit.VStack(2)}

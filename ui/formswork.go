@@ -12,6 +12,9 @@ import (
 
 // onFill fills every form of the matter whose blank is there, and says which blanks are not.
 func (f *formsTab) onFill() {
+	if f.fill.Off {
+		return // under way
+	}
 	viewer, err := f.a.view()
 	if err != nil {
 		f.a.fail(err, nil)

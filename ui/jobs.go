@@ -30,6 +30,7 @@ type job struct {
 	done   atomic.Int64
 	total  atomic.Int64
 	cancel context.CancelFunc
+	gone   atomic.Bool   // nobody waits for what it brings back
 	over   chan struct{} // closed when the work has returned
 }
 
@@ -55,36 +56,54 @@ func newJobs(inline bool, changed func()) *jobs {
 // run starts work and calls done on the window's goroutine when it has ended. A title puts a row
 // with Cancel on screen; loading a screen has none. A panic in work becomes an error.
 func (js *jobs) run(title string, work func(context.Context, cases.Progress) error, done func(error)) (cancel func()) {
+	return js.open(title, work, done, func() {})
+}
+
+// open is run for work that brings back something to be closed: when the screens it was for are
+// gone by then, drop is called in the place of done, so that no vault and no paper stays open
+// behind a lock. drop may run on the job's own goroutine; stop waits for it.
+func (js *jobs) open(title string, work func(context.Context, cases.Progress) error, done func(error), drop func()) (cancel func()) {
 	ctx, cancel := context.WithCancel(context.Background())
 	j := &job{title: title, cancel: cancel, over: make(chan struct{})}
-	turn := js.turn
-	finish := func(err error) {
-		cancel()
-		js.running = slices.DeleteFunc(js.running, func(o *job) bool { return o == j })
-		if js.changed(); js.turn == turn {
-			done(err)
-		}
-	}
-	if js.inline {
-		err := safely(ctx, j, work)
-		close(j.over)
-		finish(err)
-		return cancel
-	}
+	turn, dropped := js.turn, false
 	js.running = append(js.running, j)
 	js.changed()
 	js.poll(j)
-	go func() {
+	js.apart(func() error {
+		defer close(j.over)
 		err := safely(ctx, j, work)
-		close(j.over)
-		fyne.Do(func() { finish(err) })
-	}()
+		if dropped = j.gone.Load(); dropped {
+			drop()
+		}
+		return err
+	}, func(err error) {
+		cancel()
+		js.running = slices.DeleteFunc(js.running, func(o *job) bool { return o == j })
+		switch js.changed(); {
+		case js.turn == turn:
+			done(err)
+		case !dropped:
+			drop()
+		}
+	})
 	return cancel
+}
+
+// apart does work beside the window and then goes on with its error on the window's goroutine.
+func (js *jobs) apart(work func() error, then func(error)) {
+	if js.inline {
+		then(work())
+		return
+	}
+	go func() {
+		err := work()
+		fyne.Do(func() { then(err) })
+	}()
 }
 
 // poll shows the progress of a job with a row until its work has returned.
 func (js *jobs) poll(j *job) {
-	if j.title == "" {
+	if j.title == "" || js.inline {
 		return
 	}
 	time.AfterFunc(js.tick, func() {
@@ -102,19 +121,23 @@ func (js *jobs) busy() bool {
 	return slices.ContainsFunc(js.running, func(j *job) bool { return j.title != "" })
 }
 
-// stop cancels all work and waits until it has returned, at most for limit. Whatever the work
-// still brings back is dropped: the screens it was for are gone.
-func (js *jobs) stop(limit time.Duration) {
+// stop cancels all work. Whatever the work still brings back is dropped: the screens it was for
+// are gone. wait blocks until the work has returned, at most for limit, and may be called apart.
+func (js *jobs) stop() (wait func(limit time.Duration)) {
 	js.turn++
-	for _, j := range js.running {
+	running := slices.Clone(js.running)
+	for _, j := range running {
+		j.gone.Store(true)
 		j.cancel()
 	}
-	late := time.After(limit)
-	for _, j := range js.running {
-		select {
-		case <-j.over:
-		case <-late:
-			return
+	return func(limit time.Duration) {
+		late := time.After(limit)
+		for _, j := range running {
+			select {
+			case <-j.over:
+			case <-late:
+				return
+			}
 		}
 	}
 }

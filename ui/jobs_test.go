@@ -63,7 +63,7 @@ func TestCancelAndStop(t *testing.T) {
 	js := newJobs(false, func() {})
 	late, returned := make(chan error, 1), make(chan struct{})
 	js.run("", func(ctx context.Context, p cases.Progress) error { defer close(returned); return wait(ctx, p) }, func(err error) { late <- err })
-	js.stop(5 * time.Second)
+	js.stop()(5 * time.Second)
 	select {
 	case <-returned:
 	default:
@@ -72,5 +72,28 @@ func TestCancelAndStop(t *testing.T) {
 	time.Sleep(20 * time.Millisecond)
 	if len(late) != 0 {
 		t.Error("a screen that is gone was told of the end")
+	}
+}
+
+// TestDroppedWorkIsClosed: what a job brings back after the window was locked is closed, whether the
+// lock came before the work returned or after.
+func TestDroppedWorkIsClosed(t *testing.T) {
+	test.NewTempApp(t)
+	js := newJobs(false, func() {})
+	begun, late := make(chan struct{}), make(chan error, 1)
+	dropped := make(chan struct{}, 2)
+	js.open("", func(ctx context.Context, _ cases.Progress) error {
+		close(begun)
+		<-ctx.Done()
+		return nil // it did open what it was asked to
+	}, func(err error) { late <- err }, func() { dropped <- struct{}{} })
+	<-begun
+	js.stop()(5 * time.Second)
+	if len(dropped) != 1 {
+		t.Error("stop came back and what the work opened is still open")
+	}
+	time.Sleep(20 * time.Millisecond)
+	if len(late) != 0 || len(dropped) != 1 {
+		t.Errorf("told %d times, dropped %d times", len(late), len(dropped))
 	}
 }

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/theme"
@@ -15,55 +14,76 @@ import (
 const jobPatience = 5 * time.Second
 
 // Lock drops everything that is shown and closes the vault. Nothing is merely covered: the
-// widgets, and the client's words in them, are gone from the window.
+// widgets, and the client's words in them, are gone from the window at once; running work ends
+// and unsaved words are put into the vault behind the blank page. Then the way in is shown.
 func (a *App) Lock() {
-	if a.vault == nil {
-		return
-	}
-	a.shut()
-	a.showUnlock()
-}
-
-// lockKindly is Lock for a person at the keyboard: unsaved words are asked about first.
-func (a *App) lockKindly() {
 	if a.vault != nil {
-		a.leaving(a.Lock)
+		a.shut(a.showUnlock)
 	}
 }
 
 // Hide is the quick way out (F12): a blank page at once, the vault locked behind it. Nothing
-// asks, not even about unsaved words. Escape brings the way in.
+// asks. Escape brings the way in.
 func (a *App) Hide() {
-	a.shut()
 	a.veiled = true
-	a.window.SetContent(kit.NewBox(theme.Canvas, "", 0, 0, container.NewWithoutLayout()))
-	a.window.Canvas().Unfocus()
+	a.shut(func() {})
 }
 
 func (a *App) unhide() {
 	if a.veiled {
 		a.veiled = false
-		a.Begin()
+		a.whenShut(a.Begin)
 	}
 }
 
-// shut ends work, forgets the screens, and closes the vault and the page renderer.
-func (a *App) shut() {
-	a.jobs.stop(jobPatience)
+// shut blanks the window, ends work, forgets the screens, and closes the vault and the page
+// renderer; then goes on. The window does not wait: ending work may take seconds.
+func (a *App) shut(then func()) {
+	keep, wait := a.unsaved(), a.jobs.stop()
 	a.dropScreen()
 	for over := a.window.Canvas().Overlays(); over.Top() != nil; {
 		over.Remove(over.Top())
 	}
-	a.window.SetContent(container.NewWithoutLayout())
-	a.shell, a.route, a.past, a.ahead, a.office = nil, Route{}, nil, nil, ""
-	if a.viewer != nil {
-		a.viewer.Close() // its child process has seen pages
-		a.viewer = nil
+	a.window.SetContent(kit.NewBox(theme.Canvas, "", 0, 0, container.NewWithoutLayout()))
+	a.window.Canvas().Unfocus()
+	a.shell, a.route, a.past, a.ahead, a.office, a.remount = nil, Route{}, nil, nil, "", nil
+	a.opening = false
+	v, viewer := a.vault, a.viewer
+	a.vault, a.viewer = nil, nil
+	a.shutting = append(a.shutting, then)
+	if len(a.shutting) > 1 {
+		return // under way; then waits with the others
 	}
-	if a.vault != nil {
-		a.vault.Close()
-		a.vault = nil
+	var left leftover
+	a.jobs.apart(func() error {
+		wait(jobPatience)
+		if v != nil {
+			left = keep(v)
+		}
+		if viewer != nil {
+			viewer.Close() // its child process has seen pages
+		}
+		if v != nil {
+			return v.Close()
+		}
+		return nil
+	}, func(error) {
+		a.left.add(left)
+		all := a.shutting
+		a.shutting = nil
+		for _, then := range all {
+			then()
+		}
+	})
+}
+
+// whenShut goes on once nothing is being closed.
+func (a *App) whenShut(then func()) {
+	if len(a.shutting) > 0 {
+		a.shutting = append(a.shutting, then)
+		return
 	}
+	then()
 }
 
 // idle locks the window when nobody has touched it for a while. Keys and clicks that reach the
@@ -90,65 +110,10 @@ func (i *idle) watch() {
 
 func (i *idle) touch() { i.last = i.a.opt.Now() }
 
-// check locks when the time is over. Unsaved words are lost then: an unattended screen with a
-// client's facts on it is the greater harm, and the screens say so beside the field.
+// check locks when the time is over. The clock on the wall counts: the other one stands still
+// while a laptop sleeps.
 func (i *idle) check() {
-	if i.a.vault != nil && !i.a.jobs.busy() && i.a.opt.Now().Sub(i.last) >= i.a.opt.IdleAfter {
+	if i.a.vault != nil && !i.a.jobs.busy() && i.a.opt.Now().Round(0).Sub(i.last.Round(0)) >= i.a.opt.IdleAfter {
 		i.a.Lock()
-	}
-}
-
-// keys adds the window's shortcuts. A focused text field takes its own (copy, undo) first.
-func (a *App) keys() {
-	c := a.window.Canvas()
-	add := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) {
-			a.idle.touch()
-			do()
-		})
-	}
-	main := fyne.KeyModifierShortcutDefault
-	add(fyne.KeyL, main, a.lockKindly)
-	add(fyne.KeyK, main, a.showFind)
-	add(fyne.KeyS, main, func() { on(a, keeper.onSave) })
-	add(fyne.KeyF, main, func() { on(a, func(f finder) { f.focusFind(c) }) })
-	add(fyne.KeyN, main, func() { a.ifOpen(func() { a.Go(Route{Place: toNewMatter}) }) })
-	add(fyne.Key1, main, func() { a.ifOpen(func() { a.Go(Route{Place: toMatters}) }) })
-	add(fyne.Key2, main, func() { a.ifOpen(func() { a.Go(Route{Place: toClients}) }) })
-	add(fyne.Key3, main, func() { a.ifOpen(func() { a.Go(Route{Place: toLibrary}) }) })
-	add(fyne.KeyTab, fyne.KeyModifierControl, func() { on(a, func(m *matter) { m.turn(1) }) })
-	add(fyne.KeyTab, fyne.KeyModifierControl|fyne.KeyModifierShift, func() { on(a, func(m *matter) { m.turn(-1) }) })
-	add(fyne.KeyLeft, fyne.KeyModifierAlt, a.Back)
-	add(fyne.KeyRight, fyne.KeyModifierAlt, a.Forward)
-	c.SetOnTypedRune(func(rune) { a.idle.touch() })
-	c.SetOnTypedKey(a.onKey)
-}
-
-// onKey sees every plain key: the window's own, and those that the kit's widgets pass on while
-// they have the focus.
-func (a *App) onKey(e *fyne.KeyEvent) {
-	a.idle.touch()
-	switch {
-	case e.Name == fyne.KeyF12 && !a.veiled:
-		a.Hide()
-	case e.Name == fyne.KeyEscape && a.veiled:
-		a.unhide()
-	case e.Name == fyne.KeyEscape: // closes the top thing, also while a field in it has the focus
-		if top := a.window.Canvas().Overlays().Top(); top != nil {
-			a.window.Canvas().Overlays().Remove(top)
-		}
-	}
-}
-
-// on calls do with the screen when the vault is open and the screen is of that kind.
-func on[T any](a *App, do func(T)) {
-	if s, ok := a.screen.(T); ok && a.vault != nil {
-		do(s)
-	}
-}
-
-func (a *App) ifOpen(do func()) {
-	if a.vault != nil {
-		do()
 	}
 }

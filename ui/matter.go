@@ -106,13 +106,25 @@ func (s *matter) show(snap *cases.Snapshot) {
 // choose goes to a tab as to any other place, so that unsaved words are asked about and Back
 // comes here again.
 func (s *matter) choose(i int) {
-	if i == s.at || s.snap == nil {
+	if i != s.at {
+		s.chooseThen(i, func() {})
+	}
+}
+
+// chooseThen is choose with something to do once the tab is shown, which may be after a question.
+func (s *matter) chooseThen(i int, then func()) {
+	if s.snap == nil {
+		return
+	}
+	if i == s.at {
+		then()
 		return
 	}
 	s.leave(func() {
 		s.a.past, s.a.ahead = append(s.a.past, s.a.route), nil
 		s.a.route.Tab = i
 		s.open(i)
+		then()
 	})
 }
 
@@ -156,13 +168,25 @@ func (s *matter) leave(goOn func()) {
 }
 
 func (s *matter) onDrop(paths []string) {
-	if s.snap == nil {
-		return
+	s.chooseThen(tabEvidence, func() { s.tabs[tabEvidence].(*evidence).onDrop(paths) })
+}
+
+// onAdd opens the file dialog for evidence (Ctrl+O).
+func (s *matter) onAdd() {
+	s.chooseThen(tabEvidence, func() { s.tabs[tabEvidence].(*evidence).onAdd() })
+}
+
+// onBuild builds the packet (Ctrl+B).
+func (s *matter) onBuild() {
+	s.chooseThen(tabPacket, func() { s.tabs[tabPacket].(*packetTab).onBuild() })
+}
+
+// unsaved implements typist.
+func (s *matter) unsaved() ([]cases.Record, []string) {
+	if t, ok := s.tabs[s.at].(typist); ok {
+		return t.unsaved()
 	}
-	s.choose(tabEvidence)
-	if e, ok := s.tabs[s.at].(*evidence); ok {
-		e.onDrop(paths)
-	}
+	return nil, nil
 }
 
 func (s *matter) onSave() {

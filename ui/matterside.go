@@ -95,7 +95,7 @@ func (s *matterSide) show(r *matterRow) {
 		if r.tone != theme.Neutral {
 			role = r.tone.Fg()
 		}
-		s.why.Paint(dotted(r.next.Title, r.words), role)
+		s.why.Paint(dotted(deadlineTitle(r.next), r.words), role)
 	}
 	s.court.Set(orDash(r.matter.Venue.Court))
 	s.docket.Set(r.matter.Venue.Docket)

@@ -28,6 +28,7 @@ type newMatterScreen struct {
 	form   kit.Form
 	name   *fyne.Container
 	page   *fyne.Container
+	saving bool
 }
 
 func newNewMatter(a *App) *newMatterScreen {
@@ -113,7 +114,45 @@ func (s *newMatterScreen) read() (cases.Matter, *cases.Client) {
 	return m, c
 }
 
+// typed reports whether a word was written.
+func (s *newMatterScreen) typed() bool {
+	return dotted(s.title.Value(), s.number.Value(), s.family.Value(), s.given.Value()) != ""
+}
+
+// leave asks about a matter that is half begun.
+func (s *newMatterScreen) leave(goOn func()) {
+	if !s.typed() || s.saving {
+		goOn()
+		return
+	}
+	kit.Ask(s.a.window.Canvas(), lang.T("facts.leave"), lang.T("facts.leave.words"), nil,
+		kit.Answer{Label: lang.T("facts.discard"), Do: goOn},
+		kit.Answer{Label: lang.T("facts.stay")})
+}
+
+// unsaved implements typist: a lock keeps the matter as far as it was begun, under its kind where
+// it has no title yet.
+func (s *newMatterScreen) unsaved() ([]cases.Record, []string) {
+	if s.form == nil || s.saving || !s.typed() {
+		return nil, nil
+	}
+	m, c := s.read()
+	if m.Title == "" {
+		m.Title = kindWords(m.Kind)
+	}
+	if c == nil {
+		return []cases.Record{m}, nil
+	}
+	if c.Check() != nil { // a client without a name
+		return nil, []string{s.title.Label(), s.number.Label()}
+	}
+	return []cases.Record{*c, m}, nil
+}
+
 func (s *newMatterScreen) onSave() {
+	if s.saving || s.form == nil {
+		return // pressed twice, or before the page was there
+	}
 	s.form.Clear()
 	m, c := s.read()
 	records := []cases.Record{m}
@@ -129,9 +168,11 @@ func (s *newMatterScreen) onSave() {
 		return
 	}
 	v := s.a.vault
+	s.saving = true
 	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
 		return v.Write(ctx, records...)
 	}, func(err error) {
+		s.saving = false
 		if err != nil {
 			s.a.fail(err, s.form)
 			return

@@ -78,7 +78,7 @@ func start(t *testing.T, dir string, th theme.Theme, language string) *App {
 	fy.Preferences().SetString(prefLang, language)
 	a := New(fy, Options{Dir: dir, Now: clock, Inline: true, KDF: cheap})
 	a.pickers = pickers{} // a test that meets a file dialog puts its answer here
-	t.Cleanup(func() { a.shut(); lang.Use("en") })
+	t.Cleanup(func() { a.shut(func() {}); lang.Use("en") })
 	a.window.Resize(fyne.NewSize(1280, 800))
 	a.Begin()
 	return a

@@ -7,6 +7,7 @@ import (
 	stock "fyne.io/fyne/v2/theme"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/law"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
 	"github.com/harborfile/harborfile/ui/theme"
@@ -47,7 +48,7 @@ func (o *overview) next(s *cases.Snapshot) fyne.CanvasObject {
 	words, days, _ := lang.Distance(d.Day(), o.a.opt.Now())
 	body := kit.VStack(10, kit.NewBoldPara(lang.T("matters.next"), theme.Small, theme.Muted),
 		kit.VStack(3, kit.Row(12, []float32{-1, 0}, kit.NewBoldPara(lang.Weekday(d.Day()), theme.Title, theme.Ink),
-			kit.NewChip(words, dueTone(days))), kit.NewPara(d.Title, theme.Body, theme.Ink)))
+			kit.NewChip(words, dueTone(days))), kit.NewPara(deadlineTitle(d), theme.Body, theme.Ink)))
 	switch {
 	case d.Printed != "":
 		body.Add(kit.NewPara(lang.T("due.printed"), theme.Small, theme.Muted))
@@ -72,6 +73,12 @@ func (o *overview) next(s *cases.Snapshot) fyne.CanvasObject {
 		body.Add(kit.NewPara(dotted(d.Citation, lang.T("due.data", "date", lang.Date(cases.Date(d.Data))), confidence(d.Confidence)), theme.Small, theme.Muted))
 	}
 	return kit.NewCard(16, body)
+}
+
+// deadlineTitle is what a deadline is called in the language in use.
+func deadlineTitle(d *cases.Deadline) string {
+	rule, _ := law.DeadlineByID(d.Rule)
+	return lang.Deadline(d.Rule, d.Title, rule.Title)
 }
 
 // confidence says how sure the law data is of a rule.

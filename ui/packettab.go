@@ -33,6 +33,7 @@ type packetTab struct {
 	built     *packet.Built // nil before the first build, and after something changed
 	madeOf    string        // inputs of the built packet
 	stale     bool          // something was saved since
+	gone      bool          // the matter is no longer on screen
 	list      *kit.DataList[partRow]
 	preview   *preview
 	recipient *kit.Field
@@ -183,7 +184,7 @@ func (p *packetTab) line(l packet.Line) fyne.CanvasObject {
 	case packet.Amber:
 		icon = kit.NewIcon(stock.InfoIcon(), stock.ColorNameWarning)
 	}
-	words := kit.VStack(1, kit.NewPara(l.Text, theme.Body, theme.Ink))
+	words := kit.VStack(1, kit.NewPara(lang.Check(l.Rule, l.Level == packet.Green, l.Text), theme.Body, theme.Ink))
 	if l.Cite != "" {
 		words.Add(kit.NewPara(l.Cite, theme.Small, theme.Muted))
 	}
@@ -205,4 +206,7 @@ func (p *packetTab) drop() {
 }
 
 // close implements closer.
-func (p *packetTab) close() { p.drop() }
+func (p *packetTab) close() {
+	p.gone = true
+	p.drop()
+}

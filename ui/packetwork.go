@@ -69,6 +69,9 @@ func (p *packetTab) move(step int) {
 // onBuild fills the forms and drafts the documents anew from the facts as they are now, and sets
 // the packet. Nothing leaves the vault yet.
 func (p *packetTab) onBuild() {
+	if p.build.Off {
+		return // under way
+	}
 	viewer, err := p.a.view()
 	if err != nil {
 		p.a.fail(err, nil)
@@ -79,12 +82,8 @@ func (p *packetTab) onBuild() {
 	id, to, now := p.snap.Matter.ID, p.to(), p.a.opt.Now()
 	var built *packet.Built
 	var snap *cases.Snapshot
-	p.a.jobs.run(lang.T("packet.building"), func(ctx context.Context, progress cases.Progress) (err error) {
-		o := forms.MatterOptions{Now: now, Viewer: viewer}
-		if _, err = forms.PrepareMatter(ctx, p.store, id, o); err != nil {
-			return err
-		}
-		if _, err = forms.DraftMatter(ctx, p.store, id, o); err != nil {
+	p.a.jobs.open(lang.T("packet.building"), func(ctx context.Context, progress cases.Progress) (err error) {
+		if _, err = forms.ReadyMatter(ctx, p.store, id, forms.MatterOptions{Now: now, Viewer: viewer}); err != nil {
 			return err
 		}
 		if snap, err = p.store.Snapshot(ctx, id); err != nil {
@@ -95,12 +94,20 @@ func (p *packetTab) onBuild() {
 		return err
 	}, func(err error) {
 		p.build.Enable(true)
+		if p.gone && built != nil {
+			built.Close() // nobody looks at its pages any more
+			return
+		}
 		if err != nil {
 			p.a.reload()
 			p.a.fail(err, nil)
 			return
 		}
 		p.take(built, snap)
+	}, func() {
+		if built != nil {
+			built.Close()
+		}
 	})
 }
 

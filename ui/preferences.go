@@ -47,8 +47,10 @@ func (a *App) setLook(mode theme.Mode, zoom float32, language string) {
 	lang.Use(language)
 	a.app.Settings().SetTheme(a.theme)
 	a.savePreferences()
-	if a.vault == nil {
-		a.Begin()
+	if a.shell == nil {
+		if a.remount != nil {
+			a.remount()
+		}
 		return
 	}
 	a.shell = newShell(a)

@@ -71,7 +71,12 @@ func (p *preview) show(blob, media string) {
 	}
 	var bytes cases.ReaderAtCloser
 	var doc *pdfview.Doc
-	p.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
+	drop := func() {
+		if bytes != nil {
+			bytes.Close()
+		}
+	}
+	p.a.jobs.open("", func(ctx context.Context, _ cases.Progress) (err error) {
 		if bytes, err = p.store.OpenBlob(ctx, blob); err != nil {
 			return err
 		}
@@ -79,16 +84,14 @@ func (p *preview) show(blob, media string) {
 		return err
 	}, func(err error) {
 		if err != nil || p.blob != blob {
-			if bytes != nil {
-				bytes.Close()
-			}
+			drop()
 			p.a.fail(err, nil)
 			return
 		}
 		p.bytes, p.doc = bytes, doc
 		p.view.Pages(doc.Pages())
 		p.view.Go(0)
-	})
+	}, drop)
 }
 
 // open shows a PDF whose bytes somebody else holds.

@@ -16,8 +16,8 @@ import (
 	"github.com/harborfile/harborfile/ui/theme"
 )
 
-// recoverySheet shows the recovery code of a new vault, once. The person keeps it on paper, and
-// types two of its groups to show that it is there. Only then does the vault open.
+// recoverySheet shows a new recovery code, once. The person keeps it on paper, and types two of its
+// groups to show that it is there. Only then does the vault open, or the page before come back.
 type recoverySheet struct {
 	a      *App
 	code   vault.RecoveryCode
@@ -25,10 +25,13 @@ type recoverySheet struct {
 	asked  []int // two of the groups, in order
 	typed  []*kit.Field
 	on     *kit.Button
+	goOn   func()
 }
 
-func (a *App) showRecoverySheet(code vault.RecoveryCode) {
+func (a *App) showRecoverySheet(code vault.RecoveryCode, goOn func()) {
 	r := newRecoverySheet(a, code)
+	r.goOn = goOn
+	a.remount = func() { a.showRecoverySheet(code, goOn) }
 	a.window.SetContent(r.Content())
 }
 
@@ -71,9 +74,8 @@ func (r *recoverySheet) onSave() {
 		}
 	}
 	if right {
-		v := r.a.vault
 		r.code, r.groups = vault.RecoveryCode{}, nil
-		r.a.enter(v, nil)
+		r.goOn()
 	}
 }
 

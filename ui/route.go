@@ -12,6 +12,7 @@ const (
 	toLibrary   place = "library"
 	toMatter    place = "matter"
 	toNewMatter place = "new matter"
+	toWays      place = "ways"
 )
 
 // Route is where the window is: a value, so that back and forward are two lists.
@@ -48,6 +49,8 @@ func (a *App) make(r Route) screen {
 		return newLibrary(a)
 	case toMatter:
 		return newMatter(a, r)
+	case toWays:
+		return newWays(a)
 	case toNewMatter:
 		return newNewMatter(a)
 	}
@@ -56,6 +59,9 @@ func (a *App) make(r Route) screen {
 
 // Go shows a route; a screen with unsaved words asks first.
 func (a *App) Go(r Route) {
+	if a.shell == nil {
+		return // a page of the doorway is shown
+	}
 	a.leaving(func() {
 		if a.route != (Route{}) {
 			a.past = append(a.past, a.route)
@@ -72,7 +78,7 @@ func (a *App) Back() { a.step(&a.past, &a.ahead) }
 func (a *App) Forward() { a.step(&a.ahead, &a.past) }
 
 func (a *App) step(from, to *[]Route) {
-	if len(*from) == 0 || a.vault == nil {
+	if len(*from) == 0 || a.shell == nil {
 		return
 	}
 	a.leaving(func() {

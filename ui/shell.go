@@ -21,7 +21,8 @@ type shell struct {
 	rows    *fyne.Container // running jobs
 	body    *fyne.Container
 	toasts  *fyne.Container
-	shown   int // number of the toast on screen
+	known   map[*job]*kit.JobRow // one row for the life of a job: a new one under the mouse would lose its click
+	shown   int                  // number of the toast on screen
 }
 
 // sidebarWidth is in units at 100 %; it grows with the text.
@@ -54,10 +55,11 @@ func (s *shell) sidebar() fyne.CanvasObject {
 		item(toMatters, stock.FolderOpenIcon(), lang.T("nav.matters")),
 		item(toClients, stock.AccountIcon(), lang.T("nav.clients")),
 		item(toLibrary, stock.DocumentIcon(), lang.T("nav.library")),
-		kit.NewNavItem(stock.SearchIcon(), lang.T("nav.find"), "Ctrl+K", a.showFind))
+		kit.NewNavItem(stock.SearchIcon(), lang.T("nav.find"), keyName("Ctrl+K"), a.showFind))
 	foot := kit.VStack(2,
 		kit.NewNavItem(stock.ColorPaletteIcon(), lang.T("nav.look"), "", a.showLook),
-		kit.NewNavItem(stock.LogoutIcon(), lang.T("nav.lock"), "Ctrl+L", a.lockKindly))
+		item(toWays, stock.SettingsIcon(), lang.T("nav.ways")),
+		kit.NewNavItem(stock.LogoutIcon(), lang.T("nav.lock"), keyName("Ctrl+L"), a.Lock))
 	return kit.NewBox(theme.Sidebar, "", 0, 12, kit.Frame(8, nil, kit.VStack(0, top), foot))
 }
 
@@ -80,17 +82,23 @@ func (a *App) showJobs() {
 	if s == nil {
 		return
 	}
+	rows := map[*job]*kit.JobRow{}
 	s.rows.Objects = nil
 	for _, j := range a.jobs.running {
 		if j.title == "" {
 			continue
 		}
-		row := kit.NewJobRow(j.title, lang.T("job.working"), lang.T("job.cancel"), j.cancel)
+		row := s.known[j]
+		if row == nil {
+			row = kit.NewJobRow(j.title, lang.T("job.working"), lang.T("job.cancel"), j.cancel)
+		}
+		rows[j] = row
 		if part := j.part(); part > 0 {
 			row.Step(part, lang.T("job.part", "percent", int(part*100)))
 		}
 		s.rows.Add(row)
 	}
+	s.known = rows
 	if any := len(s.rows.Objects) > 0; any != s.rows.Visible() {
 		if s.rows.Hidden, s.body.Objects[1].(*fyne.Container).Hidden = !any, !any; any {
 			s.rows.Show()

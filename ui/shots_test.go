@@ -43,6 +43,8 @@ func views(t *testing.T) []struct {
 		{"clients", func(a *App) { a.Go(Route{Place: toClients}) }},
 		{"library", func(a *App) { a.Go(Route{Place: toLibrary}) }},
 		{"new-matter", func(a *App) { a.Go(Route{Place: toNewMatter}) }},
+		{"ways", func(a *App) { a.Go(Route{Place: toWays}) }},
+		{"keys", func(a *App) { a.showKeys() }},
 	}
 	for i, name := range []string{"overview", "facts", "evidence", "forms", "packet"} {
 		out = append(out, view{name, func(a *App) { a.Go(Route{Place: toMatter, ID: firstMatter(t, a), Tab: i}) }})
@@ -57,7 +59,7 @@ func views(t *testing.T) []struct {
 			e.onShow(e.list.Selected())
 		}})
 	return append(out, view{"find", func(a *App) { a.showFind() }}, view{"look", func(a *App) { a.showLook() }},
-		view{"unlock", func(a *App) { a.Lock() }})
+		view{"unlock", func(a *App) { a.Lock() }}, view{"new-way", func(a *App) { a.showNewWay(nil) }})
 }
 
 // firstMatter is the matter at the head of the list.

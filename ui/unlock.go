@@ -90,6 +90,7 @@ func (u *unlock) Content() fyne.CanvasObject {
 
 // mount shows the page and puts the cursor where the person goes on.
 func (u *unlock) mount() {
+	u.a.remount = u.a.showUnlock
 	u.a.window.SetContent(u.Content())
 	if u.typed() {
 		u.a.window.Canvas().Focus(u.secret.Input())
@@ -117,6 +118,9 @@ func (u *unlock) onOpen() {
 func (u *unlock) onKeyring() { u.try(vault.Unlock{Keyring: true}) }
 
 func (u *unlock) try(way vault.Unlock) {
+	if u.a.opening {
+		return // Enter pressed twice
+	}
 	u.busy(true)
 	u.a.open(way, func(err error) {
 		u.busy(false)

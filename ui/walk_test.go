@@ -326,6 +326,8 @@ func TestFirstRun(t *testing.T) {
 	press(t, a, "Use the recovery code")
 	fieldsOf(a)[0].Set(strings.Join(groups, " "))
 	press(t, a, "Open")
+	wants(t, a, "Choose how it opens from now on")
+	press(t, a, "Not now")
 	wants(t, a, "No matter here")
 }
 

@@ -39,11 +39,16 @@ func newApp() *app {
 
 // run carries out one command line and returns the exit code.
 func run(ctx context.Context, a *app, args []string) int {
+	shown := &answer{to: a.out}
+	a.out = shown
 	root := a.root()
 	root.SetArgs(args)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = shown.trouble()
+	}
 	var use *usageError
 	switch {
 	case err == nil:
@@ -55,9 +60,11 @@ func run(ctx context.Context, a *app, args []string) int {
 		fmt.Fprintln(a.err, "harborctl: "+oneLine(err.Error())+"; --help shows how")
 		return exitWrongUse
 	}
-	if words := explain(err); words != "" {
-		fmt.Fprintln(a.err, words)
+	words := explain(err)
+	if words == "" {
+		words = "This was stopped. What was finished before is kept, and nothing half-done stays. Do it again when you like."
 	}
+	fmt.Fprintln(a.err, words)
 	return exitStopped
 }
 
@@ -74,6 +81,7 @@ func (a *app) root() *cobra.Command {
 	root.Version = version
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.DisableSuggestions = true
+	root.SetHelpCommand(a.helpVerb(root))
 	root.SilenceErrors, root.SilenceUsage = true, true
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.vaultDir, "vault", "", "the folder that holds the vault")
@@ -96,6 +104,21 @@ func (a *app) group(use, short string, verbs ...*cobra.Command) *cobra.Command {
 	}
 	g.AddCommand(verbs...)
 	return g
+}
+
+// helpVerb shows how a verb is used; asked about a word that is none, it says so.
+func (a *app) helpVerb(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use: "help [VERB]", Short: "how a verb is used",
+		RunE: func(_ *cobra.Command, words []string) error {
+			about, rest, err := root.Find(words)
+			if err != nil || len(rest) > 0 {
+				return wrongUse("there is no verb %q; --help shows all", strings.Join(words, " "))
+			}
+			about.InitDefaultHelpFlag()
+			return about.Help()
+		},
+	}
 }
 
 // verb is one command with its work. args says which words may follow it.
@@ -146,5 +169,5 @@ func stopped(cause error, what, safe, do string) error {
 	return &saidError{cases.Explanation{What: what, Safe: safe, Do: do}, cause}
 }
 
-// oneLine folds text into a single line.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine folds text into a single line that a terminal shows and does not obey.
+func oneLine(s string) string { return cases.OneLine(s) }

@@ -11,7 +11,7 @@ import (
 )
 
 func (a *app) evidenceVerbs() *cobra.Command {
-	return a.group("evidence", "the originals, sealed with their hash and custody", a.evidenceAdd(), a.evidenceList(), a.evidenceExport())
+	return a.group("evidence", "the originals, sealed with their hash and custody", a.evidenceAdd(), a.evidenceList(), a.evidenceExhibit(), a.evidenceExport())
 }
 
 // evidenceRow is one line of `evidence list`. Exhibit is the place in the packet, 0 for none.
@@ -46,8 +46,8 @@ func (a *app) evidenceList() *cobra.Command {
 			for _, e := range items {
 				rows = append(rows, rowOfEvidence(e))
 			}
-			return printList(a, rows, []string{"id", "title", "kind", "bytes", "sha256"}, func(r evidenceRow) []string {
-				return []string{r.ID, r.Title, r.Media, formatInt(r.Size), r.SHA256}
+			return printList(a, rows, []string{"id", "exhibit", "title", "kind", "bytes", "sha256"}, func(r evidenceRow) []string {
+				return []string{r.ID, placeWords(r.Exhibit), r.Title, r.Media, formatInt(r.Size), r.SHA256}
 			})
 		}))
 	cmd.Flags().StringVar(&matter, "matter", "", "the matter's id; without it, the evidence of every matter")
@@ -77,4 +77,12 @@ func byExhibit(x, y cases.EvidenceItem) int {
 		return x.Exhibit.Order - y.Exhibit.Order
 	}
 	return strings.Compare(x.ID, y.ID)
+}
+
+// placeWords is an exhibit's place for a table, "-" for evidence that the packet does not carry.
+func placeWords(order int) string {
+	if order == 0 {
+		return "-"
+	}
+	return formatInt(int64(order))
 }

@@ -4,7 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
-	"os"
+	"strings"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
@@ -16,6 +16,7 @@ const headSize = 512
 
 func (a *app) evidenceAdd() *cobra.Command {
 	var r cases.Received
+	var exhibit bool
 	cmd := a.inVault("add FILE...", "seal originals into a matter; the files themselves stay where they are", cobra.MinimumNArgs(1),
 		func(ctx context.Context, v *vault.Vault, files []string) error {
 			if r.Title != "" && len(files) > 1 {
@@ -26,17 +27,33 @@ func (a *app) evidenceAdd() *cobra.Command {
 				return err
 			}
 			r.MatterID = m.ID
-			for _, file := range files {
-				item, err := a.acquire(ctx, v, file, r)
+			order := 0
+			if exhibit {
+				there, err := vault.List[cases.EvidenceItem](ctx, v, cases.MatterStream(m.ID))
+				if err != nil {
+					return err
+				}
+				order = cases.NextExhibit(there)
+			}
+			for i, file := range files {
+				place := cases.Exhibit{}
+				if exhibit {
+					place.Order = order + i
+				}
+				item, err := a.acquire(ctx, v, file, r, place)
 				if err != nil {
 					return err
 				}
 				// Each line is said as its file is safely in, so that a stop half way leaves no doubt.
 				fmt.Fprintf(a.out, "%s  %s\n", item.ID, item.Blob.SHA256)
+				if !printable(item.Media) {
+					fmt.Fprintln(a.err, "Note: a packet prints PDF, JPEG and PNG files. This one is kept as it is; to have its pages printed, add a copy in one of those kinds.")
+				}
 			}
 			return nil
 		})
 	cmd.Flags().StringVar(&r.MatterID, "matter", "", "the matter's id")
+	cmd.Flags().BoolVar(&exhibit, "exhibit", false, "put it behind the last exhibit of the matter's packet")
 	cmd.Flags().StringVar(&r.Title, "title", "", "what it is, in your words")
 	cmd.Flags().StringVar(&r.Source, "source", "", "where it came from, such as: client's phone")
 	cmd.Flags().StringVar(&r.Obtained, "obtained-by", "", "who obtained it")
@@ -44,18 +61,17 @@ func (a *app) evidenceAdd() *cobra.Command {
 }
 
 // acquire reads one file once: hash and seal in the same pass.
-func (a *app) acquire(ctx context.Context, v *vault.Vault, file string, r cases.Received) (item cases.EvidenceItem, err error) {
-	f, err := os.Open(file)
+func (a *app) acquire(ctx context.Context, v *vault.Vault, file string, r cases.Received, place cases.Exhibit) (item cases.EvidenceItem, err error) {
+	f, err := openOriginal(file)
 	if err != nil {
 		return item, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil {
+	steady, err := cases.Original(f)
+	if err != nil {
 		return item, err
-	} else if info.IsDir() {
-		return item, stopped(nil, "This is a folder, and evidence is added file by file.", "Nothing of it was added.", "Name the files in it.")
 	}
-	src := bufio.NewReaderSize(f, 1<<16)
+	src := bufio.NewReaderSize(steady, 1<<16)
 	r.Head, err = src.Peek(headSize)
 	if len(r.Head) == 0 {
 		return item, stopped(err, "This file is empty.", "Nothing was added.", "Look whether it was copied whole.")
@@ -66,7 +82,17 @@ func (a *app) acquire(ctx context.Context, v *vault.Vault, file string, r cases.
 	_, err = v.Import(ctx, cases.MatterStream(r.MatterID), src, cases.NoProgress, func(b cases.Blob) []cases.Record {
 		var event cases.CustodyEvent
 		item, event = cases.Acquire(r, b)
+		item.Exhibit = place
 		return []cases.Record{item, event}
 	})
 	return item, err
+}
+
+// printable reports whether a packet prints pages of this kind of file, or has no pages to print, as sound and film.
+func printable(media string) bool {
+	switch media {
+	case "application/pdf", "image/jpeg", "image/png":
+		return true
+	}
+	return strings.HasPrefix(media, "audio/") || strings.HasPrefix(media, "video/")
 }

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"io"
+	"context"
 	"os"
 
 	"github.com/harborfile/harborfile/forms/fill"
@@ -17,21 +17,13 @@ func (a *app) formVerbs() *cobra.Command {
 const largestBlank = 256 << 20
 
 // readBlank reads a PDF that the user named.
-func readBlank(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
+func readBlank(ctx context.Context, path string) ([]byte, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return nil, fill.ErrNotPDF
 	}
-	blank, err := io.ReadAll(io.LimitReader(f, largestBlank+1))
-	if err != nil {
-		return nil, err
-	}
-	if len(blank) > largestBlank {
+	blank, err := readInput(ctx, path, largestBlank)
+	if err == nil && len(blank) > largestBlank {
 		return nil, fill.ErrTooLarge
 	}
-	return blank, nil
+	return blank, err
 }

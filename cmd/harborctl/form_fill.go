@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/harborfile/harborfile/forms/fill"
 	"github.com/spf13/cobra"
@@ -17,9 +16,9 @@ import (
 func (a *app) formFill() *cobra.Command {
 	var job fillJob
 	cmd := a.verb("fill BLANK.pdf", "set fields of any form; needs no vault", cobra.ExactArgs(1),
-		func(_ context.Context, args []string) error {
+		func(ctx context.Context, args []string) error {
 			job.blank = args[0]
-			return job.run(a)
+			return job.run(ctx, a)
 		})
 	cmd.Flags().StringVar(&job.values, "values", "", "JSON object: full field name to text, true, false, or an on-state")
 	cmd.Flags().StringVar(&job.out, "out", "", "the PDF to write")
@@ -34,8 +33,11 @@ type fillJob struct {
 	flatten                    bool
 }
 
-func (j fillJob) run(a *app) error {
-	blank, err := readBlank(j.blank)
+func (j fillJob) run(ctx context.Context, a *app) error {
+	if samePlace(j.out, j.report) || samePlace(j.values, j.out) || samePlace(j.values, j.report) || samePlace(j.blank, j.report) {
+		return wrongUse("the values, the form and the report need a file each")
+	}
+	blank, err := readBlank(ctx, j.blank)
 	if err != nil {
 		return err
 	}
@@ -43,7 +45,7 @@ func (j fillJob) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	values, err := readValues(j.values)
+	values, err := readValues(ctx, j.values)
 	if err != nil {
 		return err
 	}
@@ -51,16 +53,7 @@ func (j fillJob) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	// The report first: a filled form without the list of what found no room would look finished.
-	if j.report != "" {
-		if err := writeOutput(j.report, func(w io.Writer) error { return printJSON(w, report) }); err != nil {
-			return err
-		}
-	}
-	if err := writeOutput(j.out, bytesOf(pdf)); err != nil {
-		if j.report != "" {
-			os.Remove(j.report)
-		}
+	if err := writeWithReport(j.out, pdf, j.report, report); err != nil {
 		return err
 	}
 	for _, o := range report.Overflow {
@@ -69,12 +62,18 @@ func (j fillJob) run(a *app) error {
 	return nil
 }
 
+// largestValues is far above the text of every form together.
+const largestValues = 64 << 20
+
 // readValues reads the values file strictly: one object, and no name twice, because the earlier value would be lost
 // without a word.
-func readValues(path string) (fill.Values, error) {
-	text, err := os.ReadFile(path)
+func readValues(ctx context.Context, path string) (fill.Values, error) {
+	text, err := readInput(ctx, path, largestValues)
 	if err != nil {
 		return nil, err
+	}
+	if len(text) > largestValues {
+		return nil, stopped(nil, "The values file is larger than any form.", "Nothing was written.", "Look whether it is the file you meant.")
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	dec := json.NewDecoder(bytes.NewReader(text))

@@ -3,12 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms"
-	"github.com/harborfile/harborfile/forms/fill"
 	"github.com/spf13/cobra"
 )
 
@@ -30,14 +28,11 @@ func (a *app) importBlank(ctx context.Context, v *vault.Vault, file string) erro
 	if err != nil {
 		return err
 	}
-	f, err := os.Open(file)
+	f, err := openOriginal(file)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return fill.ErrNotPDF
-	}
 	got, err := forms.Import(ctx, v, have, f, a.now())
 	if err != nil {
 		return err

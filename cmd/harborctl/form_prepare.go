@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms"
@@ -18,6 +17,12 @@ func (a *app) formPrepare() *cobra.Command {
 		func(ctx context.Context, v *vault.Vault, _ []string) error {
 			if form == "" && (out != "" || report != "") {
 				return wrongUse("--out and --report go with --form")
+			}
+			if samePlace(out, report) {
+				return wrongUse("the form and the report need a file each")
+			}
+			if err := outside(out, report); err != nil {
+				return err
 			}
 			viewer, err := pdfview.Start(pdfview.Options{})
 			if err != nil {
@@ -44,19 +49,11 @@ func (a *app) formPrepare() *cobra.Command {
 	return need(cmd, "matter")
 }
 
-// writeForm writes the report first: a form without the list of what is open would look finished.
+// writeForm writes the filing copy, or the draft where there is none yet, and the report.
 func writeForm(f *forms.Filled, out, report string) error {
-	if report != "" {
-		if err := writeOutput(report, func(w io.Writer) error { return printJSON(w, f.Report) }); err != nil {
-			return err
-		}
-	}
-	if out == "" {
-		return nil
-	}
 	pdf := f.Filing
 	if pdf == nil {
 		pdf = f.Draft
 	}
-	return writeOutput(out, bytesOf(pdf))
+	return writeWithReport(out, pdf, report, f.Report)
 }

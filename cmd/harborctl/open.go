@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/harborfile/harborfile/cases"
@@ -29,11 +30,18 @@ func (a *app) open(ctx context.Context) (*vault.Vault, error) {
 	if err != nil {
 		return nil, err
 	}
-	way, err := a.wayIn(dir)
+	way, err := a.wayIn(ctx, dir)
 	if err != nil {
 		return nil, err
 	}
-	return vault.Open(ctx, dir, way)
+	v, err := vault.Open(ctx, dir, way)
+	if err != nil {
+		return nil, err
+	}
+	for _, notice := range v.Notices() {
+		fmt.Fprintln(a.err, "Note:", notice)
+	}
+	return v, nil
 }
 
 // folder is the folder of --vault.
@@ -46,9 +54,9 @@ func (a *app) folder() (string, error) {
 
 // wayIn chooses how to unlock: the passphrase file when one is named, else this computer's keyring, else the
 // passphrase typed at the terminal. With a passphrase file neither keyring nor terminal is touched.
-func (a *app) wayIn(dir string) (vault.Unlock, error) {
+func (a *app) wayIn(ctx context.Context, dir string) (vault.Unlock, error) {
 	if a.passphraseFile != "" {
-		secret, err := passphraseFrom(a.passphraseFile)
+		secret, err := passphraseFrom(ctx, a.passphraseFile)
 		return vault.Unlock{Passphrase: secret}, err
 	}
 	slots, err := vault.Slots(dir)

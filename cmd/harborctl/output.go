@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/harborfile/harborfile/cases/vault"
 )
 
 // An output is a file that appears whole or not at all: it is written under a passing name beside its place, brought
@@ -17,6 +19,9 @@ type output struct {
 
 // createOutput begins an output file, readable by this user only.
 func createOutput(path string) (*output, error) {
+	if err := vault.CheckOutside(path); err != nil {
+		return nil, err
+	}
 	// A device or a pipe has no half-written state, and renaming over it would destroy it.
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		if info.IsDir() {
@@ -32,12 +37,33 @@ func createOutput(path string) (*output, error) {
 	return &output{File: f, place: path}, nil
 }
 
+// outside looks, before any work is done, whether these places may be written at all. "" is none.
+func outside(places ...string) error {
+	for _, p := range places {
+		if p == "" {
+			continue
+		}
+		if err := vault.CheckOutside(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// createNewOutput begins an output file whose name nothing has yet.
+func createNewOutput(path string) (*output, error) {
+	if info, err := os.Lstat(path); err == nil && (info.Mode().IsRegular() || info.Mode()&os.ModeSymlink != 0) {
+		return nil, stopped(nil, "There is already a file of this name.", "It was not touched, and nothing was made.", "Choose a new name, or move that file away.")
+	}
+	return createOutput(path)
+}
+
 // commit makes the file durable and gives it its name.
 func (o *output) commit() error {
 	if o.place == "" {
 		return o.Close()
 	}
-	if err := o.Sync(); err != nil {
+	if err := o.whole(); err != nil {
 		o.discard()
 		return err
 	}
@@ -51,6 +77,14 @@ func (o *output) commit() error {
 	}
 	syncFolder(filepath.Dir(o.place))
 	return nil
+}
+
+// whole brings every byte to the disk. A device has none to be brought to.
+func (o *output) whole() error {
+	if o.place == "" {
+		return nil
+	}
+	return o.Sync()
 }
 
 // discard leaves nothing behind; what stood in the place before stays.
@@ -84,6 +118,9 @@ type outputFolder struct {
 func createOutputFolder(place string) (*outputFolder, error) {
 	place, err := filepath.Abs(place)
 	if err != nil {
+		return nil, err
+	}
+	if err := vault.CheckOutside(place); err != nil {
 		return nil, err
 	}
 	if err := os.MkdirAll(filepath.Dir(place), 0o700); err != nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/law"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms"
 	"github.com/harborfile/harborfile/forms/packet"
@@ -27,6 +28,9 @@ func (a *app) packetBuild() *cobra.Command {
 	var job packetJob
 	cmd := a.inVault("build", "make the packet of a matter: one PDF, or parts, and manifest.json", cobra.NoArgs,
 		func(ctx context.Context, v *vault.Vault, _ []string) error {
+			if (job.person == "") != (job.reason == "") {
+				return wrongUse("--override-by and --override-reason go together")
+			}
 			if !slices.Contains(cases.Recipients(), cases.Recipient(job.recipient)) {
 				return wrongUse("there is no recipient %q; there are %s", job.recipient, recipientNames())
 			}
@@ -35,6 +39,8 @@ func (a *app) packetBuild() *cobra.Command {
 	cmd.Flags().StringVar(&job.matter, "matter", "", "the matter's id")
 	cmd.Flags().StringVar(&job.recipient, "recipient", string(cases.OfficeCopy), "one of "+recipientNames())
 	cmd.Flags().StringVar(&job.out, "out", "", "the folder to make; an earlier packet in it is replaced")
+	cmd.Flags().StringVar(&job.person, "override-by", "", "your name, where protected places or numbers found in the packet may leave; it is logged")
+	cmd.Flags().StringVar(&job.reason, "override-reason", "", "why they may leave; it is logged")
 	return need(cmd, "matter", "out")
 }
 
@@ -47,11 +53,17 @@ func recipientNames() string {
 }
 
 // A packetJob is one run of `packet build`.
-type packetJob struct{ matter, recipient, out string }
+type packetJob struct {
+	matter, recipient, out string
+	person, reason         string // who lets protected things leave, and why; "" = nobody
+}
 
 func (j packetJob) run(ctx context.Context, a *app, v *vault.Vault) error {
 	if info, err := os.Stat(j.out); err == nil && !info.IsDir() {
 		return stopped(nil, "The name after --out belongs to a file.", "That file was not touched.", "Choose a folder with --out.")
+	}
+	if err := vault.CheckOutside(j.out); err != nil {
+		return err
 	}
 	if err := packet.FolderFree(j.out); err != nil {
 		return err
@@ -66,13 +78,22 @@ func (j packetJob) run(ctx context.Context, a *app, v *vault.Vault) error {
 		return err
 	}
 	built, err := packet.Build(ctx, snap, v, viewer, packet.BuildOptions{
-		Recipient: cases.Recipient(j.recipient), Now: a.now(), Version: version, Published: forms.Published,
+		Recipient: cases.Recipient(j.recipient), Now: a.now(), Version: version, LawAsOf: law.AsOf,
+		Published: forms.Published, Override: j.override(),
 	})
 	if err != nil {
 		return err
 	}
 	defer built.Close()
 	return j.deliver(ctx, a, v, built)
+}
+
+// override is who lets protected things leave, nil for nobody.
+func (j packetJob) override() *packet.Override {
+	if j.person == "" {
+		return nil
+	}
+	return &packet.Override{Person: oneLine(j.person), Reason: oneLine(j.reason)}
 }
 
 // snapshot is the matter with everything its packet needs. What was never made is made now; what a person has already
@@ -119,10 +140,11 @@ func (j packetJob) deliver(ctx context.Context, a *app, v *vault.Vault, built *p
 
 func preflightLine(l packet.Line) string {
 	s := string(l.Level) + ": "
-	if l.Page > 0 {
+	// Most lines name their pages themselves.
+	if l.Page > 0 && !strings.Contains(l.Text, "page ") && !strings.Contains(l.Text, "pages ") {
 		s += fmt.Sprintf("page %d: ", l.Page)
 	}
-	s += l.Text
+	s += oneLine(l.Text)
 	if l.Cite != "" {
 		s += " (" + l.Cite + ")"
 	}

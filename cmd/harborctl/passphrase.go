@@ -2,9 +2,10 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
-	"io"
-	"os"
+	"unicode/utf8"
 
 	"github.com/harborfile/harborfile/cases"
 	"golang.org/x/term"
@@ -13,21 +14,25 @@ import (
 // maxPassphrase is far above what anyone types; a file beyond it is some other file named by mistake.
 const maxPassphrase = 64 << 10
 
-// passphraseFrom reads the file of --passphrase-file. One newline at its end is stripped, as editors and echo add it.
-func passphraseFrom(file string) (cases.Secret, error) {
-	f, err := os.Open(file)
+// passphraseFrom reads the file of --passphrase-file. One newline at its end is stripped, as editors and echo add it,
+// and so is the mark that some editors put before UTF-8. Other encodings are not taken: a vault made with their bytes
+// would not open with the same letters typed.
+func passphraseFrom(ctx context.Context, file string) (cases.Secret, error) {
+	text, err := readInput(ctx, file, maxPassphrase)
+	if errors.Is(err, context.Canceled) {
+		return "", err
+	}
 	if err != nil {
 		return "", stopped(err, "The passphrase file could not be read.", "The vault is unchanged.", "Look at the name after --passphrase-file, and that this user may read the file.")
 	}
-	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, maxPassphrase+1))
-	if err != nil {
-		return "", stopped(err, "The passphrase file could not be read.", "The vault is unchanged.", "Look at the name after --passphrase-file, and that this user may read the file.")
-	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	text = bytes.TrimSuffix(text, []byte("\n"))
 	text = bytes.TrimSuffix(text, []byte("\r"))
-	if len(text) == 0 || len(text) > maxPassphrase {
+	switch {
+	case len(text) == 0 || len(text) > maxPassphrase:
 		return "", stopped(nil, "The passphrase file holds no passphrase.", "The vault is unchanged.", "Write the passphrase into it, alone on one line.")
+	case !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0:
+		return "", stopped(nil, "The passphrase file is not plain UTF-8 text.", "The vault is unchanged.", "Save it again as plain text in UTF-8.")
 	}
 	return cases.Secret(text), nil
 }

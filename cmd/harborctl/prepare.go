@@ -6,21 +6,15 @@ import (
 	"slices"
 
 	"github.com/harborfile/harborfile/cases"
-	"github.com/harborfile/harborfile/cases/due"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms"
 	"github.com/harborfile/harborfile/forms/draft"
 	"github.com/harborfile/harborfile/forms/pdfview"
 )
 
-// prepare makes everything a matter's packet is made of: its deadlines, its forms and its documents. What was there
-// before is made anew under its own id; a recorded deadline is never moved.
+// prepare makes everything a matter's packet is made of and says what came of it.
 func (a *app) prepare(ctx context.Context, v *vault.Vault, viewer *pdfview.Viewer, matter string) error {
-	if err := recordDeadlines(ctx, v, matter); err != nil {
-		return err
-	}
-	o := forms.MatterOptions{Now: a.now(), Viewer: viewer}
-	done, err := forms.PrepareMatter(ctx, v, matter, o)
+	done, err := forms.ReadyMatter(ctx, v, matter, forms.MatterOptions{Now: a.now(), Viewer: viewer})
 	if err != nil {
 		return err
 	}
@@ -30,11 +24,7 @@ func (a *app) prepare(ctx context.Context, v *vault.Vault, viewer *pdfview.Viewe
 	for _, m := range done.Missing {
 		fmt.Fprintln(a.err, m.String())
 	}
-	drafted, err := forms.DraftMatter(ctx, v, matter, o)
-	if err != nil {
-		return err
-	}
-	for _, d := range drafted {
+	for _, d := range done.Drafted {
 		fmt.Fprintf(a.out, "%s: drafted%s\n", d.Record.Title, open(len(d.Gaps)))
 	}
 	return nil
@@ -60,26 +50,6 @@ func open(lines int) string {
 		return ", 1 line to look at"
 	}
 	return fmt.Sprintf(", %d lines to look at", lines)
-}
-
-// recordDeadlines writes the deadlines that follow from the matter's facts and are not recorded yet.
-func recordDeadlines(ctx context.Context, v *vault.Vault, matter string) error {
-	s, err := v.Snapshot(ctx, matter)
-	if err != nil {
-		return err
-	}
-	days, err := due.Of(s)
-	if err != nil {
-		return err
-	}
-	var fresh []cases.Record
-	for _, d := range days {
-		known := slices.ContainsFunc(s.Deadlines, func(had cases.Deadline) bool { return had.ID == d.ID })
-		if !known {
-			fresh = append(fresh, d)
-		}
-	}
-	return v.Write(ctx, fresh...)
 }
 
 // unprepared reports whether a form or document of the matter was never made although it could be.

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
@@ -26,14 +27,16 @@ func TestScripts(t *testing.T) {
 		Setup:               setUp,
 		Condition:           condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":  exits,
-			"said":   said,
-			"change": change,
-			"hold":   hold,
-			"pdf":    pdf,
-			"first":  first,
-			"own":    own,
-			"sample": func(ts *testscript.TestScript, _ bool, args []string) { copySample(t, ts.MkAbs(args[0])) },
+			"exits":      exits,
+			"said":       said,
+			"change":     change,
+			"hold":       hold,
+			"pdf":        pdf,
+			"first":      first,
+			"recovery":   recovery,
+			"own":        own,
+			"passphrase": passphraseFile,
+			"sample":     func(ts *testscript.TestScript, _ bool, args []string) { copySample(t, ts.MkAbs(args[0])) },
 		},
 	})
 }
@@ -46,6 +49,7 @@ func setUp(env *testscript.Env) error {
 		env.Setenv("LocalAppData", cache)
 	}
 	env.Setenv("FORMS", filepath.Join(sharedFolder(), "forms", "pdf"))
+	env.Setenv("TITLE", "Two\nlines\x1b of\tit")
 	env.Setenv("OPEN", "--vault vault --passphrase-file pass")
 	return os.WriteFile(filepath.Join(env.WorkDir, "pass"), []byte(passphrase+"\n"), 0o600)
 }
@@ -134,9 +138,10 @@ func hold(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Defer(func() { v.Close() })
 }
 
-// pdf FILE writes a small PDF: one page, no form.
+// pdf FILE [TEXT] writes a small PDF: one page, no form, and the text on it.
 func pdf(ts *testscript.TestScript, _ bool, args []string) {
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(plainPDF), 0o600))
+	text := strings.Join(args[1:], " ")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(plainPDF, "TEXT", text)), 0o600))
 }
 
 // own FORM FILE writes one of the program's own forms, empty.
@@ -148,6 +153,19 @@ func own(ts *testscript.TestScript, _ bool, args []string) {
 	blank, err := form.Blank()
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), blank, 0o600))
+}
+
+// passphraseFile FILE ENCODING writes the passphrase as editors of other systems do.
+func passphraseFile(ts *testscript.TestScript, _ bool, args []string) {
+	text := "\ufeff" + passphrase + "\r\n"
+	if args[1] == "utf16" {
+		var wide []byte
+		for _, u := range utf16.Encode([]rune(text)) {
+			wide = append(wide, byte(u), byte(u>>8))
+		}
+		text = string(wide)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
 }
 
 // sample DIR, defined where TestScripts begins, copies a vault with the sample office.
@@ -170,9 +188,18 @@ endobj
 << /Type /Pages /Kids [3 0 R] /Count 1 >>
 endobj
 3 0 obj
-<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>
+<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>
+endobj
+4 0 obj
+<< >>
+stream
+BT /F 14 Tf 90 600 Td (TEXT) Tj ET
+endstream
+endobj
+5 0 obj
+<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>
 endobj
 trailer
-<< /Root 1 0 R /Size 4 >>
+<< /Root 1 0 R /Size 6 >>
 %%EOF
 `

@@ -27,15 +27,16 @@ func printJSON(w io.Writer, v any) error {
 // printList writes rows as a JSON array, never null, or as a table with the given head.
 func printList[T any](a *app, rows []T, head []string, cells func(T) []string) error {
 	if a.asJSON {
-		if rows == nil {
-			rows = []T{}
-		}
-		return printJSON(a.out, rows)
+		return printJSON(a.out, orEmpty(rows))
 	}
 	tab := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(tab, strings.Join(head, "\t"))
 	for _, row := range rows {
-		fmt.Fprintln(tab, strings.Join(cells(row), "\t"))
+		line := cells(row)
+		for i := range line {
+			line[i] = oneLine(line[i]) // a title with a line end or a terminal's command would break the table
+		}
+		fmt.Fprintln(tab, strings.Join(line, "\t"))
 	}
 	return tab.Flush()
 }
@@ -44,4 +45,12 @@ func printList[T any](a *app, rows []T, head []string, cells func(T) []string) e
 func (a *app) shows(cmd *cobra.Command) *cobra.Command {
 	cmd.Flags().BoolVar(&a.asJSON, "json", false, "one object on standard output")
 	return cmd
+}
+
+// orEmpty lets JSON say [] where there is nothing, never null.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }

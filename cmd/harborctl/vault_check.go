@@ -17,7 +17,7 @@ func (a *app) vaultCheck() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			way, err := a.wayIn(dir)
+			way, err := a.wayIn(ctx, dir)
 			if err != nil {
 				return err
 			}
@@ -38,6 +38,7 @@ func (a *app) vaultCheck() *cobra.Command {
 
 func (a *app) printReport(r vault.Report) error {
 	if a.asJSON {
+		r.Problems, r.Notices = orEmpty(r.Problems), orEmpty(r.Notices)
 		return printJSON(a.out, r)
 	}
 	for _, problem := range r.Problems {

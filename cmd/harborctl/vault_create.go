@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
@@ -26,14 +27,14 @@ func (a *app) createVault(ctx context.Context, sheet string) error {
 	if err != nil {
 		return err
 	}
-	way, err := a.newWayIn()
+	way, err := a.newWayIn(ctx)
 	if err != nil {
 		return err
 	}
 	var paper *output
 	if sheet != "" {
 		// Begun before the vault is made: a vault should not come to be when its sheet has no place.
-		if paper, err = createOutput(sheet); err != nil {
+		if paper, err = a.beginSheet(dir, sheet); err != nil {
 			return err
 		}
 		defer paper.discard()
@@ -57,6 +58,23 @@ func (a *app) createVault(ctx context.Context, sheet string) error {
 	return nil
 }
 
+// beginSheet begins the recovery sheet. Inside the folder that becomes a vault it would be lost with the vault, and in
+// the place of another file it could cost what opens one.
+func (a *app) beginSheet(dir, sheet string) (*output, error) {
+	home, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	place, err := filepath.Abs(sheet)
+	if err != nil {
+		return nil, err
+	}
+	if within, err := filepath.Rel(home, place); err == nil && filepath.IsLocal(within) {
+		return nil, fmt.Errorf("recovery sheet: %w", cases.ErrInsideVault)
+	}
+	return createNewOutput(sheet)
+}
+
 func writeSheet(paper *output, code vault.RecoveryCode, made cases.Date) error {
 	pdf, err := draft.Render(draft.RecoverySheet(code.Groups(), made))
 	if err != nil {
@@ -69,10 +87,10 @@ func writeSheet(paper *output, code vault.RecoveryCode, made cases.Date) error {
 }
 
 // newWayIn is how a new vault will open: the passphrase of the file, else this computer's keyring.
-func (a *app) newWayIn() (vault.Unlock, error) {
+func (a *app) newWayIn(ctx context.Context) (vault.Unlock, error) {
 	if a.passphraseFile == "" {
 		return vault.Unlock{Keyring: true}, nil
 	}
-	secret, err := passphraseFrom(a.passphraseFile)
+	secret, err := passphraseFrom(ctx, a.passphraseFile)
 	return vault.Unlock{Passphrase: secret}, err
 }

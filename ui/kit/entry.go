@@ -40,6 +40,29 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	e.Entry.TypedKey(k)
 }
 
+// TypedShortcut implements fyne.Shortcutable: the field keeps copy, paste, undo and the like for
+// itself; the window's own shortcuts (save, lock, find) would otherwise be dead while one types.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if e.Passes(s) {
+		if c, ok := canvasOf(e).(fyne.Shortcutable); ok {
+			c.TypedShortcut(s)
+			return
+		}
+	}
+	e.Entry.TypedShortcut(s)
+}
+
+// Passes reports whether a shortcut is the window's: not one of the usual text keys, and not one
+// that moves the cursor by a word.
+func (e *Entry) Passes(s fyne.Shortcut) bool {
+	own, ok := s.(*desktop.CustomShortcut)
+	if !ok {
+		return false
+	}
+	sideways := own.KeyName == fyne.KeyLeft || own.KeyName == fyne.KeyRight
+	return !sideways || own.Modifier&^fyne.KeyModifierShift != fyne.KeyModifierShortcutDefault
+}
+
 // AcceptsTab implements fyne.Tabbable: Tab always goes on to the next field.
 func (e *Entry) AcceptsTab() bool { return false }
 

@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/ui/kit"
+	"github.com/harborfile/harborfile/ui/lang"
+)
+
+// leftover is what became of words that were typed and not saved when the window locked. It holds
+// no such word: they are in the vault, or gone.
+type leftover struct {
+	kept bool     // something was saved
+	lost []string // labels of the fields whose words could not be saved as they stood
+	err  error    // why nothing could be saved
+}
+
+func (l *leftover) add(o leftover) {
+	l.kept, l.lost = l.kept || o.kept, append(l.lost, o.lost...)
+	if o.err != nil {
+		l.err = o.err
+	}
+}
+
+// typist is a screen with words that may be unsaved: unsaved gives the records that hold them, and
+// the labels of fields whose words no record can hold as they stand. The records are written when
+// the screen is gone already.
+type typist interface {
+	unsaved() (records []cases.Record, lost []string)
+}
+
+// savePatience is how long a lock waits for the vault to take unsaved words.
+const savePatience = 10 * time.Second
+
+// unsaved takes the unsaved words off the screen. What it gives writes them.
+func (a *App) unsaved() func(*vault.Vault) leftover {
+	t, ok := a.screen.(typist)
+	if !ok || a.vault == nil {
+		return func(*vault.Vault) leftover { return leftover{} }
+	}
+	records, lost := t.unsaved()
+	return func(v *vault.Vault) leftover {
+		if len(records) == 0 {
+			return leftover{lost: lost}
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), savePatience)
+		defer cancel()
+		err := v.Write(ctx, records...)
+		return leftover{kept: err == nil, lost: lost, err: err}
+	}
+}
+
+// sayLeft tells the person who opens the vault again what became of words typed before.
+func (a *App) sayLeft() {
+	l := a.left
+	a.left = leftover{}
+	switch {
+	case l.err != nil:
+		words := cases.Explain(l.err, lang.Code())
+		kit.Ask(a.window.Canvas(), lang.T("left.none"), strings.TrimSpace(words.What+" "+words.Do), nil, kit.Answer{Label: lang.T("fail.close")})
+	case len(l.lost) > 0:
+		slices.Sort(l.lost)
+		kit.Ask(a.window.Canvas(), lang.T("left.some"), lang.T("left.some.words", "fields", strings.Join(slices.Compact(l.lost), ", ")), nil,
+			kit.Answer{Label: lang.T("fail.close")})
+	case l.kept:
+		a.toast(lang.T("left.kept"))
+	}
+}
