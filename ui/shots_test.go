@@ -102,6 +102,9 @@ func TestShots(t *testing.T) {
 	if dir == "" {
 		t.Skip("HARBORFILE_SHOTS names no folder for the pictures")
 	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
 	for _, l := range looks {
 		if only := os.Getenv("HARBORFILE_SHOTS_LOOK"); only != "" && only != l.name {
 			continue
