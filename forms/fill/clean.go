@@ -28,7 +28,9 @@ func (p *parsed) clean() {
 		}
 	}
 	for number := range d.ctx.Table {
-		d.repair(d.dict(*types.NewIndirectRef(number, 0)))
+		o := d.get(*types.NewIndirectRef(number, 0))
+		d.reserve(o, 0)
+		d.repair(d.dict(o))
 	}
 }
 

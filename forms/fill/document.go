@@ -136,6 +136,33 @@ func (d *document) add(o types.Object) types.IndirectRef {
 	return *types.NewIndirectRef(n, 0)
 }
 
+// maxNumber is the largest object number that readers are sure to take.
+const maxNumber = 8_388_607
+
+// reserve keeps the numbers that an object refers to from being given to new objects: a reference to an object that is
+// missing has to go on meaning nothing.
+func (d *document) reserve(o types.Object, depth int) {
+	if depth > maxNesting {
+		return
+	}
+	switch v := o.(type) {
+	case types.IndirectRef:
+		if n := v.ObjectNumber.Value(); n >= d.next && n < maxNumber {
+			d.next = n + 1
+		}
+	case types.Dict:
+		for _, x := range v {
+			d.reserve(x, depth+1)
+		}
+	case types.Array:
+		for _, x := range v {
+			d.reserve(x, depth+1)
+		}
+	case types.StreamDict:
+		d.reserve(v.Dict, depth+1)
+	}
+}
+
 // worthDeflating is the length from which compressing a stream pays. The appearances of single fields are shorter, and
 // a form has hundreds.
 const worthDeflating = 512

@@ -48,7 +48,7 @@ func TestEditionLines(t *testing.T) {
 
 // Text over printed lines stands on them.
 func TestTextStandsOnPrintedLines(t *testing.T) {
-	content := "0 0 0 RG 50 640 m 250 640 l S 0.5 0 0 0.5 0 0 cm 100 1240 400 1 re f BT /F1 10 Tf 1 0 0 1 100 1200 Tm (" + strings.Repeat("_", 60) + ") Tj ET"
+	content := "0 0 0 RG 50 640 m 250 640 l S 0.5 0 0 0.5 0 0 cm 100 1240 400 1 re f BT /F1 10 Tf 1 0 0 1 100 1200 Tm (" + strings.Repeat("_", 55) + ") Tj (___) Tj (_) Tj (_) Tj ET"
 	pdf := rawPDF("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
 		"<</Type/Page/Parent 2 0 R/Contents 5 0 R/Annots[4 0 R]/Resources<</Font<</F1<</Subtype/Type1/BaseFont/Helvetica/FirstChar 95/Widths[667]>>>>>>>>",
 		"<</Subtype/Widget/F 4/Rect[50 595 250 655]/T(f)/FT/Tx/Ff 4096/DA(/Helv 10 Tf)>>", streamObject("", content))
@@ -86,7 +86,7 @@ func TestEveryErrorHasWords(t *testing.T) {
 		Explain(string) (string, string, string)
 	}
 	all := []error{ErrNotPDF, ErrPassword, ErrNoForm, ErrDynamicXFA, ErrDamaged, ErrTooLarge, &UnknownField{"a"}, &BadValue{"a", "text"},
-		&MissingGlyph{Field: "a", Rune: '王'}, &MissingGlyph{Field: "a", Rune: 'ש', Script: "Hebrew"}, &NoRoom{[]Overflow{{Field: "a"}}}}
+		&MissingGlyph{Field: "a", Rune: '王'}, &MissingGlyph{Field: "a", Rune: '\uFFFD'}, &MissingGlyph{Field: "a", Rune: 'ש', Script: "Hebrew"}, &NoRoom{[]Overflow{{Field: "a"}}}}
 	for _, err := range all {
 		for _, lang := range []string{"en", "es"} {
 			what, safe, do := err.(explainer).Explain(lang)

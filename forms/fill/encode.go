@@ -43,6 +43,10 @@ func (e *encoder) object(o types.Object) {
 		e.buf = append(e.buf, ']')
 	case types.IndirectRef:
 		n := v.ObjectNumber.Value()
+		if n <= 0 { // there is no such object; one file of a court points at it
+			e.buf = append(e.buf, "null"...)
+			return
+		}
 		e.refs = append(e.refs, n)
 		e.buf = strconv.AppendInt(e.buf, int64(n), 10)
 		e.buf = append(e.buf, " 0 R"...)

@@ -3,6 +3,7 @@ package fill
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // What Open may find. ErrNoForm comes together with a usable *Form, because boxes can still be laid over its pages.
@@ -48,6 +49,9 @@ type MissingGlyph struct {
 }
 
 func (e *MissingGlyph) Error() string {
+	if e.Rune == utf8.RuneError {
+		return fmt.Sprintf("field %q: a character of the text was lost before it came here", e.Field)
+	}
 	if e.Script != "" {
 		return fmt.Sprintf("field %q: the character %q (%U) is %s script, which cannot be drawn in a form yet", e.Field, e.Rune, e.Rune, e.Script)
 	}

@@ -1,6 +1,9 @@
 package fill
 
-import "fmt"
+import (
+	"fmt"
+	"unicode/utf8"
+)
 
 // openError is what Open may find, with its own words for the person at the desk.
 type openError struct {
@@ -46,6 +49,12 @@ func (e *BadValue) Explain(lang string) (what, safe, do string) {
 // Explain names the character and what to do about it.
 func (e *MissingGlyph) Explain(lang string) (what, safe, do string) {
 	switch {
+	case lang == "es" && e.Rune == utf8.RuneError:
+		return fmt.Sprintf("Un carácter del texto para el campo %q se perdió antes de llegar aquí.", e.Field), untouchedES,
+			"Escriba el texto de nuevo, o guarde el archivo del que viene como UTF-8."
+	case e.Rune == utf8.RuneError:
+		return fmt.Sprintf("A character of the text for the field %q was lost on its way here.", e.Field), untouchedEN,
+			"Type the text again, or save the file it comes from as UTF-8."
 	case lang == "es" && e.Script != "":
 		return fmt.Sprintf("El carácter %q del campo %q todavía no se puede dibujar en un formulario.", e.Rune, e.Field), untouchedES,
 			"Use la transliteración del pasaporte, o escriba esta parte a mano."

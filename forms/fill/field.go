@@ -2,6 +2,8 @@ package fill
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -95,6 +97,7 @@ type widget struct {
 	rotate   int
 	states   []string // on-states, sorted
 	received bool     // Fill has drawn it
+	command  bool     // a push button to press, not words of the text
 }
 
 func (f *field) readOnly() bool  { return f.flags&flagReadOnly != 0 }
@@ -122,7 +125,7 @@ func (f *field) values() []string {
 	if f.box() {
 		for _, w := range f.widgets {
 			for _, s := range w.states {
-				add(s)
+				add(legible(s))
 			}
 		}
 		if len(out) == 0 {
@@ -130,6 +133,18 @@ func (f *field) values() []string {
 		}
 	}
 	return out
+}
+
+// legible is an on-state as text. Names are bytes; where they are no UTF-8 they were meant as Latin-1 (S\xED, Sí).
+func legible(state string) string {
+	if utf8.ValidString(state) {
+		return state
+	}
+	var b strings.Builder
+	for i := range len(state) {
+		b.WriteRune(rune(state[i]))
+	}
+	return b.String()
 }
 
 // defaultState is the on-state given to a box whose blank names none.
@@ -141,7 +156,9 @@ func (f *field) public() Field {
 	for i, w := range f.widgets {
 		pw := Widget{Page: w.page + 1, Rect: w.rect, Hidden: w.hidden()}
 		if f.box() {
-			pw.States = w.states
+			for _, s := range w.states {
+				pw.States = append(pw.States, legible(s))
+			}
 		}
 		if i == 0 {
 			p.Page, p.Rect = pw.Page, pw.Rect

@@ -23,6 +23,7 @@ type Report struct {
 	Overflow []Overflow `json:"overflow"` // text that found no room in its box
 	Fallback []Fallback `json:"fallback"` // fields that needed another font than usual
 	Blank    []string   `json:"blank"`    // fillable fields left empty
+	Unseen   []string   `json:"unseen"`   // fields that were set and that no page shows: hidden ones, and those without a place
 }
 
 // Overflow is text that found no room in one box. Shown and Rest together are the whole text.
@@ -47,7 +48,7 @@ type Fallback struct {
 // with Flatten.
 func (f *Form) Fill(v Values, o Options) ([]byte, *Report, error) {
 	var out []byte
-	report := &Report{Set: []string{}, Overflow: []Overflow{}, Fallback: []Fallback{}, Blank: []string{}}
+	report := &Report{Set: []string{}, Overflow: []Overflow{}, Fallback: []Fallback{}, Blank: []string{}, Unseen: []string{}}
 	err := f.with(func(p *parsed) error {
 		err := p.fill(v, o, report)
 		if err == nil {
@@ -76,6 +77,9 @@ func (p *parsed) fill(v Values, o Options, r *Report) error {
 			return err
 		}
 		r.Set = append(r.Set, s.field.name)
+		if !p.shows(s.field) && s.filled() {
+			r.Unseen = append(r.Unseen, s.field.name)
+		}
 	}
 	if err := p.overlay(o.Boxes, t, o, r); err != nil {
 		return err

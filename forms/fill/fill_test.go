@@ -1,9 +1,11 @@
 package fill
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -111,6 +113,8 @@ func TestErrorsNameTheField(t *testing.T) {
 		{Values{"text": "שלום"}, `'ש'`},
 		{Values{"text": "محمد"}, `Arabic`},
 		{Values{"text": "𓂀"}, `'𓂀'`},
+		{Values{"text": "Jos\uFFFD"}, `field "text": a character of the text was lost`},
+		{Values{"text": "Jos\xE9"}, `field "text": a character of the text was lost`},
 	} {
 		out, _, err := f.Fill(c.v, Options{})
 		if err == nil || !strings.Contains(err.Error(), c.want) || out != nil {
@@ -189,6 +193,87 @@ func TestFieldsWithSeveralWidgets(t *testing.T) {
 			t.Errorf("sex: widget %d is in state %v, want %v", i, got, want)
 		}
 	}
+}
+
+// Files that lost a part of their field list still show the boxes, so people expect to fill them.
+func TestForgottenFieldsAreFound(t *testing.T) {
+	page := "<</Type/Page/Parent 2 0 R/Annots[5 0 R]>>"
+	pages := "<</Type/Pages/Kids[3 0 R]/Count 1>>"
+	for name, pdf := range map[string][]byte{
+		"field":        rawPDF("<</Type/Catalog/Pages 2 0 R/AcroForm 4 0 R>>", pages, page, "<</Fields[]>>", widgetOf("k", "/FT/Tx")),
+		"below parent": rawPDF("<</Type/Catalog/Pages 2 0 R/AcroForm 4 0 R>>", pages, page, "<</Fields[]>>", widgetOf("k", "/Parent 6 0 R"), "<</T(p)/FT/Tx/Kids[5 0 R]>>"),
+		"no list":      rawPDF("<</Type/Catalog/Pages 2 0 R>>", pages, page, "null", widgetOf("k", "/FT/Tx")),
+	} {
+		want := "k"
+		if name == "below parent" {
+			want = "p.k"
+		}
+		fields, _, _ := refill(t, pdf, Values{want: "Ana"}, Options{})
+		if fields[want].Value != "Ana" {
+			t.Errorf("%s: %v", name, fields)
+		}
+	}
+}
+
+func TestDeepTree(t *testing.T) {
+	objects := []string{"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Annots[64 0 R]>>"}
+	for i := range 60 {
+		objects = append(objects, fmt.Sprintf("<</T(d)/FT/Tx/Kids[%d 0 R]>>", i+5))
+	}
+	if f := open(t, rawPDF(append(objects, widgetOf("k", ""))...)); len(f.Fields()) != 1 {
+		t.Errorf("%d fields", len(f.Fields()))
+	}
+}
+
+// Every listed option is valid as a value, also where a name is no UTF-8 or empty.
+func TestOddStatesCanBeChosen(t *testing.T) {
+	for state, want := range map[string]string{"S#ED": "Sí", "J#C3#A9": "Jé", "": "Yes", "off": "off", "0": "0", "#20": " ", "1#2F2": "1/2"} {
+		pdf := formPDF(widgetOf("f", "/FT/Btn"+states(state)))
+		options := open(t, pdf).Fields()[0].Options
+		if len(options) != 1 || options[0] != want {
+			t.Errorf("/%s: options %q, want %q", state, options, want)
+			continue
+		}
+		fields, _, _ := refill(t, pdf, Values{"f": want}, Options{})
+		if got := fields["f"].Value; got != want {
+			t.Errorf("/%s: value %q, want %q", state, got, want)
+		}
+	}
+}
+
+// What is set and reaches no page must not pass for done.
+func TestUnseenFieldsAreReported(t *testing.T) {
+	for name, c := range map[string]struct {
+		field string
+		value any
+		want  int
+	}{
+		"shown":         {widgetOf("f", "/FT/Tx"), "Ana", 0},
+		"hidden":        {"<</Subtype/Widget/F 2/Rect[50 700 250 720]/T(f)/FT/Tx>>", "Ana", 1},
+		"hidden, empty": {"<</Subtype/Widget/F 2/Rect[50 700 250 720]/T(f)/FT/Tx>>", "", 0},
+		"no place":      {"<</T(f)/FT/Tx>>", "Ana", 1},
+		"off the page":  {"<</Subtype/Widget/F 4/Rect[1000 700 1250 720]/T(f)/FT/Tx>>", "Ana", 1},
+		"no size":       {"<</Subtype/Widget/F 4/Rect[50 700 50 700]/T(f)/FT/Btn" + states("Yes") + ">>", true, 1},
+	} {
+		_, report, _ := refill(t, formPDF(c.field), Values{"f": c.value}, Options{})
+		if len(report.Unseen) != c.want {
+			t.Errorf("%s: unseen %v", name, report.Unseen)
+		}
+	}
+}
+
+// An object that the blank refers to and does not have stays absent: none of ours may take its number.
+func TestDanglingReferencesStayEmpty(t *testing.T) {
+	pdf := bytes.Replace(formPDF(widgetOf("f", "/FT/Tx/Extra 9 0 R")), []byte("/Size 8"), []byte("/Size 12"), 1)
+	_, _, out := refill(t, pdf, Values{"f": "Ana"}, Options{})
+	p, err := parse(context.Background(), out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o := p.doc.get(p.tree.byName["f"].dicts[0]["Extra"]); o != nil {
+		t.Errorf("the missing object became %v", o)
+	}
+	qpdfCheck(t, out)
 }
 
 func TestDraftKeepsTheWholeValue(t *testing.T) {

@@ -9,8 +9,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// flatten makes what the widgets show a part of their pages and removes the form. Push buttons and what would not be
-// printed is left out; other annotations stay.
+// flatten makes what the widgets show a part of their pages and removes the form. Buttons to press and what would not
+// be printed are left out; other annotations stay.
 func (p *parsed) flatten(t *typesetter) {
 	fl := &flattener{parsed: p, setter: t, owner: map[uintptr]*field{}, widget: map[uintptr]*widget{}}
 	for _, f := range p.tree.fields {
@@ -79,10 +79,12 @@ func (fl *flattener) paper(dict types.Dict) (types.Object, rect) {
 	r, ok := d.rect(dict["Rect"])
 	flags := d.integer(dict["F"])
 	f, w := fl.owner[identity(dict)], fl.widget[identity(dict)]
-	if !ok || flags&(flagHidden|flagNoView) != 0 || flags&flagPrint == 0 || f == nil || f.kind == Button {
+	if !ok || flags&(flagHidden|flagNoView) != 0 || flags&flagPrint == 0 || f == nil {
 		return nil, r
 	}
 	switch {
+	case f.kind == Button:
+		return fl.caption(w), r
 	case w.received, f.barcode, f.kind == Signature:
 		return d.normalAppearance(dict), r
 	case f.box():

@@ -99,6 +99,22 @@ func TestShownAndRestAreTheText(t *testing.T) {
 	})
 }
 
+// Spaces and line ends after the last word lose nothing where there is no room for them.
+func TestSpacesNeedNoRoom(t *testing.T) {
+	ts := testSetter(t)
+	for name, b := range map[string]textBox{
+		"line":  {width: 30, height: 12, size: 10},
+		"lines": {width: 30, height: 12, size: 10, multi: true},
+		"comb":  {width: 30, height: 12, comb: 3},
+		"max":   {width: 30, height: 12, size: 10, most: 3},
+	} {
+		s := "Ana" + strings.Repeat(" ", 40) + "\n\n "
+		if out, err := ts.draw(s, b); err != nil || out.rest != "" || out.shown != s {
+			t.Errorf("%s: shown %q, rest %q, %v", name, out.shown, out.rest, err)
+		}
+	}
+}
+
 // Nothing is clipped: every glyph lies inside its box, as long as the box can hold a letter at all.
 func TestGlyphsLieInsideTheBox(t *testing.T) {
 	ts := testSetter(t)

@@ -130,6 +130,14 @@ func parse(ctx context.Context, blank []byte) (*parsed, error) {
 	if !bytes.Contains(blank[:min(len(blank), 1024)], []byte("%PDF-")) {
 		return nil, ErrNotPDF
 	}
+	p, err := read(ctx, blank)
+	if mended, ok := mendEnvelope(blank); errors.Is(err, ErrDamaged) && ok {
+		return read(ctx, mended)
+	}
+	return p, err
+}
+
+func read(ctx context.Context, blank []byte) (*parsed, error) {
 	c, err := pdfcpu.ReadWithContext(ctx, bytes.NewReader(blank), readerConfig())
 	if err != nil {
 		return nil, readError(err)

@@ -30,7 +30,8 @@ func (t *typesetter) place(g []glyph, b textBox, w, h float64) ([]placedLine, in
 		g = t.oneLine(g)
 	}
 	l := fit(g[:limit], a)
-	if l.shown == len(g) {
+	if l.shown == len(g) || len(trimEnd(g[l.shown:])) == 0 { // spaces without room lose nothing
+		l.shown = len(g)
 		return t.align(g, l, b, w, h, pad), l.shown, nil
 	}
 	return t.placeShortened(g, l, b, w, h, pad)
@@ -164,6 +165,10 @@ func (t *typesetter) align(g []glyph, l laid, b textBox, w, h, pad float64) []pl
 // combLine centres one glyph in each cell.
 func combLine(g []glyph, b textBox, w, h float64) ([]placedLine, int) {
 	shown := min(len(g), b.comb)
+	all := shown
+	if len(trimEnd(g[shown:])) == 0 {
+		all = len(g) // spaces without a cell lose nothing
+	}
 	cell := w / float64(b.comb)
 	size := b.size
 	if size <= 0 {
@@ -191,5 +196,5 @@ func combLine(g []glyph, b textBox, w, h float64) ([]placedLine, int) {
 		}
 		out = append(out, placedLine{cell*float64(first+i) + (cell-x.advance*size)/2, y, size, g[i : i+1]})
 	}
-	return out, shown
+	return out, all
 }

@@ -18,7 +18,7 @@ func (p *parsed) rules(pg *page) []rule {
 	r := p.doc.readPage(pg)
 	found := r.rules
 	for _, x := range r.pieces {
-		if strings.Count(x.text, "_") >= 8 && strings.Trim(x.text, "_ ") == "" {
+		if strings.Contains(x.text, "_") && strings.Trim(x.text, "_ ") == "" { // some writers place every few of a row
 			found = append(found, rule{x.y - 0.1*x.size, x.x, x.end})
 		}
 	}

@@ -32,6 +32,20 @@ func (p *parsed) apply(s setting, t *typesetter, o Options, r *Report) error {
 	return nil
 }
 
+// shows says whether a page shows the field anywhere.
+func (p *parsed) shows(f *field) bool {
+	for _, w := range f.widgets {
+		if w.page < 0 || w.hidden() {
+			continue
+		}
+		box := p.pages[w.page].box
+		if min(w.rect[2], box[2])-max(w.rect[0], box[0]) >= 1 && min(w.rect[3], box[3])-max(w.rect[1], box[1]) >= 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // setText stores the whole value, also where its box cannot show all of it.
 func (p *parsed) setText(s setting, t *typesetter, o Options, r *Report) error {
 	for _, w := range s.field.widgets {

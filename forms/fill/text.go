@@ -3,6 +3,7 @@ package fill
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -22,9 +23,9 @@ func (g glyph) newline() bool { return g.r == '\n' }
 
 // Clean brings text to the form in which it is stored and drawn: composed characters (NFC), line feeds as the only
 // line ends, no control characters and none that only steer other text. Overflow.Shown and Overflow.Rest are parts of
-// the cleaned text.
+// the cleaned text. Bytes that are no text become U+FFFD, which no field takes.
 func Clean(s string) string {
-	s = norm.NFC.String(strings.ToValidUTF8(s, ""))
+	s = norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\t", " ").Replace(s)
 	return strings.Map(func(r rune) rune {
 		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
@@ -80,6 +81,9 @@ func newTypesetter(d *document, extra []*Font) (*typesetter, error) {
 // change its look in the middle; else each character takes the first font that has it.
 func (t *typesetter) shape(field, s string) ([]glyph, error) {
 	for _, r := range s {
+		if r == utf8.RuneError { // drawn, it would pass for what was written
+			return nil, &MissingGlyph{Field: field, Rune: r}
+		}
 		if script := scriptOf(r); script != "" {
 			return nil, &MissingGlyph{Field: field, Rune: r, Script: script}
 		}

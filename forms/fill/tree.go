@@ -10,6 +10,9 @@ import (
 // maxFields bounds the tree: the largest official form has under 1,000.
 const maxFields = 50_000
 
+// maxDepth bounds the levels of the tree; official forms have up to nine.
+const maxDepth = 100
+
 // tree is the form as this package sees it.
 type tree struct {
 	acro   types.Dict
@@ -27,7 +30,11 @@ func (d *document) readTree(pages []*page) *tree {
 			}
 		}
 	}
-	if w.tree.acro == nil {
+	if w.tree.acro == nil { // taking pages out of a form can lose its list of fields
+		w.tree.acro = types.Dict{}
+		if w.orphans(pages); len(w.tree.fields) > 0 {
+			d.root["AcroForm"] = w.tree.acro
+		}
 		return w.tree
 	}
 	for _, o := range d.array(w.tree.acro["Fields"]) {
@@ -62,7 +69,7 @@ func (w *treeWalk) enter(o types.Object) bool {
 // node reads one node; above are the dictionaries over it, nearest first.
 func (w *treeWalk) node(o types.Object, prefix string, above []types.Dict) {
 	dict := w.doc.dict(o)
-	if dict == nil || len(above) > 40 || len(w.tree.fields) >= maxFields || !w.enter(o) {
+	if dict == nil || len(above) > maxDepth || len(w.tree.fields) >= maxFields || !w.enter(o) {
 		return
 	}
 	name := prefix
@@ -105,6 +112,7 @@ func (w *treeWalk) leaf(name string, chain []types.Dict, places []types.Object) 
 	f := w.doc.readField(name, chain, w.tree.acro)
 	for _, o := range places {
 		if wd := w.doc.readWidget(o, w.on); wd != nil {
+			wd.command = f.kind == Button && w.doc.command(wd) // before clean takes the actions away
 			f.widgets = append(f.widgets, wd)
 		}
 	}
@@ -126,20 +134,29 @@ func (w *treeWalk) orphans(pages []*page) {
 	for _, p := range pages {
 		for _, a := range w.doc.array(p.dict["Annots"]) {
 			ref, ok := a.(types.IndirectRef)
-			dict := w.doc.dict(a)
-			if !ok || dict == nil || w.seen[ref.ObjectNumber.Value()] || w.doc.name(dict["Subtype"]) != "Widget" {
+			if !ok || w.seen[ref.ObjectNumber.Value()] || w.doc.name(w.doc.dict(a)["Subtype"]) != "Widget" {
 				continue
 			}
-			if dict["T"] == nil || dict["FT"] == nil || dict["Parent"] != nil {
-				continue
-			}
+			top := w.top(ref)
 			before := len(w.tree.fields)
-			w.node(a, "", nil)
+			w.node(top, "", nil)
 			if len(w.tree.fields) > before {
-				w.tree.acro["Fields"] = append(slices.Clone(w.doc.array(w.tree.acro["Fields"])), a)
+				w.tree.acro["Fields"] = append(slices.Clone(w.doc.array(w.tree.acro["Fields"])), top)
 			}
 		}
 	}
+}
+
+// top climbs from a widget to the field over all others.
+func (w *treeWalk) top(ref types.IndirectRef) types.IndirectRef {
+	for range maxDepth {
+		above, ok := w.doc.dict(ref)["Parent"].(types.IndirectRef)
+		if !ok || w.doc.dict(above) == nil {
+			break
+		}
+		ref = above
+	}
+	return ref
 }
 
 // readField reads what a field is from its dictionary and the ones above it.
@@ -214,8 +231,11 @@ func (d *document) readValue(f *field, v types.Object) string {
 		v = d.get(a[0])
 	}
 	s := d.text(v)
-	if f.box() && s == "" {
+	switch {
+	case f.box() && s == "":
 		return off
+	case f.box():
+		return legible(s)
 	}
 	return s
 }
@@ -242,7 +262,7 @@ func (d *document) readWidget(o types.Object, on map[int]int) *widget {
 	if ap := d.dict(dict["AP"]); ap != nil {
 		if states, ok := d.get(ap["N"]).(types.Dict); ok {
 			for s := range states {
-				if s != off {
+				if s != off && s != "" { // a box whose value is empty counts as not ticked
 					w.states = append(w.states, s)
 				}
 			}

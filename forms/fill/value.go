@@ -21,6 +21,9 @@ type setting struct {
 	state types.Name // of a box; "Off" unticks it
 }
 
+// filled says that the setting puts something into its field.
+func (s setting) filled() bool { return s.text != "" || s.field.box() && s.state != off }
+
 // settings checks all values before anything is changed. The order is that of the form, so that equal input gives
 // equal output.
 func (t *tree) settings(v Values) ([]setting, error) {
@@ -109,7 +112,7 @@ func (f *field) boxSetting(given any) (setting, error) {
 			return setting{field: f, state: off}, nil
 		}
 		for _, s := range states {
-			if s == v || types.EncodeName(s) == v { // also as a PDF spells it, #20APT#20
+			if s == v || legible(s) == v || types.EncodeName(s) == v { // also as a PDF spells it, #20APT#20
 				return setting{field: f, state: types.Name(s)}, nil
 			}
 		}

@@ -26,6 +26,9 @@ func (d *document) write() []byte {
 	for len(todo) > 0 {
 		n := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
+		if _, there := d.ctx.Table[n]; !there {
+			continue // a reference to nothing is null by itself
+		}
 		if _, done := w.place[n]; !done {
 			todo = append(todo, w.object(n)...)
 		}
