@@ -1,7 +1,6 @@
 package fill
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -113,10 +112,10 @@ func (w *widget) hidden() bool { return w.flags&(flagHidden|flagNoView) != 0 }
 
 // values are the values the field takes, each once, in the order of the form.
 func (f *field) values() []string {
-	out := []string{}
+	out, seen := []string{}, map[string]bool{}
 	add := func(s string) {
-		if !slices.Contains(out, s) {
-			out = append(out, s)
+		if !seen[s] {
+			out, seen[s] = append(out, s), true
 		}
 	}
 	for _, o := range f.options {

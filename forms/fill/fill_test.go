@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -258,6 +259,20 @@ func TestUnseenFieldsAreReported(t *testing.T) {
 		_, report, _ := refill(t, formPDF(c.field), Values{"f": c.value}, Options{})
 		if len(report.Unseen) != c.want {
 			t.Errorf("%s: unseen %v", name, report.Unseen)
+		}
+	}
+}
+
+// A comb whose cells are narrower than letters is set as a plain line: its letters would be specks.
+func TestNarrowCombIsALine(t *testing.T) {
+	for most, comb := range map[int]int{9: 9, 60: 60, 100: 0, math.MaxInt32: 0} {
+		p, err := parse(context.Background(), formPDF(widgetOf("f", fmt.Sprintf("/FT/Tx/Ff 16777216/MaxLen %d", most))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := p.tree.fields[0]
+		if b := p.textBox(f, f.widgets[0], ""); b.comb != comb {
+			t.Errorf("%d characters in 200 points: %d cells, want %d", most, b.comb, comb)
 		}
 	}
 }

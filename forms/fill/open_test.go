@@ -23,7 +23,13 @@ func hostile() map[string][]byte {
 		return rawPDF(append([]string{"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[" + fields + "]>>>>",
 			"<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Annots[4 0 R]>>"}, more...)...)
 	}
+	var manyStates strings.Builder
+	for i := range 100_000 {
+		fmt.Fprintf(&manyStates, "/S%d 5 0 R ", i)
+	}
 	return map[string][]byte{
+		"many options":        formPDF(widgetOf("f", "/FT/Ch/Ff 131072/Opt["+strings.Repeat("(a)", 50_000)+"]")),
+		"many states":         formPDF(widgetOf("f", "/FT/Btn/AP<</N<<"+manyStates.String()+">>>>")),
 		"empty":               {},
 		"text":                []byte("Dear Sir or Madam"),
 		"header only":         []byte("%PDF-1.7\n"),

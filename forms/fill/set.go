@@ -70,6 +70,10 @@ func (p *parsed) setText(s setting, t *typesetter, o Options, r *Report) error {
 	return nil
 }
 
+// narrowCell is the width in points below which a comb's cells would make its letters too small to read. Those of
+// official forms are 12 wide; the text is set as a plain line then.
+const narrowCell = 3
+
 // textBox describes the place of a widget to the typesetter.
 func (p *parsed) textBox(f *field, w *widget, pointer string) textBox {
 	look := p.doc.text(w.dict["DA"])
@@ -85,13 +89,13 @@ func (p *parsed) textBox(f *field, w *widget, pointer string) textBox {
 	if f.kind == Text {
 		b.most = f.maxLen
 	}
-	if f.comb() {
-		b.comb = f.maxLen
-	}
 	if b.multi {
 		b.rules = p.underText(w)
 	}
 	uw, uh := b.upright()
+	if f.comb() && uw/float64(f.maxLen) >= narrowCell {
+		b.comb = f.maxLen
+	}
 	b.decor = p.doc.decor(w, uw, uh, false)
 	return b
 }

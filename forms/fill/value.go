@@ -126,10 +126,11 @@ func (f *field) boxSetting(given any) (setting, error) {
 // onStates are the names of the ticked states in the order of the widgets; never empty.
 func (f *field) onStates() []string {
 	var out []string
+	seen := map[string]bool{}
 	for _, w := range f.widgets {
 		for _, s := range w.states {
-			if !slices.Contains(out, s) {
-				out = append(out, s)
+			if !seen[s] {
+				out, seen[s] = append(out, s), true
 			}
 		}
 	}
