@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/forms/fill"
 )
 
 // Status is what a map decides about one field.
@@ -75,6 +77,16 @@ type Field struct {
 type At struct {
 	Page int        `yaml:"page"`
 	Rect [4]float64 `yaml:"rect"`
+}
+
+// holds says whether a field lies there, give or take the rounding.
+func (a At) holds(f fill.Field) bool {
+	for i := range a.Rect {
+		if math.Abs(a.Rect[i]-f.Rect[i]) > 1 {
+			return false
+		}
+	}
+	return a.Page == f.Page
 }
 
 // Print is what the page prints about a field. The tests look for these words beside the rectangle.

@@ -93,15 +93,20 @@ func newReport(e *Edition) Report {
 		Changed: []string{}, Gate: []string{}}
 }
 
-// fits compares a map with the fields of a blank, barcodes and push buttons aside.
+// fits compares a map with the fields of a blank, barcodes and push buttons aside: names and places, because a field of
+// the same name elsewhere is another question.
 func (m *Map) fits(fields []fill.Field) error {
 	seen := 0
 	for _, f := range fields {
 		if f.Barcode || f.Type == fill.Button {
 			continue
 		}
-		if _, ok := m.Field(f.Name); !ok {
+		row, ok := m.Field(f.Name)
+		if !ok {
 			return fmt.Errorf("%w: %s %s has no row for %q", ErrMapMismatch, m.Form, m.Edition, f.Name)
+		}
+		if !row.At.holds(f) {
+			return fmt.Errorf("%w: %s %s has %q elsewhere", ErrMapMismatch, m.Form, m.Edition, f.Name)
 		}
 		seen++
 	}
