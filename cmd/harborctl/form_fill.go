@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"github.com/harborfile/harborfile/forms/fill"
 	"github.com/spf13/cobra"
@@ -34,8 +35,9 @@ type fillJob struct {
 }
 
 func (j fillJob) run(ctx context.Context, a *app) error {
-	if samePlace(j.out, j.report) || samePlace(j.values, j.out) || samePlace(j.values, j.report) || samePlace(j.blank, j.report) {
-		return wrongUse("the values, the form and the report need a file each")
+	if samePlace(j.out, j.report) || samePlace(j.values, j.out) || samePlace(j.values, j.report) ||
+		samePlace(j.blank, j.report) || samePlace(j.blank, j.out) {
+		return wrongUse("the blank, the values, the filled form and the report need a file each")
 	}
 	blank, err := readBlank(ctx, j.blank)
 	if err != nil {
@@ -59,6 +61,9 @@ func (j fillJob) run(ctx context.Context, a *app) error {
 	for _, o := range report.Overflow {
 		fmt.Fprintf(a.err, "Page %d: the text of %q does not fit its box. All of it is in the field; print an addendum for the rest.\n", o.Page, o.Field)
 	}
+	for _, name := range report.Unseen {
+		fmt.Fprintf(a.err, "%q is set, but no page of this form shows it.\n", name)
+	}
 	return nil
 }
 
@@ -76,6 +81,9 @@ func readValues(ctx context.Context, path string) (fill.Values, error) {
 		return nil, stopped(nil, "The values file is larger than any form.", "Nothing was written.", "Look whether it is the file you meant.")
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	if !utf8.Valid(text) { // the JSON reader would put question marks in place of the letters
+		return nil, stopped(nil, "The values file is not in UTF-8.", "Nothing was written.", "Save it again as UTF-8.")
+	}
 	dec := json.NewDecoder(bytes.NewReader(text))
 	if start, err := dec.Token(); err != nil || start != json.Delim('{') {
 		return nil, explainJSON(err)

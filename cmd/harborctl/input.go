@@ -32,6 +32,9 @@ func readUpTo(path string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, stopped(nil, "This is a folder, and a file is read here.", "Nothing was written.", "Name the file itself.")
+	}
 	return io.ReadAll(io.LimitReader(f, limit))
 }
 

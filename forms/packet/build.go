@@ -23,6 +23,14 @@ type Store interface {
 // reason. Both are logged.
 type Override struct{ Person, Reason string }
 
+// String is the entry of the log; empty where nothing was overridden.
+func (o Override) String() string {
+	if o == (Override{}) {
+		return ""
+	}
+	return o.Person + ": " + o.Reason
+}
+
 // BuildOptions of a packet.
 type BuildOptions struct {
 	Recipient cases.Recipient // zero = cases.OfficeCopy
@@ -49,7 +57,7 @@ type Built struct {
 	items    []string
 	evidence []cases.EvidenceItem // the exhibits that left
 	releases []string
-	override string
+	override Override // zero where none was needed
 	now      time.Time
 }
 
@@ -159,7 +167,7 @@ func (b *Built) check(ctx context.Context, snap *cases.Snapshot, viewer *pdfview
 		if o.Override == nil || strings.TrimSpace(o.Override.Person) == "" || strings.TrimSpace(o.Override.Reason) == "" {
 			return err
 		}
-		b.override = o.Override.Person + ": " + o.Override.Reason
+		b.override = *o.Override
 	}
 	b.Pages = plan.Last
 	b.Lines = (&preflight{plan: plan, seen: found, snap: snap, to: o.Recipient, names: names}).run()

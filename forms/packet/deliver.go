@@ -142,11 +142,10 @@ func (b *Built) Keep(ctx context.Context, k Keeper) (cases.Packet, error) {
 func (b *Built) records(p *cases.Packet) []cases.Record {
 	out := []cases.Record{p, &cases.Disclosure{
 		ID: cases.NewID(), MatterID: b.matter, Recipient: b.Recipient, Items: b.items,
-		Release: strings.Join(b.releases, " "), Override: b.override, When: p.When,
+		Release: strings.Join(b.releases, " "), Override: b.override.String(), When: p.When,
 	}}
-	who, _, _ := strings.Cut(b.override, ":")
 	for _, e := range b.evidence {
-		c := e.Touched("exported", who, b.now)
+		c := e.Touched("exported", b.override.Person, b.now)
 		c.To, c.Release = string(b.Recipient), strings.Join(b.releases, " ")
 		out = append(out, &c)
 	}

@@ -242,7 +242,7 @@ func secretPacket(t *testing.T, v *vault.Vault) {
 	if _, err := build(t, v, s, packet.BuildOptions{Override: &packet.Override{Person: "A. Counsel"}}); !errors.Is(err, cases.ErrSecretAddress) {
 		t.Errorf("without a reason: %v", err)
 	}
-	b, err := build(t, v, s, packet.BuildOptions{Override: &packet.Override{Person: "A. Counsel", Reason: "the caption needs the name"}})
+	b, err := build(t, v, s, packet.BuildOptions{Override: &packet.Override{Person: "A. Counsel: for the office", Reason: "the caption needs the name"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -250,7 +250,9 @@ func secretPacket(t *testing.T, v *vault.Vault) {
 		t.Fatal(err)
 	}
 	list, err := vault.List[cases.Disclosure](context.Background(), v, cases.MatterStream(s.Matter.ID))
-	if err != nil || len(list) == 0 || !slices.ContainsFunc(list, func(d cases.Disclosure) bool { return strings.Contains(d.Override, "A. Counsel: the caption") }) {
+	if err != nil || len(list) == 0 || !slices.ContainsFunc(list, func(d cases.Disclosure) bool {
+		return strings.Contains(d.Override, "A. Counsel: for the office: the caption")
+	}) {
 		t.Errorf("the override is not logged: %+v, %v", list, err)
 	}
 	// In a file of the evidence the same word is found on the page it stands.
