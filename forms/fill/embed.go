@@ -8,6 +8,7 @@ import (
 	"unicode/utf16"
 
 	gofont "github.com/go-text/typesetting/font"
+	"github.com/harborfile/harborfile/forms/truetype"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
@@ -91,7 +92,7 @@ func (f *face) finish(d *document) {
 		glyphs = append(glyphs, g)
 	}
 	slices.Sort(glyphs)
-	program := f.subset(glyphs)
+	program := truetype.Subset(f.tables, glyphs)
 	name := types.Name(subsetTag(program) + f.name)
 	scale := 1000 / f.upem
 	var widths types.Array

@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-text/typesetting/font"
 	"github.com/harborfile/harborfile/forms/draft/pdfw"
+	"github.com/harborfile/harborfile/forms/truetype"
 )
 
 // Finish writes the fonts that were drawn with, cut down to the glyphs that were drawn. Call it once, after the last
@@ -31,7 +32,7 @@ func (f *outFont) embed(w *pdfw.Writer) int {
 		glyphs = append(glyphs, int(g))
 	}
 	slices.Sort(glyphs)
-	program := f.subset(glyphs)
+	program := truetype.Subset(f.tables, glyphs)
 	name := subsetTag(program) + "+" + f.name
 	file, cmap := w.Alloc(), w.Alloc()
 	w.Flate(file, fmt.Sprintf("/Length1 %d", len(program)), program)

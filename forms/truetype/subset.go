@@ -1,14 +1,18 @@
-package fill
+// Package truetype cuts a TrueType font down to the glyphs that a paper uses. It knows no PDF: what embeds a font
+// (forms/fill, forms/draft/text) hands it the tables and writes the result.
+package truetype
 
 import (
 	"encoding/binary"
 	"slices"
 )
 
-// subset returns a TrueType file that keeps the glyph numbers and empties every glyph that is neither used nor a part
-// of a used one. used is sorted.
-func (f *Font) subset(used []int) []byte {
-	s := newSubsetter(f.tables)
+// Subset returns a TrueType file that keeps the glyph numbers, so that the numbers in content streams need no map, and
+// empties every glyph that is neither used nor a part of a used one. The order of used makes no difference. tables are
+// those of the font by their tags; head, hhea, maxp, hmtx, loca and glyf have to be there, head with 54 bytes, hhea
+// with 36 and maxp with 6 at least. A glyph whose place in the font is wrong counts as empty. Source: OpenType 1.9.
+func Subset(tables map[string][]byte, used []int) []byte {
+	s := newSubsetter(tables)
 	s.keep(0)
 	for _, g := range used {
 		s.keep(g)
