@@ -68,6 +68,24 @@ func label(words string) *regexp.Regexp { return regexp.MustCompile(`(?i)^` + wo
 // behind are the signs that may stand between a label and its words, the surest first.
 var behind = []string{":", "-", "\t", "  ", "#"}
 
+var gap = regexp.MustCompile(`\t+|\s{2,}`)
+
+// columns parts a line that holds a label in each of its columns: "Arrest Date: 3/4/2012   Agency: Police". Any other
+// line stays whole.
+func columns(line string) []string {
+	cells := gap.Split(strings.TrimSpace(line), -1)
+	if len(cells) < 2 {
+		return []string{line}
+	}
+	for _, c := range cells {
+		label, words, found := strings.Cut(c, ":")
+		if !found || strings.TrimSpace(words) == "" || labelled(label) == none {
+			return []string{line}
+		}
+	}
+	return cells
+}
+
 // parts splits a line into label and words. A line without a known label gives none and the line.
 func parts(line string) (field, string) {
 	line = strings.TrimSpace(line)

@@ -1,6 +1,7 @@
 package rapsheet
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -22,9 +23,12 @@ func (r *reader) plain(s string) bool {
 	o, ended := outcome(rest)
 	switch {
 	case dated && law:
-		return r.row(d, rest)
+		return r.row(d, s, rest)
 	case law:
-		r.addCharge(s)
+		r.addCharge(numbered.ReplaceAllString(s, ""))
+		return true
+	case courtsName.MatchString(s) && !dated && !ended && len(s) < 80 && (r.current() == nil || r.at == inCourt):
+		r.court = s
 		return true
 	case ended && r.charge != nil && (o != "" || dated):
 		r.charge.last = r.no
@@ -35,8 +39,21 @@ func (r *reader) plain(s string) bool {
 	return false
 }
 
-// row reads one line of a table: the day of the arrest or filing, the law, how it ended.
-func (r *reader) row(d day, rest string) bool {
+var (
+	courtsName = regexp.MustCompile(`(?i)\b(?:court|tribunal|juzgado|corte)\b`)
+	numbered   = regexp.MustCompile(`^0?\d{1,2}[.)]?\s+`)
+)
+
+// row reads one line of a table: the day of the arrest or filing, the law, how it ended. A day that stands behind the law is
+// the day of the ending.
+func (r *reader) row(d day, whole, rest string) bool {
+	rest = numbered.ReplaceAllString(rest, "")
+	if _, from, _, ok := statute(whole); ok && from < d.from && r.current() != nil {
+		r.addCharge(numbered.ReplaceAllString(whole, ""))
+		r.charge.Title = tableTitle(r.charge.Title)
+		r.dated(r.charge, whole[d.from:])
+		return true
+	}
 	a := r.current()
 	if a == nil || r.at == inArrest && a.Date != "" && a.Date != d.date && (r.charge == nil || r.charge.Disposition.Outcome != "" || r.charge.last < r.no) {
 		a = &arrest{Arrest: cases.Arrest{ID: cases.NewID()}}
@@ -64,7 +81,7 @@ func (r *reader) row(d day, rest string) bool {
 	return true
 }
 
-var levelToken = regexp.MustCompile(`(?i)\s+(?:[FM][1-6A-C]?|misd|fel)$`)
+var levelToken = regexp.MustCompile(`(?i)\s+(?:[FM][1-6A-C]?|misd|fel|felony|(?:gross )?misdemeanor|infraction)$`)
 
 // tableTitle cuts off the columns behind the name of a charge.
 func tableTitle(s string) string {
@@ -115,6 +132,12 @@ func (r *reader) addCharge(words string) {
 		}
 		c.Court, c.Docket = firstOf(c.Court, r.court), firstOf(c.Docket, r.docket)
 		c.Disposition.Date = cases.Date(firstOf(string(c.Disposition.Date), string(r.heard)))
+	} else if same := a.find(c); r.after && same != nil {
+		r.doubt(fmt.Sprintf("Taken for the charge of line %d, which the court names again. Look whether it is a second count.", same.first),
+			fmt.Sprintf("Se tomó por el cargo de la línea %d, que la corte vuelve a nombrar. Revise si es otro cargo.", same.first))
+		same.merge(c)
+		c = same
+		c.last = r.no
 	} else {
 		c.Court, c.Docket = r.court, r.docket
 		a.charges = append(a.charges, c)
@@ -160,6 +183,13 @@ func (a *arrest) find(c *found) *found {
 			if is(x) && (c.number == "" || x.number == "" || x.number == c.number) && x.Disposition == (cases.Disposition{}) {
 				return x
 			}
+		}
+	}
+	// The arrest names a charge in words alone and the court the law alone, or the other way about.
+	if len(a.charges) == 1 {
+		x := a.charges[0]
+		if x.Disposition == (cases.Disposition{}) && (x.Statute == "" && c.Title == "" || x.Title == "" && c.Statute == "") {
+			return x
 		}
 	}
 	return nil

@@ -1,161 +1,178 @@
 package rapsheet
 
 import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/harborfile/harborfile/cases"
+	"pgregory.net/rapid"
 )
 
-const fbi = `UNITED STATES DEPARTMENT OF JUSTICE
-NAME: EJEMPLO NUNEZ, XIMENA   DOB: 1998/03/14   SEX: F
-1-ARRESTED OR RECEIVED 2018/06/22
-AGENCY-HOMELAND SECURITY INVESTIGATIONS SEATTLE
-CHARGE 1-INTERSTATE TRAVEL IN AID OF RACKETEERING
-COURT-US DISTRICT COURT SEATTLE
-CHARGE-18 USC 1952
-02/08/2019 - CONVICTED - 12 MONTHS PRISON
-2-ARRESTED OR RECEIVED 2018/11/03
-AGENCY-FBI TACOMA
-CHARGE 1-ROBBERY
-COURT-US DISTRICT COURT TACOMA
-DISPOSITION-DISMISSED 12/14/2018
-`
+var update = flag.Bool("update", false, "write the expected values anew; look at every line of the difference")
 
-const california = `* * * *
-ARR/DET/CITE:  NAM:01  DOB:19980314
-20180622  CAPD LOS ANGELES
-CNT:01  #A555
-647(B) PC-DISORDERLY CONDUCT:PROSTITUTION
-COURT:  NAM:01
-20180701  CASC LOS ANGELES
-CNT:01  #8CP05551
-647(B) PC-DISORDERLY CONDUCT:PROSTITUTION
-DISPO:CONVICTED
-CONV STATUS:MISDEMEANOR
-SEN: 36 MONTHS PROBATION, FINE
-`
-
-const docket = `King County District Court
-Case No: 18-1-05551-1
-Date of Arrest: 06/22/2018   Agency: Seattle Police Department
-1  RCW 9A.88.030 Prostitution  Misdemeanor  Guilty  02/08/2019
-2  RCW 9A.56.050 Theft 3  Gross Misdemeanor  Dismissed  02/08/2019
-Something that nobody can place at all
-`
-
-type want struct {
-	date    cases.Date
-	charges []cases.Charge
+// Each sheet in testdata, all of invented people, gives the values beside it.
+func TestSheets(t *testing.T) {
+	sheets, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(sheets) < 8 {
+		t.Fatalf("%d sheets: %v", len(sheets), err)
+	}
+	for _, name := range sheets {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := printed(t, Read(string(text)))
+			golden := strings.TrimSuffix(name, ".txt") + ".json"
+			if *update {
+				if err := os.WriteFile(golden, got, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(got) != string(want) {
+				t.Errorf("read as\n%s", got)
+			}
+		})
+	}
 }
 
-func TestCommonLayouts(t *testing.T) {
-	for _, c := range []struct {
-		name, text string
-		want       []want
-		lost       int // lines that are not understood, at most
-	}{
-		{"FBI identity history", fbi, []want{
-			{"2018-06-22", []cases.Charge{{Statute: "18 USC 1952", Title: "INTERSTATE TRAVEL IN AID OF RACKETEERING", Court: "US DISTRICT COURT SEATTLE", Disposition: cases.Disposition{Outcome: "CONVICTED", Date: "2019-02-08", Sentence: "12 MONTHS PRISON"}}}},
-			{"2018-11-03", []cases.Charge{{Title: "ROBBERY", Court: "US DISTRICT COURT TACOMA", Disposition: cases.Disposition{Outcome: "DISMISSED", Date: "2018-12-14"}}}},
-		}, 1},
-		{"California", california, []want{
-			{"2018-06-22", []cases.Charge{{Statute: "647(B) PC", Title: "DISORDERLY CONDUCT:PROSTITUTION", Level: "misdemeanor", Court: "CASC LOS ANGELES", Disposition: cases.Disposition{Outcome: "CONVICTED", Date: "2018-07-01", Sentence: "36 MONTHS PROBATION, FINE"}}}},
-		}, 0},
-		{"court docket", docket, []want{
-			{"2018-06-22", []cases.Charge{
-				{Statute: "RCW 9A.88.030", Title: "Prostitution", Level: "misdemeanor", Docket: "18-1-05551-1", Disposition: cases.Disposition{Outcome: "Guilty", Date: "2019-02-08"}},
-				{Statute: "RCW 9A.56.050", Title: "Theft 3", Level: "misdemeanor", Docket: "18-1-05551-1", Disposition: cases.Disposition{Outcome: "Dismissed", Date: "2019-02-08"}},
-			}},
-		}, 2},
+// printed is a sheet as JSON without the ids, which are made anew each time.
+func printed(t *testing.T, s Sheet) []byte {
+	for i := range s.Arrests {
+		s.Arrests[i].ID = ""
+		for j := range s.Arrests[i].Charges {
+			s.Arrests[i].Charges[j].ID = ""
+		}
+	}
+	b, err := json.MarshalIndent(s, "", "\t")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(b, '\n')
+}
+
+func TestFirstDay(t *testing.T) {
+	for in, want := range map[string]cases.Date{
+		"2012-03-14": "2012-03-14", "2012/3/4 x": "2012-03-04", "20120314": "2012-03-14", "on 3/14/2012": "2012-03-14",
+		"03-14-2012": "2012-03-14", "3/14/12": "2012-03-14", "3/14/94": "1994-03-14", "14-MAR-2012": "2012-03-14",
+		"March 14, 2012": "2012-03-14", "Sept. 2nd, 2012": "2012-09-02", "14 de marzo de 2012": "2012-03-14", "enero 2012": "2012-01",
+		"14/03/2012": "2012-03-14", "03/2012": "2012-03", "2012": "", "02/30/2012": "", "16-6-9": "", "99/99/9999": "", "Mary 3, 2012": "",
 	} {
-		p := Read(c.text)
-		if len(p.Arrests) != len(c.want) {
-			t.Errorf("%s: %d arrests\n%s", c.name, len(p.Arrests), dump(p))
-			continue
+		if d, _ := firstDay(in); d.date != want {
+			t.Errorf("%q is read as %q, want %q", in, d.date, want)
 		}
-		for i, w := range c.want {
-			a := p.Arrests[i].Arrest
-			if a.Date != w.date || len(a.Charges) != len(w.charges) {
-				t.Errorf("%s: arrest %d\n%s", c.name, i, dump(p))
-				continue
+	}
+}
+
+func TestStatute(t *testing.T) {
+	for in, want := range map[string]string{
+		"18 U.S.C. § 1591(a)": "18 U.S.C. § 1591(a)", "18 USC 2421": "18 USC 2421", "647(b) PC-Disorderly": "647(b) PC", "PC 647(b)": "PC 647(b)",
+		"PL 230.00 Prostitution": "PL 230.00", "796.07(2)(e)": "796.07(2)(e)", "O.C.G.A. 16-6-9": "O.C.G.A. 16-6-9", "16-6-9 Prostitution": "16-6-9",
+		"ORS 167.007": "ORS 167.007", "RCW 9A.88.030": "RCW 9A.88.030", "NRS 201.354": "NRS 201.354", "18.2-346": "18.2-346", "N.J.S.A. 2C:34-1": "N.J.S.A. 2C:34-1",
+		"2C:34-1": "2C:34-1", "Penal Code § 43.02": "Penal Code § 43.02", "720 ILCS 5/11-14": "720 ILCS 5/11-14", "18 Pa.C.S. § 5902": "18 Pa.C.S. § 5902",
+		"M.G.L. c. 272 § 53A": "M.G.L. c. 272 § 53A", "Theft, petty": "", "Count 12 of theft": "",
+	} {
+		if got, _, _, _ := statute(in); got != want {
+			t.Errorf("%q cites %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestOutcome(t *testing.T) {
+	for in, want := range map[string]string{
+		"NOT GUILTY": "acquitted", "Pled Guilty": "convicted by plea", "FOUND GUILTY": "convicted by verdict", "GUILTY": "convicted", "DISMISSED": "dismissed",
+		"NOLLE PROSEQUI": "dismissed", "NO DISPOSITION REPORTED": "not known", "Pending": "pending", "Adjudication withheld": "adjudication withheld",
+		"nolo contendere": "convicted by plea", "Pleaded not guilty; found guilty by jury": "convicted by verdict", "Plea: not guilty": "",
+	} {
+		if got, _ := outcome(in); got != want {
+			t.Errorf("%q ended as %q, want %q", in, got, want)
+		}
+	}
+}
+
+// What a sheet of a known layout says is what is read: every arrest, every charge, every ending, whatever the number.
+func TestEverythingIsRead(t *testing.T) {
+	laws := []string{"647(B) PC", "720 ILCS 5/11-14", "PL 230.00", "796.07(2)(e)", "18 USC 2421"}
+	ends := map[string]string{"DISMISSED": "dismissed", "PLED GUILTY": "convicted by plea", "NOT GUILTY": "acquitted", "FOUND GUILTY": "convicted by verdict"}
+	rapid.Check(t, func(t *rapid.T) {
+		layout := rapid.IntRange(0, 2).Draw(t, "layout")
+		var text strings.Builder
+		var want []string
+		for i := range rapid.IntRange(1, 5).Draw(t, "arrests") {
+			date := fmt.Sprintf("%d-%02d-%02d", 2001+i, rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, 28).Draw(t, "day"))
+			us := cases.Date(date).US()
+			if layout != 2 {
+				fmt.Fprintf(&text, []string{"%d-ARRESTED OR RECEIVED %s\n", "Arrest #%d\nArrest Date: %s\n"}[layout], i+1, us)
 			}
-			for k, x := range w.charges {
-				got := a.Charges[k]
-				if got.Statute != x.Statute || got.Title != x.Title || x.Level != "" && got.Level != x.Level || x.Court != "" && got.Court != x.Court || x.Docket != "" && got.Docket != x.Docket || got.Disposition != x.Disposition {
-					t.Errorf("%s: got  %+v\nwant %+v", c.name, got, x)
+			for j := range rapid.IntRange(1, 4).Draw(t, "charges") {
+				law := rapid.SampledFrom(laws).Draw(t, "law")
+				said := rapid.SampledFrom([]string{"DISMISSED", "PLED GUILTY", "NOT GUILTY", "FOUND GUILTY"}).Draw(t, "end")
+				switch layout {
+				case 0:
+					fmt.Fprintf(&text, "  CHARGE %d-%s WORDS OF A CHARGE\n  DISPOSITION-%s\n", j+1, law, said)
+				case 1:
+					fmt.Fprintf(&text, "Charge: Words of a charge\nStatute: %s\nDisposition: %s\n\n", law, said)
+				case 2:
+					fmt.Fprintf(&text, "%s  CR-20-%04d  %s  WORDS OF A CHARGE   %s\n", us, i, law, said)
 				}
-				if len(p.Arrests[i].ChargeLines[k]) == 0 || !strings.Contains(got.Source, "line") {
-					t.Errorf("%s: a charge without its lines", c.name)
-				}
+				want = append(want, date+"|"+law+"|words of a charge|"+ends[said])
 			}
 		}
-		if len(p.NotUnderstood) > c.lost {
-			t.Errorf("%s: not understood: %v", c.name, p.NotUnderstood)
-		}
-	}
-}
-
-func dump(p Proposals) string {
-	var b strings.Builder
-	for _, a := range p.Arrests {
-		b.WriteString("arrest " + string(a.Arrest.Date) + " " + a.Arrest.Agency + "\n")
-		for _, c := range a.Arrest.Charges {
-			b.WriteString("   " + strings.Join([]string{c.Statute, c.Title, c.Level, c.Court, c.Docket, c.Disposition.Outcome, string(c.Disposition.Date), c.Disposition.Sentence}, " | ") + "\n")
-		}
-	}
-	for _, l := range p.NotUnderstood {
-		b.WriteString("?? " + l.Text + "\n")
-	}
-	return b.String()
-}
-
-// everyLine asks that each line with a letter or figure is somewhere.
-func everyLine(t *testing.T, text string, p Proposals) {
-	t.Helper()
-	held := map[int]bool{}
-	for _, a := range p.Arrests {
-		if len(a.ChargeLines) != len(a.Arrest.Charges) {
-			t.Fatal("lines and charges do not go together")
-		}
-		for _, n := range a.Lines {
-			held[n] = true
-		}
-		for _, c := range a.ChargeLines {
-			for _, n := range c {
-				held[n] = true
+		var got []string
+		for _, a := range Read(text.String()).Arrests {
+			for _, c := range a.Charges {
+				got = append(got, string(a.Date)+"|"+c.Statute+"|"+strings.ToLower(c.Title)+"|"+c.Disposition.Outcome)
 			}
 		}
-		for _, c := range a.Arrest.Charges {
-			if !c.Disposition.Date.Valid() || !c.Conduct.Valid() || c.ID == "" {
-				t.Fatalf("%+v", c)
-			}
+		if strings.Join(got, "\n") != strings.Join(want, "\n") {
+			t.Fatalf("of\n%s\nread\n%s\nwant\n%s", text.String(), strings.Join(got, "\n"), strings.Join(want, "\n"))
 		}
-	}
-	for _, l := range append(p.Identity, p.NotUnderstood...) {
-		held[l.Number] = true
-	}
-	for i, line := range strings.Split(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"), "\n") {
-		if strings.ContainsAny(line, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") && !held[i+1] {
-			t.Fatalf("line %d is nowhere: %q\n%s", i+1, line, dump(p))
-		}
+	})
+}
+
+// A line about the person in the heading of a cycle is no day of an arrest, and a part on custody adds no charge.
+func TestWhatIsNoCharge(t *testing.T) {
+	s := Read("ARR/DET/CITE: NAM:01 DOB:19910512\nCUSTODY:JAIL\n20120405 SHERIFF\n647(B) PC-WORDS\n")
+	if len(s.Arrests) != 0 || len(s.Left) != 3 {
+		t.Errorf("%+v", s)
 	}
 }
 
-func TestNoLineIsDropped(t *testing.T) {
-	for _, text := range []string{fbi, california, docket, "", "hello", "COURT:\nCOURT:\nDISPO:\n", "CHARGE: \nSENTENCE: \nAGE: old\nCASE:\n", "ARREST DATE: soon\n", "\xff\xfe 18 USC 1\r1. 2. 3.\r\n"} {
-		everyLine(t, text, Read(text))
-	}
-}
-
+// Text of any kind is read to its end, no line is given back twice, and what is proposed can be kept.
 func FuzzRead(f *testing.F) {
-	for _, s := range []string{fbi, california, docket, "CNT:01 #1\n484 PC-THEFT", "Count 1: § 43.02 Prostitution (M) Convicted 1/2/2015", "CYCLE 001\nCourt Disposition\nNolle prosequi", "COURT-\nCHARGE-\n20180622\n"} {
-		f.Add(s)
+	sheets, _ := filepath.Glob("testdata/*.txt")
+	for _, name := range sheets {
+		text, _ := os.ReadFile(name)
+		f.Add(string(text))
 	}
+	f.Add("COURT-\nSEN:\n\xff\x00CNT:\nDISPO:")
 	f.Fuzz(func(t *testing.T, text string) {
-		if len(text) > 1<<14 {
-			return
+		s := Read(text)
+		last := 0
+		for _, l := range s.Left {
+			if l.No <= last {
+				t.Fatalf("line %d after %d", l.No, last)
+			}
+			last = l.No
 		}
-		everyLine(t, strings.ToValidUTF8(text, "�"), Read(text))
+		for _, a := range s.Arrests {
+			if !a.Date.Valid() {
+				t.Fatalf("day %q", a.Date)
+			}
+			for _, c := range a.Charges {
+				if !c.Disposition.Date.Valid() || !c.Conduct.Valid() || c.ID == "" || !strings.HasPrefix(c.Source, "rap sheet, line") {
+					t.Fatalf("%+v", c)
+				}
+			}
+		}
 	})
 }

@@ -26,6 +26,7 @@ type reader struct {
 	charge  *found // the charge that the next words belong to
 	court   string // of this court part
 	docket  string
+	after   bool   // the court was named behind charges: what follows may speak of them again
 	number  string // of the count that a line before named
 	heard   cases.Date
 	names   []string
@@ -51,8 +52,18 @@ type found struct {
 
 func (r *reader) doubt(en, es string) { r.doubts = append(r.doubts, Doubt{r.no, en, es}) }
 
-// read takes one line in, or keeps it as left.
+// read takes one line in, or keeps it as left. A line that holds several labels is read one by one.
 func (r *reader) read(line string) {
+	taken := false
+	for _, part := range columns(line) {
+		taken = r.readPart(part) || taken
+	}
+	if !taken {
+		r.left = append(r.left, Line{r.no, cases.OneLine(line)})
+	}
+}
+
+func (r *reader) readPart(line string) bool {
 	indent := len(line) - len(strings.TrimLeft(line, " \t"))
 	tail := r.tail
 	r.tail = nil
@@ -64,12 +75,10 @@ func (r *reader) read(line string) {
 	if f == none && tail != nil && indent > r.indent && !speaks(words) {
 		*tail += " " + cases.OneLine(words)
 		r.charge.last, r.tail = r.no, tail
-		return
+		return true
 	}
 	r.indent = indent
-	if !r.take(f, words) {
-		r.left = append(r.left, Line{r.no, cases.OneLine(line)})
-	}
+	return r.take(f, words)
 }
 
 // speaks reports whether a line without a label says something of its own.
@@ -112,7 +121,7 @@ func (r *reader) take(f field, words string) bool {
 }
 
 // ofPerson is what the heading of a cycle says of the person: a birth date there is no day of an arrest.
-var ofPerson = regexp.MustCompile(`(?i)\b(?:NAM|DOB|SEX|RAC|HGT|WGT)\s*:.*$`)
+var ofPerson = regexp.MustCompile(`(?i)\b(?:NAM|DOB|SEX|RAC|HGT|WGT|DATE OF BIRTH)\s*:.*$`)
 
 // begin starts a cycle, unless the one that was begun still waits for this line.
 func (r *reader) begin(words string, dated bool) bool {
@@ -124,7 +133,12 @@ func (r *reader) begin(words string, dated bool) bool {
 		cur = &arrest{Arrest: cases.Arrest{ID: cases.NewID()}}
 		r.arrests = append(r.arrests, cur)
 	}
-	r.section(inArrest)
+	if court, docket := r.court, r.docket; len(r.arrests) == 1 && r.at == inArrest {
+		r.section(inArrest)
+		r.court, r.docket = court, docket // the heading of a docket names them before the arrest
+	} else {
+		r.section(inArrest)
+	}
 	if ok {
 		cur.Date = d.date
 		r.check(d)
@@ -152,7 +166,7 @@ func (r *reader) arrest() *arrest {
 }
 
 func (r *reader) section(s section) {
-	r.at, r.charge, r.court, r.docket, r.number, r.heard = s, nil, "", "", "", ""
+	r.at, r.charge, r.court, r.docket, r.after, r.number, r.heard = s, nil, "", "", false, "", ""
 }
 
 // courtLine tells the heading of a court's part from the name of a court.
@@ -164,7 +178,7 @@ func (r *reader) courtLine(words string) bool {
 	if r.at == inOther {
 		return false
 	}
-	r.court = cases.OneLine(words)
+	r.court, r.after = cases.OneLine(words), len(r.arrest().charges) > 0
 	if r.charge != nil {
 		r.charge.Court = r.court
 		r.charge.last = r.no
@@ -177,6 +191,7 @@ func (r *reader) courtLine(words string) bool {
 }
 
 func (r *reader) name(words string) bool {
+	words = strings.TrimSpace(ofPerson.ReplaceAllString(words, ""))
 	if words == "" || !regexp.MustCompile(`\pL{2}`).MatchString(words) {
 		return false
 	}
@@ -245,6 +260,11 @@ func (r *reader) countLine(words string) bool {
 // ofCharge puts a detail on the charge that was read last. A detail before any charge opens one, except for what a
 // court's part says of all its counts.
 func (r *reader) ofCharge(f field, words string) bool {
+	if f == docketOf && r.charge != nil && r.charge.Docket != "" && r.charge.Docket != words && r.at == inArrest {
+		// The next case of a court's list, which names no arrests.
+		r.arrests = append(r.arrests, &arrest{Arrest: cases.Arrest{ID: cases.NewID()}})
+		r.section(inArrest)
+	}
 	if f == docketOf && r.charge == nil {
 		r.docket = words
 		return true
@@ -288,6 +308,9 @@ func (r *reader) ofCharge(f field, words string) bool {
 		}
 		if d, ok := firstDay(words); ok && r.dated(c, words) {
 			words = strings.Trim(words[:d.from]+words[d.to:], " ,;:-")
+		}
+		if behindOutcome(words) != "" {
+			return true // taken with the ending
 		}
 		c.Disposition.Sentence = strings.TrimPrefix(c.Disposition.Sentence+"; "+words, "; ")
 		r.tail = &c.Disposition.Sentence
@@ -340,7 +363,29 @@ func (r *reader) ended(c *found, words string) bool {
 	if c.Level == "" {
 		c.Level = level(words)
 	}
+	if terms := behindOutcome(words); c.Disposition.Sentence == "" && terms != "" {
+		c.Disposition.Sentence = terms
+	}
 	return true
+}
+
+var terms = regexp.MustCompile(`(?i)\b(?:months?|years?|yrs?|days?|probation|supervis\w*|fine|jail|prison|time served|community|restitution|suspended|costs|meses|a[nñ]os|d[ií]as|libertad)\b`)
+
+// behindOutcome gives the sentence that stands behind an ending on the same line.
+func behindOutcome(s string) string {
+	for _, e := range endings {
+		if at := e.words.FindStringIndex(s); at != nil {
+			rest := s[at[1]:]
+			if d, ok := firstDay(rest); ok {
+				rest = rest[:d.from] + rest[d.to:]
+			}
+			if terms.MatchString(rest) {
+				return strings.Trim(rest, " ,;:-")
+			}
+			return ""
+		}
+	}
+	return ""
 }
 
 // check says what is uncertain about a date.
