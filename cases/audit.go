@@ -15,6 +15,10 @@ const AuditOlderCopy = "older copy"
 // Key places the event in the office's stream.
 func (a AuditEvent) Key() Key { return Key{"audit", a.ID, OfficeStream} }
 
+// GoneMatter stands in place of the id of a matter that was deleted for good, in what the client's file keeps about it:
+// a release or a choice for that matter is still a fact, and covers no other matter.
+const GoneMatter = "gone"
+
 // Destruction certifies that a matter was deleted for good: its records, its log, and the keys of its sealed files.
 // It holds no words and no names of the matter. Certificates are only added to.
 type Destruction struct {

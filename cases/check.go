@@ -7,6 +7,10 @@ package cases
 const (
 	msgNotADay = "This day is not in the calendar. Write year-month-day, or leave it open."
 	msgState   = "Write the state as two capital letters."
+	msgFullDay = "Write the full day: year-month-day."
+	msgClient  = "Choose the client this is about."
+	msgList    = "Choose an entry of the list."
+	msgOrder   = "This would end before it began. Look at both days."
 )
 
 // named ties a value to the fact path under which a person finds it again.
@@ -40,4 +44,10 @@ func firstError(errs ...error) error {
 		}
 	}
 	return nil
+}
+
+// listed reports whether a list has this entry.
+func listed(list []Term, id string) bool {
+	_, ok := TermIn(list, id)
+	return ok
 }

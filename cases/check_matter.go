@@ -41,8 +41,17 @@ func (r RecordReliefPart) check() error {
 	for i, a := range r.Arrests {
 		dates = append(dates, named[Date]{fmt.Sprintf("matter.record.arrests[%d].date", i), a.Date})
 		for k, c := range a.Charges {
-			dates = append(dates, named[Date]{fmt.Sprintf("matter.record.arrests[%d].charges[%d].disposition.date", i, k), c.Disposition.Date})
+			path := fmt.Sprintf("matter.record.arrests[%d].charges[%d].", i, k)
+			dates = append(dates, named[Date]{path + "disposition.date", c.Disposition.Date}, named[Date]{path + "conduct", c.Conduct})
+			err := firstError(known(path+"tags", Coercions(), c.Tags...), badState(path+"state", c.State),
+				known(path+"violent", YesNoNotKnown(), c.Violent), known(path+"childHarmed", YesNoNotKnown(), c.ChildHarmed))
+			if err != nil {
+				return err
+			}
 		}
+	}
+	for i, s := range r.Service {
+		dates = append(dates, named[Date]{fmt.Sprintf("matter.record.service[%d].served", i), s.Served})
 	}
 	return badDate(dates...)
 }
@@ -55,8 +64,11 @@ func (o Order) check() error {
 	for i, e := range o.Incidents {
 		dates = append(dates, named[Date]{fmt.Sprintf("matter.order.incidents[%d].date", i), e.Date},
 			named[Date]{fmt.Sprintf("matter.order.incidents[%d].approved", i), e.Approved})
+		if err := known(fmt.Sprintf("matter.order.incidents[%d].tags", i), Coercions(), e.Tags...); err != nil {
+			return err
+		}
 	}
-	return badDate(dates...)
+	return firstError(badDate(dates...), o.OrderExtras.check())
 }
 
 func (p Petition) check() error {
@@ -68,5 +80,5 @@ func (p Petition) check() error {
 	for i, r := range p.Receipts {
 		dates = append(dates, named[Date]{fmt.Sprintf("matter.petition.receipts[%d].date", i), r.Date})
 	}
-	return badDate(dates...)
+	return firstError(badDate(dates...), p.PetitionExtras.check())
 }

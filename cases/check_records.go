@@ -7,7 +7,8 @@ func (p Party) Check() error {
 	if p.Role == "" {
 		return &FieldError{"party.role", "Say what part this person has: respondent, trafficker, witness, or defendant."}
 	}
-	return firstError(badDate(named[Date]{"party.birthDate", p.BirthDate}), badState("party.address.state", p.Address.State))
+	return firstError(badDate(named[Date]{"party.birthDate", p.BirthDate}), badState("party.address.state", p.Address.State),
+		known("party.relation", Relationships(), string(p.Relation)), Contact{Safety: p.Contact}.check("party.contact"))
 }
 
 // Check asks for the words, and for days that can be.
@@ -17,14 +18,6 @@ func (f Fragment) Check() error {
 	}
 	return badDate(named[Date]{"story.fragment.from", f.From}, named[Date]{"story.fragment.to", f.To},
 		named[Date]{"story.fragment.session", f.Session}, named[Date]{"story.fragment.approved", f.Approved})
-}
-
-// Check asks what was decided.
-func (c Choice) Check() error {
-	if joinWords(c.What) == "" || joinWords(c.Decision) == "" {
-		return &FieldError{"choice.decision", "Write down what the client decided, and about what."}
-	}
-	return badDate(named[Date]{"choice.on", c.On})
 }
 
 // Check asks for a title, and for a day that can be.
@@ -41,7 +34,8 @@ func (r Release) Check() error {
 	if !slices.Contains(Recipients(), r.Recipient) {
 		return &FieldError{"release.recipient", "Choose the one recipient of this release."}
 	}
-	err := badDate(named[Date]{"release.signed", r.Signed}, named[Date]{"release.expires", r.Expires}, named[Date]{"release.revoked", r.Revoked})
+	err := badDate(named[Date]{"release.signed", r.Signed}, named[Date]{"release.expires", r.Expires}, named[Date]{"release.revoked", r.Revoked},
+		named[Date]{"release.guardianSigned", r.GuardianSigned})
 	switch {
 	case err != nil:
 		return err

@@ -6,6 +6,7 @@ type Name struct {
 	Given  string `json:"given,omitempty"`
 	Middle string `json:"middle,omitempty"`
 	Suffix string `json:"suffix,omitempty"`
+	Use    string `json:"use,omitempty"` // of another name: former, maiden, alias, nickname, given by someone else
 }
 
 // Full is given, middle, family, suffix with single spaces.
@@ -39,74 +40,45 @@ type Contact struct {
 	Note      string `json:"note,omitempty"`
 }
 
-// AddressKind says what a place is. Home, Shelter, Work and School are secret: the address firewall keeps them out
-// of every packet whose recipient's rule does not name them.
-type AddressKind string
-
-// The kinds of address.
-const (
-	Home       AddressKind = "home"
-	Shelter    AddressKind = "shelter"
-	Work       AddressKind = "work"
-	School     AddressKind = "school"
-	Mailing    AddressKind = "mailing"
-	SafeMail   AddressKind = "safe"
-	Substitute AddressKind = "substitute" // address confidentiality program
-)
-
-// Secret reports whether an address of this kind may never leave unasked.
-func (k AddressKind) Secret() bool {
-	return k == Home || k == Shelter || k == Work || k == School
-}
-
-// Address is a typed place. AllowFor lists recipients (see Recipient) that may see it although it is secret.
-type Address struct {
-	Kind     AddressKind `json:"kind"`
-	InCareOf string      `json:"inCareOf,omitempty"`
-	Street   string      `json:"street,omitempty"`
-	UnitKind string      `json:"unitKind,omitempty"` // APT, STE, FLR or empty
-	Unit     string      `json:"unit,omitempty"`
-	City     string      `json:"city,omitempty"`
-	State    string      `json:"state,omitempty"` // two letters in the United States
-	ZIP      string      `json:"zip,omitempty"`
-	Country  string      `json:"country,omitempty"`
-	Expires  Date        `json:"expires,omitempty"` // end of enrolment of a substitute address
-	AllowFor []Recipient `json:"allowFor,omitempty"`
-}
-
 // Client is the person served. Every fact stands here once and is shared by all of the client's matters.
 type Client struct {
 	Meta
-	ID             string     `json:"id"`
-	Name           Name       `json:"name"` // legal name
-	ChosenName     string     `json:"chosenName,omitempty"`
-	OtherNames     []Name     `json:"otherNames,omitempty"` // former names, aliases, maiden name
-	NativeName     string     `json:"nativeName,omitempty"` // in the original script
-	Pronouns       string     `json:"pronouns,omitempty"`
-	BirthDate      Date       `json:"birthDate,omitempty"`
-	BirthCity      string     `json:"birthCity,omitempty"`
-	BirthCountry   string     `json:"birthCountry,omitempty"`
-	Nationality    string     `json:"nationality,omitempty"`
-	Sex            string     `json:"sex,omitempty"`           // as the client's papers print it: female, male, another
-	MaritalStatus  string     `json:"maritalStatus,omitempty"` // single, married, divorced, widowed
-	Languages      []string   `json:"languages,omitempty"`     // best language first
-	Dialect        string     `json:"dialect,omitempty"`
-	Interpreter    string     `json:"interpreter,omitempty"` // need in words: language, gender preference, ASL, Deaf interpreter
-	ANumber        string     `json:"aNumber,omitempty"`     // nine digits, no A
-	SSN            string     `json:"ssn,omitempty"`         // nine digits
-	USCISAccount   string     `json:"uscisAccount,omitempty"`
-	Passport       Passport   `json:"passport,omitzero"`
-	LastEntry      Entry      `json:"lastEntry,omitzero"`
-	ImmigrationNow string     `json:"immigrationNow,omitempty"` // status the client holds now, in words
-	Contacts       []Contact  `json:"contacts,omitempty"`
-	Addresses      []Address  `json:"addresses,omitempty"`
-	SecretWords    []string   `json:"secretWords,omitempty"` // further words that may never leave unasked
-	ReferredBy     string     `json:"referredBy,omitempty"`
-	Minor          bool       `json:"minor,omitempty"`
-	Guardian       string     `json:"guardian,omitempty"`
-	Work           string     `json:"work,omitempty"` // occupation
-	Physical       Physical   `json:"physical,omitzero"`
-	Family         []Relative `json:"family,omitempty"`
+	ID             string       `json:"id"`
+	Number         string       `json:"number,omitempty"` // the office's own file number; may clash, never a key
+	Name           Name         `json:"name"`             // legal name
+	ChosenName     string       `json:"chosenName,omitempty"`
+	OtherNames     []Name       `json:"otherNames,omitempty"` // former names, aliases, maiden name
+	NativeName     string       `json:"nativeName,omitempty"` // in the original script
+	Pronouns       string       `json:"pronouns,omitempty"`
+	BirthDate      Date         `json:"birthDate,omitempty"`
+	BirthCity      string       `json:"birthCity,omitempty"`
+	BirthCountry   string       `json:"birthCountry,omitempty"`
+	Nationality    string       `json:"nationality,omitempty"`
+	Sex            string       `json:"sex,omitempty"`           // as the client's papers print it: female, male, another
+	MaritalStatus  string       `json:"maritalStatus,omitempty"` // single, married, divorced, widowed
+	Languages      []string     `json:"languages,omitempty"`     // best language first
+	Dialect        string       `json:"dialect,omitempty"`
+	Interpreter    string       `json:"interpreter,omitempty"` // need in words, where a person wrote words; see Interpreting
+	Interpreting   Interpreting `json:"interpreting,omitzero"`
+	Culture        string       `json:"culture,omitempty"` // what to know and keep: days, food, greetings, who speaks for whom
+	ANumber        string       `json:"aNumber,omitempty"` // nine digits, no A
+	SSN            string       `json:"ssn,omitempty"`     // nine digits
+	USCISAccount   string       `json:"uscisAccount,omitempty"`
+	Passport       Passport     `json:"passport,omitzero"`
+	LastEntry      Entry        `json:"lastEntry,omitzero"`
+	ImmigrationNow string       `json:"immigrationNow,omitempty"` // status the client holds now, in words
+	Contacts       []Contact    `json:"contacts,omitempty"`
+	Addresses      []Address    `json:"addresses,omitempty"`
+	SecretWords    []string     `json:"secretWords,omitempty"` // further words that may never leave unasked
+	ReferredBy     string       `json:"referredBy,omitempty"`  // in words, where a person wrote words; see Referral
+	Referral       Referral     `json:"referral,omitzero"`
+	Minor          bool         `json:"minor,omitempty"`    // under 18 now; the birth date says it too, see MinorOn
+	Guardian       string       `json:"guardian,omitempty"` // in words, where a person wrote words; see Guarding
+	Guarding       Guardian     `json:"guarding,omitzero"`
+	ConsentsAlone  string       `json:"consentsAlone,omitempty"` // the law under which a minor consents without a guardian
+	Work           string       `json:"work,omitempty"`          // occupation
+	Physical       Physical     `json:"physical,omitzero"`
+	Family         []Relative   `json:"family,omitempty"`
 }
 
 // Passport is the travel document last held.
@@ -135,16 +107,6 @@ type Physical struct {
 	Race         string `json:"race,omitempty"`
 }
 
-// Relative is a member of the client's family, a possible derivative.
-type Relative struct {
-	Relation     string `json:"relation"` // spouse, child, parent, sibling
-	Name         Name   `json:"name"`
-	BirthDate    Date   `json:"birthDate,omitempty"`
-	BirthCountry string `json:"birthCountry,omitempty"`
-	ANumber      string `json:"aNumber,omitempty"`
-	LivesWith    string `json:"livesWith,omitempty"`
-}
-
 // Key places the client at the head of the client's own stream.
 func (c Client) Key() Key { return Key{"client", c.ID, ClientStream(c.ID)} }
 
@@ -166,15 +128,11 @@ func (c Client) Address(kind AddressKind) (Address, bool) {
 	return Address{}, false
 }
 
-// SafeAddress is the address that papers may carry: substitute, then safe, then mailing. A home, shelter, work or
-// school address never stands in for it.
+// SafeAddress is the address that a paper may carry whoever reads it: see AddressFor. A home, shelter, work or school
+// address never stands in for it.
 func (c Client) SafeAddress() (Address, bool) {
-	for _, k := range []AddressKind{Substitute, SafeMail, Mailing} {
-		if a, ok := c.Address(k); ok {
-			return a, true
-		}
-	}
-	return Address{}, false
+	choice := c.AddressFor("", "")
+	return choice.Address, choice.Found
 }
 
 // SafePhone is the first telephone number that the client marked safe, "" when there is none.

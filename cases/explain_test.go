@@ -195,7 +195,8 @@ func literal(e ast.Expr) string {
 	case *ast.KeyValueExpr:
 		return literal(x.Value)
 	case *ast.Ident:
-		return map[string]string{"msgNotADay": msgNotADay, "msgState": msgState}[x.Name]
+		return map[string]string{"msgNotADay": msgNotADay, "msgState": msgState, "msgFullDay": msgFullDay,
+			"msgClient": msgClient, "msgList": msgList, "msgRecipient": msgRecipient, "msgOrder": msgOrder}[x.Name]
 	}
 	return ""
 }

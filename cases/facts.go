@@ -21,6 +21,7 @@ type Fact struct {
 	// Place is the kind of address the fact is part of, empty for other facts. A fact of a secret place may be used
 	// only for a recipient that the client named on that address: see Fact.MayGoTo.
 	Place AddressKind
+	lives func(s *Snapshot, at []int) Address // of a place whose own record says whether it is secret
 	get   func(s *Snapshot, at []int) Value
 	at    []int
 }
@@ -45,6 +46,9 @@ func (f Fact) Secret() bool { return f.Place.Secret() }
 // MayGoTo reports whether the fact may stand in a paper for recipient r: every fact that is not secret, and a secret
 // one when the client named r on that very address.
 func (f Fact) MayGoTo(s *Snapshot, r Recipient) bool {
+	if f.lives != nil && s != nil {
+		return f.lives(s, f.at).MayGoTo(r)
+	}
 	if !f.Secret() {
 		return true
 	}
@@ -61,7 +65,7 @@ type registry struct {
 
 var theRegistry = sync.OnceValue(func() registry {
 	r := registry{by: map[string]int{}}
-	for _, part := range [][]Fact{clientFacts(), officeFacts(), partyFacts(), matterFacts(), recordFacts(), orderFacts(), petitionFacts(), storyFacts(), releaseFacts()} {
+	for _, part := range [][]Fact{clientFacts(), personFacts(), certifierFacts(), officeFacts(), partyFacts(), matterFacts(), recordFacts(), orderFacts(), petitionFacts(), storyFacts(), releaseFacts()} {
 		r.facts = append(r.facts, part...)
 	}
 	for i, f := range r.facts {

@@ -29,7 +29,7 @@ func clientFacts() []Fact {
 		listFact("client.languages", "Languages, best first", "Idiomas, el mejor primero", func(s *Snapshot) []string { return of(s).Languages }),
 		textFact("client.language", "Best language", "Idioma principal", func(s *Snapshot) string { return first(of(s).Languages) }),
 		textFact("client.dialect", "Dialect", "Dialecto", func(s *Snapshot) string { return of(s).Dialect }),
-		textFact("client.interpreter", "Interpreter needed", "Intérprete que se necesita", func(s *Snapshot) string { return of(s).Interpreter }),
+		textFact("client.interpreter", "Interpreter needed", "Intérprete que se necesita", func(s *Snapshot) string { return of(s).InterpreterWords() }),
 		textFact("client.aNumber", "A-Number", "Número A (registro de extranjero)", func(s *Snapshot) string { return of(s).ANumber }),
 		textFact("client.ssn", "Social Security number", "Número de Seguro Social", func(s *Snapshot) string { return of(s).SSN }),
 		textFact("client.uscisAccount", "USCIS online account number", "Número de cuenta en línea de USCIS", func(s *Snapshot) string { return of(s).USCISAccount }),
@@ -50,13 +50,13 @@ func clientFacts() []Fact {
 		textFact("client.physical.hair", "Hair color", "Color de cabello", func(s *Snapshot) string { return of(s).Physical.Hair }),
 		textFact("client.physical.race", "Race or ethnicity", "Raza u origen étnico", func(s *Snapshot) string { return of(s).Physical.Race }),
 		yesFact("client.minor", "Under 18 now", "Menor de 18 años ahora", func(s *Snapshot) bool { return of(s).Minor }),
-		textFact("client.guardian", "Guardian", "Tutor o tutora", func(s *Snapshot) string { return of(s).Guardian }),
-		textFact("client.goal", "What the client wants to be different", "Lo que la persona quiere lograr", func(s *Snapshot) string { return chosen(s, "goal") }),
-		textFact("client.referredBy", "Referred by", "Persona u organización que refirió", func(s *Snapshot) string { return of(s).ReferredBy }),
+		textFact("client.guardian", "Guardian", "Tutor o tutora", func(s *Snapshot) string { return of(s).GuardianName() }),
+		textFact("client.goal", "What the client wants to be different", "Lo que la persona quiere lograr", func(s *Snapshot) string { return strings.Join(goalWords(s), " ") }),
+		textFact("client.referredBy", "Referred by", "Persona u organización que refirió", func(s *Snapshot) string { return of(s).ReferredByWords() }),
 	}
 	out = append(out, contactFacts()...)
 	out = append(out, addressFacts("client.address.safe", "Safe address", "Dirección segura", SafeMail,
-		func(s *Snapshot) Address { a, _ := of(s).SafeAddress(); return a })...)
+		func(s *Snapshot) Address { return s.address() })...)
 	for _, p := range []struct {
 		kind   AddressKind
 		en, es string
@@ -109,6 +109,7 @@ func familyFacts() []Fact {
 			rowTextFact(f.path+".aNumber", en+"A-Number", es+"número A", f.find, func(r Relative) string { return r.ANumber }),
 			rowTextFact(f.path+".livesWith", en+"lives with", es+"vive con", f.find, func(r Relative) string { return r.LivesWith }),
 		)
+		out = append(out, relativeFacts(f.path, en, es, f.find)...)
 	}
 	return out
 }
@@ -167,17 +168,6 @@ func joinParts(sep string, parts ...string) string {
 		}
 	}
 	return strings.Join(kept, sep)
-}
-
-// chosen is the client's latest decision about one thing.
-func chosen(s *Snapshot, what string) string {
-	var last Choice
-	for _, c := range s.Choices {
-		if c.What == what && c.On >= last.On {
-			last = c
-		}
-	}
-	return last.Decision
 }
 
 func otherName(s *Snapshot, at []int) (Name, bool) { return row(s.Client.OtherNames, at, 0) }

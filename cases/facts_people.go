@@ -80,7 +80,9 @@ func onePartyFacts(path, en, es string, find func(*Snapshot, []int) (Party, bool
 		rowTextFact(path+".name.middle", en+"middle name", es+"segundo nombre", find, func(p Party) string { return p.Name.Middle }),
 		rowTextFact(path+".name.full", en+"full name", es+"nombre completo", find, func(p Party) string { return p.Name.Full() }),
 		rowTextFact(path+".aliases", en+"other names", es+"otros nombres", find, func(p Party) string { return strings.Join(p.Aliases, "; ") }),
-		rowTextFact(path+".relationship", en+"relationship to the client", es+"relación con la persona atendida", find, func(p Party) string { return p.Relationship }),
+		rowTextFact(path+".relationship", en+"relationship to the client", es+"relación con la persona atendida", find, Party.relationshipWords),
+		rowTextFact(path+".nativeName", en+"name in the original script", es+"nombre en la escritura original", find, func(p Party) string { return p.NativeName }),
+		rowTextFact(path+".email", en+"email", es+"correo electrónico", find, func(p Party) string { return p.Email }),
 		rowDateFact(path+".birthDate", en+"date of birth", es+"fecha de nacimiento", find, func(p Party) Date { return p.BirthDate }),
 		rowTextFact(path+".age", en+"age", es+"edad", find, func(p Party) string { return countText(p.Age) }),
 		rowTextFact(path+".sex", en+"sex", es+"sexo", find, func(p Party) string { return p.Sex }),
@@ -98,6 +100,14 @@ func onePartyFacts(path, en, es string, find func(*Snapshot, []int) (Party, bool
 	}
 }
 
+// relationshipWords is what the person is to the client: in words, else as chosen from the list.
+func (p Party) relationshipWords() string {
+	if p.Relationship != "" {
+		return p.Relationship
+	}
+	return Words(Relationships(), string(p.Relation), "en")
+}
+
 func releaseFacts() []Fact {
 	r := func(s *Snapshot) Release { return s.release() }
 	return []Fact{
@@ -105,6 +115,10 @@ func releaseFacts() []Fact {
 		textFact("release.whom", "Release: who receives it", "Autorización: quién recibe la información", func(s *Snapshot) string { return r(s).Whom }),
 		textFact("release.purpose", "Release: purpose", "Autorización: propósito", func(s *Snapshot) string { return r(s).Purpose }),
 		dateFact("release.signed", "Release: signed on", "Autorización: fecha de firma", func(s *Snapshot) Date { return r(s).Signed }),
+		textFact("release.language", "Release: language it was explained in", "Autorización: idioma en que se explicó", func(s *Snapshot) string { return r(s).Language }),
+		textFact("release.explainedBy", "Release: explained by", "Autorización: quién la explicó", func(s *Snapshot) string { return r(s).ExplainedBy }),
+		textFact("release.guardian", "Release: guardian who signed", "Autorización: tutora o tutor que firmó", func(s *Snapshot) string { return r(s).Guardian.Name.Full() }),
+		dateFact("release.guardianSigned", "Release: guardian signed on", "Autorización: fecha de firma de la tutora o el tutor", func(s *Snapshot) Date { return r(s).GuardianSigned }),
 		dateFact("release.expires", "Release: ends on", "Autorización: fecha de vencimiento", func(s *Snapshot) Date { return r(s).Expires }),
 	}
 }

@@ -99,11 +99,11 @@ func flatCharges(s *Snapshot) []chargeOfArrest {
 	return out
 }
 
-// approved are the fragments of the story that the client approved and agreed to use in this matter.
+// approved are the fragments of the story that the client approved and lets stand in this matter and this paper.
 func approved(s *Snapshot) []Fragment {
 	var out []Fragment
 	for _, f := range s.Story {
-		if f.Approved != "" && slices.Contains(f.Uses, s.Matter.ID) {
+		if f.MayStandIn(s.Matter.ID, s.paper) {
 			out = append(out, f)
 		}
 	}

@@ -135,9 +135,9 @@ func TestFactTable(t *testing.T) {
 // Every plain field of a client has a fact, so that nothing asked at intake is lost on the way to a paper.
 func TestEveryClientFieldHasAFact(t *testing.T) {
 	other := map[string]string{
-		"Meta": "no field of the person", "id": "no words", "name": "client.name.*", "contacts": "client.phone.safe, client.email.safe",
+		"Meta": "no field of the person", "id": "no words", "number": "the office's own", "name": "client.name.*", "contacts": "client.phone.safe, client.email.safe",
 		"addresses": "client.address.*", "secretWords": "never on paper", "passport": "client.passport.*", "lastEntry": "client.lastEntry.*",
-		"physical": "client.physical.*", "family": "client.family[], client.spouse, client.children[]",
+		"physical": "client.physical.*", "referral": "client.referral.*", "family": "client.family[], client.spouse, client.children[]",
 	}
 	typ := reflect.TypeFor[Client]()
 	for i := range typ.NumField() {

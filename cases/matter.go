@@ -28,21 +28,26 @@ const (
 // Matter is one legal job of one kind for one client. Exactly one of Record, Order and Petition is used, by Kind.
 type Matter struct {
 	Meta
-	ID        string            `json:"id"`
-	ClientID  string            `json:"clientId"`
-	Kind      Kind              `json:"kind"`
-	Number    string            `json:"number,omitempty"` // the office's own case number; may clash, never a key
-	Title     string            `json:"title"`            // neutral, no names: "Record relief, federal"
-	Stage     Stage             `json:"stage"`
-	Relief    string            `json:"relief,omitempty"` // id of the relief in cases/law, e.g. vac.us
-	Venue     Venue             `json:"venue,omitzero"`
-	Attorney  string            `json:"attorney,omitempty"` // id of an Attorney
-	Opened    Date              `json:"opened,omitempty"`
-	Record    *RecordReliefPart `json:"record,omitempty"`
-	Order     *Order            `json:"order,omitempty"`
-	Petition  *Petition         `json:"petition,omitempty"`
-	Forms     []string          `json:"forms,omitempty"` // form editions this matter files, by form number, in filing order
-	LegalHold bool              `json:"legalHold,omitempty"`
+	ID       string `json:"id"`
+	ClientID string `json:"clientId"`
+	Kind     Kind   `json:"kind"`
+	Number   string `json:"number,omitempty"` // the office's own case number; may clash, never a key
+	Title    string `json:"title"`            // neutral, no names: "Record relief, federal"
+	Stage    Stage  `json:"stage"`
+	Relief   string `json:"relief,omitempty"` // id of the relief in cases/law, e.g. vac.us
+	Venue    Venue  `json:"venue,omitzero"`
+	Attorney string `json:"attorney,omitempty"` // id of an Attorney
+	Advocate string `json:"advocate,omitempty"` // id of an Attorney whose role is advocate
+	// Supervisor is the id of the Attorney who answers for the matter.
+	Supervisor string            `json:"supervisor,omitempty"`
+	Pause      Pause             `json:"pause,omitzero"`   // set while the matter is dormant
+	Closing    Closing           `json:"closing,omitzero"` // set once the matter is closed
+	Opened     Date              `json:"opened,omitempty"`
+	Record     *RecordReliefPart `json:"record,omitempty"`
+	Order      *Order            `json:"order,omitempty"`
+	Petition   *Petition         `json:"petition,omitempty"`
+	Forms      []string          `json:"forms,omitempty"` // form editions this matter files, by form number, in filing order
+	LegalHold  bool              `json:"legalHold,omitempty"`
 	// Answers holds what a person answered to questions that a form asks and no other fact answers: "yes", "no" or
 	// words, by the form's number and its own item, e.g. "i-914.4.1.b". The form's map names the items it asks.
 	Answers map[string]string `json:"answers,omitempty"`
@@ -73,6 +78,7 @@ type RecordReliefPart struct {
 	Filed   Date     `json:"filed,omitempty"`
 	Served  Date     `json:"served,omitempty"`  // received by the prosecutor
 	Opposed Date     `json:"opposed,omitempty"` // opposition filed
+	Service []Serve  `json:"service,omitempty"` // who is served, court by court
 }
 
 // Arrest is one arrest or citation with its counts.
@@ -81,6 +87,9 @@ type Arrest struct {
 	Date    Date     `json:"date,omitempty"`
 	Agency  string   `json:"agency,omitempty"`
 	Place   string   `json:"place,omitempty"`
+	State   string   `json:"state,omitempty"` // two letters, or US for a federal arrest
+	County  string   `json:"county,omitempty"`
+	Age     int      `json:"age,omitempty"` // as the record prints it
 	Charges []Charge `json:"charges,omitempty"`
 }
 
@@ -93,7 +102,17 @@ type Charge struct {
 	Tier        string      `json:"tier,omitempty"`  // under § 3771A: A, B, or empty for not yet determined
 	Court       string      `json:"court,omitempty"`
 	Docket      string      `json:"docket,omitempty"`
+	State       string      `json:"state,omitempty"` // whose law was charged: two letters, or US; empty = as the arrest
+	County      string      `json:"county,omitempty"`
 	Disposition Disposition `json:"disposition,omitzero"`
+	// Violent and ChildHarmed are what the tests of 18 U.S.C. § 3771A ask: yes, no, not known.
+	Violent     string   `json:"violent,omitempty"`
+	ChildHarmed string   `json:"childHarmed,omitempty"`
+	Conduct     Date     `json:"conduct,omitempty"`  // when it happened, where the arrest came later
+	Tags        []string `json:"tags,omitempty"`     // ids of Coercions
+	Link        string   `json:"link,omitempty"`     // how this charge came from being controlled, approved words
+	Evidence    []string `json:"evidence,omitempty"` // evidence item ids that speak of this charge
+	Source      string   `json:"source,omitempty"`   // where it was read: "rap sheet, lines 12 to 15"
 }
 
 // Disposition is how a charge ended.
@@ -119,6 +138,7 @@ type Order struct {
 	Served        Date       `json:"served,omitempty"`
 	Issued        Date       `json:"issued,omitempty"`
 	Expires       Date       `json:"expires,omitempty"`
+	OrderExtras
 }
 
 // Incident is one thing that happened, as the client tells it. Nothing of it stands in a paper before Approved is set.
@@ -132,6 +152,9 @@ type Incident struct {
 	Witnesses string `json:"witnesses,omitempty"`
 	HowOften  string `json:"howOften,omitempty"`
 	Approved  Date   `json:"approved,omitempty"` // the day the client approved these words
+	// Tags are ids of Coercions; Evidence are evidence item ids that speak of it.
+	Tags     []string `json:"tags,omitempty"`
+	Evidence []string `json:"evidence,omitempty"`
 }
 
 // Petition is what an immigration matter adds.
@@ -153,6 +176,7 @@ type Petition struct {
 	Receipts       []Receipt `json:"receipts,omitempty"`
 	Notices        []Notice  `json:"notices,omitempty"`
 	Inadmissible   []string  `json:"inadmissible,omitempty"` // grounds that may need a waiver
+	PetitionExtras
 }
 
 // Receipt is an agency's receipt for a filing.

@@ -35,22 +35,31 @@ func (a Attorney) Key() Key { return Key{"attorney", a.ID, OfficeStream} }
 // Party is another person in a client's file: respondent, trafficker, witness, co-defendant.
 type Party struct {
 	Meta
-	ID           string   `json:"id"`
-	ClientID     string   `json:"clientId"`
-	Role         string   `json:"role"` // respondent, trafficker, witness, defendant
-	Name         Name     `json:"name"`
-	Aliases      []string `json:"aliases,omitempty"`
-	Relationship string   `json:"relationship,omitempty"`
-	BirthDate    Date     `json:"birthDate,omitempty"`
-	Age          int      `json:"age,omitempty"`
-	Sex          string   `json:"sex,omitempty"`
-	Race         string   `json:"race,omitempty"`
-	HeightInches int      `json:"heightInches,omitempty"`
-	WeightPounds int      `json:"weightPounds,omitempty"`
-	Hair         string   `json:"hair,omitempty"`
-	Eyes         string   `json:"eyes,omitempty"`
-	Address      Address  `json:"address,omitzero"` // as far as known; where papers can be served
-	Phone        string   `json:"phone,omitempty"`
+	ID           string       `json:"id"`
+	ClientID     string       `json:"clientId"`
+	Role         string       `json:"role"` // respondent, trafficker, witness, defendant
+	Name         Name         `json:"name"`
+	Aliases      []string     `json:"aliases,omitempty"`
+	NativeName   string       `json:"nativeName,omitempty"`   // in the original script
+	Relationship string       `json:"relationship,omitempty"` // in words
+	Relation     Relationship `json:"relation,omitempty"`
+	Minor        bool         `json:"minor,omitempty"`       // initials in papers that ask for them
+	ChildSafety  bool         `json:"childSafety,omitempty"` // children may be at risk from this person
+	ChildNote    string       `json:"childNote,omitempty"`   // which children, and what keeps them safe now
+	BirthDate    Date         `json:"birthDate,omitempty"`
+	Age          int          `json:"age,omitempty"`
+	Sex          string       `json:"sex,omitempty"`
+	Race         string       `json:"race,omitempty"`
+	HeightInches int          `json:"heightInches,omitempty"`
+	WeightPounds int          `json:"weightPounds,omitempty"`
+	Hair         string       `json:"hair,omitempty"`
+	Eyes         string       `json:"eyes,omitempty"`
+	Address      Address      `json:"address,omitzero"` // as far as known; where papers can be served
+	Phone        string       `json:"phone,omitempty"`
+	Email        string       `json:"email,omitempty"`
+	Contact      Safety       `json:"contact,omitempty"`  // of a witness: whether the office may call
+	AgencyID     string       `json:"agencyId,omitempty"` // whom the person works for
+	Note         string       `json:"note,omitempty"`     // for the office only
 }
 
 // Key places the party in the client's stream: a person met in two clients' files is copied, never shared.

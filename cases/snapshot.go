@@ -4,21 +4,47 @@ import "io"
 
 // Snapshot is everything about one matter, read in one transaction: what forms, drafts and packets are made from.
 type Snapshot struct {
-	Office    Office
-	Attorney  Attorney // of this matter; zero when none is set
-	Client    Client
-	Matter    Matter
-	Parties   []Party
-	Story     []Fragment // of the client, in order
-	Choices   []Choice
-	Evidence  []EvidenceItem // of this matter, exhibits first in their order
-	Custody   []CustodyEvent
-	Deadlines []Deadline
-	Releases  []Release // of the client
-	Forms     []FilledForm
-	Documents []Document
-	Packets   []Packet
-	Blanks    []Blank // of the office
+	Office      Office
+	Attorney    Attorney // of this matter; zero when none is set
+	Client      Client
+	Matter      Matter
+	Parties     []Party
+	Story       []Fragment // of the client, in order
+	Choices     []Choice
+	Evidence    []EvidenceItem // of this matter, exhibits first in their order
+	Custody     []CustodyEvent
+	Deadlines   []Deadline
+	Releases    []Release    // of the client
+	Disclosures []Disclosure // of this matter, only added to
+	Forms       []FilledForm
+	Documents   []Document
+	Packets     []Packet
+	Blanks      []Blank    // of the office
+	Staff       []Attorney // of the office: everyone who may work on a matter
+
+	Timeline      []LifeEvent    // of the client
+	Exploitations []Exploitation // of the client
+	Sittings      []Sitting      // of the client, oldest first
+	Explained     []Explained    // of the client; privileged
+
+	Agencies  []Agency       // of the office
+	Officials []AgencyPerson // of the office's agencies
+
+	paper Paper // what the facts are read for; see In
+
+	Notes       []Note // of the client and of this matter
+	Tasks       []Task // of the office, the client and this matter
+	SignOffs    []SignOff
+	IDPapers    []IDPaper
+	Reports     []PoliceReport
+	Losses      []Loss
+	Remedies    []Remedy
+	Needs       []Need
+	Evaluations []Evaluation
+	SafetyPlans []SafetyPlan
+	Goals       []Goal
+	Benefits    []Benefit
+	Times       []TimeEntry
 }
 
 // Party returns the first party in a role.

@@ -14,23 +14,10 @@ type Fragment struct {
 	Language string   `json:"language,omitempty"`
 	Session  Date     `json:"session,omitempty"` // when it was told
 	Approved Date     `json:"approved,omitempty"`
-	Uses     []string `json:"uses,omitempty"` // matter ids in which the client agreed to its use
+	Uses     []string `json:"uses,omitempty"`  // matter ids in which the client agreed to its use
+	NotIn    []string `json:"notIn,omitempty"` // where the client said no: recipients, form numbers, document templates
 	Order    int      `json:"order,omitempty"`
 }
 
 // Key places the fragment in the client's stream.
 func (f Fragment) Key() Key { return Key{"fragment", f.ID, ClientStream(f.ClientID)} }
-
-// Choice is a decision of the client: what, when, in whose presence.
-type Choice struct {
-	Meta
-	ID       string `json:"id"`
-	ClientID string `json:"clientId"`
-	What     string `json:"what"` // law-enforcement contact, goal, who may know, topic not to be asked again, explained
-	Decision string `json:"decision"`
-	On       Date   `json:"on,omitempty"`
-	With     string `json:"with,omitempty"`
-}
-
-// Key places the choice in the client's stream.
-func (c Choice) Key() Key { return Key{"choice", c.ID, ClientStream(c.ClientID)} }

@@ -1,10 +1,15 @@
 package cases
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 func joinWords(w ...string) string {
 	return strings.Join(strings.Fields(strings.Join(w, " ")), " ")
 }
+
+func has(list []string, s string) bool { return slices.Contains(list, s) }
 
 func digits(s string, least, most int) bool {
 	for _, r := range s {

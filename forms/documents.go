@@ -37,7 +37,7 @@ func DraftMatter(ctx context.Context, d Desk, matterID string, o MatterOptions) 
 }
 
 func draftOne(ctx context.Context, d Desk, s *cases.Snapshot, t *draft.Template, o MatterOptions) (Drafted, error) {
-	doc, gaps, err := t.Build(s)
+	doc, gaps, err := t.Build(s.In(cases.Paper{Name: t.ID, For: filedWith(s.Matter.Kind), On: cases.DateOf(o.now())}))
 	if err != nil {
 		return Drafted{}, err
 	}
@@ -62,4 +62,16 @@ func draftOne(ctx context.Context, d Desk, s *cases.Snapshot, t *draft.Template,
 		return []cases.Record{&rec}
 	})
 	return Drafted{Record: rec, Gaps: gaps}, err
+}
+
+// filedWith is who reads the papers of a kind of matter as they are filed: record relief goes to the court under seal,
+// a protective order into the public file, which the other party reads, an immigration matter to the agency.
+func filedWith(kind cases.Kind) cases.Recipient {
+	switch kind {
+	case cases.RecordRelief:
+		return cases.CourtSealed
+	case cases.Immigration:
+		return cases.USCIS
+	}
+	return cases.CourtPublic
 }

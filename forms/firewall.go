@@ -32,7 +32,11 @@ func (v *valuer) firewall() {
 // safe as a way of contact, is no secret even where the same words are on the list.
 func secretWords(s *cases.Snapshot, r cases.Recipient) []string {
 	var secret, allowed []string
-	for _, a := range s.Client.Addresses {
+	places := slices.Clone(s.Client.Addresses)
+	for _, f := range s.Client.Family {
+		places = append(places, f.Address)
+	}
+	for _, a := range places {
 		switch {
 		case !a.Kind.Secret():
 		case slices.Contains(a.AllowFor, r):

@@ -63,26 +63,36 @@ func Prepare(ctx context.Context, s *cases.Snapshot, e *Edition, blank []byte, o
 	}
 	m, ok := e.Map()
 	if !ok {
-		return unmapped(e, form)
+		return unmapped(s, e, form)
 	}
 	if err := m.fits(form.Fields()); err != nil {
 		return nil, err
 	}
-	j := newJob(m, e, form, s, o)
+	j := newJob(m, e, form, s.In(paperOf(e.Form, m, o.Today)), o)
 	if err := j.values(); err != nil {
 		return nil, err
 	}
 	return j.finish(ctx, blank)
 }
 
+// paperOf says what the facts of a form are read for.
+func paperOf(form string, m *Map, today time.Time) cases.Paper {
+	p := cases.Paper{Name: form, For: m.Recipient}
+	if !today.IsZero() {
+		p.On = cases.DateOf(today)
+	}
+	return p
+}
+
 // unmapped is a form that the program cannot fill by itself.
-func unmapped(e *Edition, form *fill.Form) (*Prepared, error) {
+func unmapped(s *cases.Snapshot, e *Edition, form *fill.Form) (*Prepared, error) {
 	pdf, err := form.Normalise()
 	if err != nil {
 		return nil, err
 	}
 	p := &Prepared{Edition: *e, Draft: pdf, Values: fill.Values{}, Facts: map[string]string{}}
 	p.Report = newReport(e)
+	p.Report.Notice = strings.TrimSpace(p.Report.Notice + " " + policeNotice(s, e.Form, ""))
 	p.Report.Why = "This edition has no map yet. Fill it in by hand, or map it."
 	return p, nil
 }
@@ -222,6 +232,7 @@ func (j *job) report(r *fill.Report) Report {
 	if j.m.Verified.By == "" && j.e.ownMap == nil {
 		out.Notice = strings.TrimSpace(out.Notice + " No person has signed off the map of this edition yet: compare every page with the facts before filing.")
 	}
+	out.Notice = strings.TrimSpace(out.Notice + " " + policeNotice(j.s, j.e.Form, j.m.Recipient))
 	out.Filled = len(j.vals.set)
 	out.Blank = append(out.Blank, j.vals.blank...)
 	out.Ask = append(out.Ask, j.vals.ask...)

@@ -3,6 +3,7 @@ package forms
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/forms/fill"
@@ -69,8 +70,10 @@ func (i Item) where() string {
 	return s
 }
 
-// Changed lists the facts of a filled form that have another value now, in alphabetical order.
+// Changed lists the facts of a filled form that have another value now, in alphabetical order. Facts that differ by
+// reader are read for the reader of that form.
 func Changed(s *cases.Snapshot, f cases.FilledForm) []string {
+	s = s.In(readFor(f))
 	out := []string{}
 	for path, was := range f.Facts {
 		if v, _ := cases.FactValue(s, path); v.String() != was {
@@ -79,4 +82,41 @@ func Changed(s *cases.Snapshot, f cases.FilledForm) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// readFor is what the facts of a filled form were read for.
+func readFor(f cases.FilledForm) cases.Paper {
+	p := cases.Paper{Name: f.Form}
+	if len(f.When) >= len("2006-01-02") {
+		p.On = cases.Date(f.When[:len("2006-01-02")])
+	}
+	for _, e := range append(EditionsOf(f.Form), ownEditions()...) {
+		if e.Edition != f.Edition || !sameForm(e.Form, f.Form) {
+			continue
+		}
+		if m, ok := e.Map(); ok {
+			p.For = m.Recipient
+		}
+	}
+	return p
+}
+
+func ownEditions() []Edition {
+	var out []Edition
+	for _, o := range OwnForms() {
+		out = append(out, o.Edition)
+	}
+	return out
+}
+
+// policeNotice is said of a form that goes to law enforcement while the client has not chosen that.
+func policeNotice(s *cases.Snapshot, form string, to cases.Recipient) string {
+	certification := strings.HasSuffix(letters(form), "914b") || strings.HasSuffix(letters(form), "918b")
+	if certification {
+		to = cases.Certifier
+	}
+	if s.Wishes().MayReach(to) {
+		return ""
+	}
+	return "The client has not chosen contact with law enforcement, and this form goes there. Ask the client first, and note the answer in the choice log."
 }

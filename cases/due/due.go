@@ -121,3 +121,46 @@ func recorded(list []cases.Deadline, req law.Request) (cases.Deadline, bool) {
 	}
 	return cases.Deadline{}, false
 }
+
+// Again computes a recorded deadline anew with the law data of this program, from another day where one is given. The
+// record itself is left alone: see cases.Deadline.Replaced.
+func Again(d cases.Deadline, from cases.Date) (cases.Deadline, error) {
+	req := request(d)
+	if from != "" {
+		req.From = string(from)
+	}
+	return Compute(d.MatterID, req)
+}
+
+// Standing says what a person has to look at before relying on a recorded deadline: ids of Standings, none when two
+// people have checked it and nothing changed since.
+func Standing(d cases.Deadline, stale []cases.Deadline) (out []string) {
+	if d.Done != "" {
+		return nil
+	}
+	if !d.Checked() {
+		out = append(out, "unchecked")
+	}
+	for _, s := range stale {
+		if s.ID == d.ID {
+			out = append(out, "fact")
+		}
+	}
+	if _, changed, err := Review(d); changed || err != nil {
+		out = append(out, "rule")
+	}
+	if d.LastSafe != "" && d.LastSafe < d.Day() {
+		out = append(out, "reading")
+	}
+	return out
+}
+
+// Standings are what may stand beside a deadline.
+func Standings() []cases.Term {
+	return []cases.Term{
+		{ID: "unchecked", EN: "to be checked by two people", ES: "por revisar por dos personas"},
+		{ID: "fact", EN: "a fact changed since; compute again", ES: "un dato cambió después; calcule de nuevo"},
+		{ID: "rule", EN: "the rule gives another day now; look again", ES: "la regla da ahora otro día; revise"},
+		{ID: "reading", EN: "texts can be read in two ways; the earlier day is the safe one", ES: "los textos admiten dos lecturas; el día anterior es el seguro"},
+	}
+}

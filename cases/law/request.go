@@ -14,10 +14,10 @@ type UseError struct{ Field, Msg string }
 
 func (e *UseError) Error() string { return e.Field + ": " + e.Msg }
 
-// Explain gives the sentence itself; the language of the rules is English.
+// Explain gives the sentence itself.
 func (e *UseError) Explain(lang string) (what, safe, do string) {
 	if lang == "es" {
-		return e.Msg, "No se ha cambiado nada.", "Cambie este dato y calcule de nuevo."
+		return inSpanish(useWordsES, e.Msg), "No se ha cambiado nada.", "Cambie este dato y calcule de nuevo."
 	}
 	return e.Msg, "Nothing was changed.", "Change this entry and compute again."
 }
@@ -34,7 +34,7 @@ func (e *AskError) Error() string { return e.Rule + ": not established" }
 // Explain says what is not established and under which citation to look.
 func (e *AskError) Explain(lang string) (what, safe, do string) {
 	if lang == "es" {
-		return "La regla necesaria para esta fecha no está establecida en los datos.", "No se ha guardado ninguna fecha.",
+		return askInSpanish(e.Why), "No se ha guardado ninguna fecha.",
 			"Lea " + e.Citation + " y escriba la fecha usted."
 	}
 	return e.Why, "No date was saved.", "Read " + e.Citation + ", then enter the date yourself."

@@ -60,7 +60,7 @@ var labels = []struct {
 	{charge, label(`(?:(?:arrest |court |top |original |filed )?(?:charge|offense|off)(?: (?:description|literal|text))?(?:\s*\d{1,3})?|literal|description|cargo|delito)`)},
 	{nameOf, label(`(?:name(?:\(s\))?(?: used)?|alias(?:es)?|aka|also known as|nombre)`)},
 	{age, label(`(?:age(?: at (?:arrest|offense))?|edad)`)},
-	{aboutPerson, label(`(?:nam|dob|date of birth|birth ?date|sex|race|height|hgt|weight|wgt|hair|eyes?|fbi(?: (?:number|no\.?))?|sid|state id|ssn|social security(?: number)?|place of birth|pob|citizenship|fingerprint\w*|photo\w*|com|comment|page|phone)`)},
+	{aboutPerson, label(`(?:nam|dob|date of birth|birth ?date|sex|race|height|hgt|weight|wgt|hair|eyes?|fbi(?: (?:number|no\.?))?|sid|state id|ssn|social security(?: number)?|place of birth|pob|citizenship|fingerprint\w*|photo\w*|filed|(?:date filed|filing date|file date)|com|comment|page|phone)`)},
 }
 
 func label(words string) *regexp.Regexp { return regexp.MustCompile(`(?i)^` + words + `$`) }
@@ -111,7 +111,7 @@ func parts(line string) (field, string) {
 	return bare(line)
 }
 
-var bareCharge = regexp.MustCompile(`(?i)^((?:charge|count|cnt|ct)\s*(\d{1,3})|arrested or received|(?:\d{1,3}\s*-\s*)arrested or received|arrest date|date of arrest|arrested)\s+(.+)$`)
+var bareCharge = regexp.MustCompile(`(?i)^((?:charge|count|cnt|ct)\s*(\d{1,3})(?:\s+of\s+\d{1,3}\s*:)?|arrested or received|(?:\d{1,3}\s*-\s*)arrested or received|arrest date|date of arrest|arrested)\s+(.+)$`)
 
 // bare reads a label that only a space parts from its words: "CHARGE 1 PROSTITUTION", "Arrested 01/02/2010".
 func bare(line string) (field, string) {

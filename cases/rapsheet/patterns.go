@@ -8,6 +8,7 @@ import (
 // statutes are the ways in which sheets cite a law, the most telling first.
 var statutes = compile(
 	`\d{1,2}\s*U\.?\s?S\.?\s?C\.?\s*(?:§+|SECTION|SEC\.?)?\s*\d+[A-Z]*(?:\(\w+\))*`,
+	`\d{1,2}:\d{3,5}[A-Z]{0,2}(?:\(\w+\))*`, // as federal dockets cite: 18:1344
 	`\d{2,3}\s*ILCS\s*\d+/[\w.-]+(?:\(\w+\))*`,
 	`\d{1,2}\s*PA\.?\s?C\.?\s?S\.?A?\.?\s*(?:§+\s*)?\d+(?:\.\d+)?(?:\(\w+\))*`,
 	`(?:ORS|RCW|NRS|MCL|KRS|CRS|C\.R\.S\.?|A\.?R\.?S\.?|O\.?C\.?G\.?A\.?|N\.?J\.?S\.?A?\.?|T\.?C\.?A\.?|G\.S\.|I\.?C\.|S\.C\. CODE|MINN\.? STAT\.?|WIS\.? STAT\.?|FLA\.? STAT\.?|F\.S\.|R\.?C\.?|O\.?R\.?C\.?|K\.?S\.?A\.?|M\.?C\.?A\.?|U\.?C\.?A\.?|RSA|R\.?S\.?|H\.?R\.?S\.?)\s*(?:§+\s*)?\d+[A-Z]?[-.:]\d[\w.:-]*(?:\(\w+\))*`,
@@ -70,7 +71,7 @@ var endings = []struct {
 	{regexp.MustCompile(`(?i)\b(?:not guilty|acquit\w*|absuelt\w*)\b`), "acquitted"},
 	{regexp.MustCompile(`(?i)\b(?:dismiss\w*|dism?s?d|nolle pros\w*|nolle|nol pros|no papered|prosecutor reject\w*|pros rej|rejected|declined?(?: to prosecute)?|no charges filed|not filed|released[-/ ]no|withdrawn|desestimad\w*|sobrese\w*)\b`), "dismissed"},
 	{regexp.MustCompile(`(?i)\b(?:adjudicat\w+ (?:delinquent|withheld)|adj(?:udication)?\.? withheld|deferred\w*|diver(?:ted|sion)|acd|acod|conditional discharge pending)\b`), ""},
-	{regexp.MustCompile(`(?i)\b(?:ple(?:a|d|aded)\b[^;]*\bguilty|guilty plea|plea of guilty|nolo(?: contendere)?|no contest|se declar[oó] culpable|convicted (?:by|upon) plea|plea\W*guilty|pg)\b`), "convicted by plea"},
+	{regexp.MustCompile(`(?i)\b(?:ple(?:a|d|aded)\b[^;]*\bguilty|guilty plea|plea of guilty|nolo(?: contendere)?|no contest|se declar[oó] culpable|convicted (?:by|upon) plea|plea\W*guilty)\b|^\W*pg\W*$`), "convicted by plea"},
 	{regexp.MustCompile(`(?i)\b(?:found guilty|guilty by (?:jury|court|verdict)|verdict\W*guilty|convicted (?:by|upon) verdict|jury (?:trial )?guilty)\b`), "convicted by verdict"},
 	{regexp.MustCompile(`(?i)\b(?:convict\w*|guilty|gty|condenad\w*|culpable)\b`), "convicted"},
 	{regexp.MustCompile(`(?i)\b(?:pending|open|pendiente|no disposition(?: reported)?|disposition not (?:reported|received))\b`), "pending"},

@@ -55,7 +55,8 @@ func (r *reader) row(d day, whole, rest string) bool {
 		return true
 	}
 	a := r.current()
-	if a == nil || r.at == inArrest && a.Date != "" && a.Date != d.date && (r.charge == nil || r.charge.Disposition.Outcome != "" || r.charge.last < r.no) {
+	// Charges that were read without a day do not get the day of a later row.
+	if a == nil || r.at == inArrest && a.Date == "" && len(a.charges) > 0 || r.at == inArrest && a.Date != "" && a.Date != d.date && (r.charge == nil || r.charge.Disposition.Outcome != "" || r.charge.last < r.no) {
 		a = &arrest{Arrest: cases.Arrest{ID: cases.NewID()}}
 		r.arrests = append(r.arrests, a)
 		r.charge = nil
@@ -103,7 +104,7 @@ func (r *reader) event(d day, rest string) bool {
 		r.court = firstOf(r.court, rest)
 		return true
 	}
-	if a.Date != "" {
+	if a.Date != "" || len(a.charges) > 0 {
 		return false
 	}
 	a.Date = d.date

@@ -144,7 +144,7 @@ func (r *reader) begin(words string, dated bool) bool {
 		r.check(d)
 		words = strings.Trim(words[:d.from]+" "+words[d.to:], " ,;:-")
 	}
-	if words != "" && cur.Agency == "" && ok {
+	if words != "" && cur.Agency == "" && ok && labelled(words) == none {
 		cur.Agency = cases.OneLine(words)
 	}
 	return true

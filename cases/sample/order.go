@@ -23,16 +23,16 @@ func protectiveOrder(s *Set) {
 	})
 	s.Parties = append(s.Parties, cases.Party{
 		ID: respondent, ClientID: client, Role: "respondent", Name: cases.Name{Family: "Fictus-Malone", Given: "Rourke", Middle: "Dale"},
-		Relationship: "former partner", BirthDate: "1988-02-19", Age: 38, Sex: "male", Race: "White", HeightInches: 73, WeightPounds: 205, Hair: "brown", Eyes: "blue",
+		Relationship: "former partner", Relation: cases.RelFormerPartner, BirthDate: "1988-02-19", Age: 38, Sex: "male", Race: "White", HeightInches: 73, WeightPounds: 205, Hair: "brown", Eyes: "blue",
 		Address: cases.Address{Kind: cases.Mailing, Street: "91 Counterfeit Road", City: "Sacramento", State: "CA", ZIP: "95801", Country: "United States"}, Phone: "(916) 555-0188",
 	}, cases.Party{
-		ID: id(212), ClientID: client, Role: "witness", Name: cases.Name{Family: "Nimmerland", Given: "Tess"}, Relationship: "neighbor", Phone: "(916) 555-0149",
+		ID: id(212), ClientID: client, Role: "witness", Name: cases.Name{Family: "Nimmerland", Given: "Tess"}, Relationship: "neighbor", Relation: cases.RelFriend, Phone: "(916) 555-0149", Contact: cases.Safe,
 	})
 	s.Story = append(s.Story, olenaStory(client, matter)...)
 	s.Choices = append(s.Choices,
-		cases.Choice{ID: id(231), ClientID: client, What: "law-enforcement contact", Decision: "Yes, for the report of October 18 only. No further interviews without the attorney.", On: "2026-11-02", With: "an advocate"},
-		cases.Choice{ID: id(232), ClientID: client, What: "who may know", Decision: "Her sister may be told the day of the hearing. Nobody at work.", On: "2026-11-02"},
-		cases.Choice{ID: id(233), ClientID: client, What: "explained", Decision: "That the court file may be public and which address stands in it. She chose the clinic's address.", On: "2026-11-09", With: "interpreter"},
+		cases.Choice{ID: id(231), ClientID: client, What: cases.ChoicePolice, Answer: cases.ChoseYes, Decision: "Yes, for the report of October 18 only. No further interviews without the attorney.", On: "2026-11-02", With: "an advocate"},
+		cases.Choice{ID: id(232), ClientID: client, What: cases.ChoiceWhoMay, About: "her sister", Answer: cases.ChoseYes, Decision: "Her sister may be told the day of the hearing. Nobody at work.", On: "2026-11-02"},
+		cases.Choice{ID: id(233), ClientID: client, What: cases.ChoiceExplained, About: "the public court file", By: "Avery Quill Placeholder", Decision: "That the court file may be public and which address stands in it. She chose the clinic's address.", On: "2026-11-09", With: "interpreter"},
 	)
 	s.Releases = append(s.Releases, cases.Release{
 		ID: id(241), ClientID: client, MatterID: matter, Recipient: cases.CourtPublic, Whom: "Superior Court, family law filing window",
@@ -46,7 +46,8 @@ func olena(client string) cases.Client {
 		ID: client, Name: cases.Name{Family: "Zrazkova", Given: "Olena", Middle: "Yaroslavivna"}, NativeName: "Олена Ярославівна Зразкова",
 		OtherNames: []cases.Name{{Family: "Zrazkowa", Given: "Helena"}}, Pronouns: "she/her", BirthDate: "1994-09-30",
 		BirthCity: "Zhytomyr", BirthCountry: "Ukraine", Nationality: "Ukraine", Sex: "female", MaritalStatus: "single",
-		Languages: []string{"Ukrainian", "English"}, Interpreter: "Ukrainian; a woman if one can be had",
+		Languages: []string{"Ukrainian", "English"}, Interpreting: cases.Interpreting{Language: "Ukrainian", Gender: "woman"},
+		Culture: "Orthodox holidays by the old calendar; she prefers to be met without a handshake.",
 		ANumber: "000000202", Passport: cases.Passport{Number: "XX000202", Country: "Ukraine", Issued: "2021-05-11", Expires: "2031-05-11"},
 		LastEntry: cases.Entry{Date: "2023-03-04", City: "San Francisco", State: "CA", Status: "paroled", I94: "00000000202"}, ImmigrationNow: "parole",
 		Contacts: []cases.Contact{
@@ -60,7 +61,8 @@ func olena(client string) cases.Client {
 			{Kind: cases.Work, InCareOf: "Thornapple Bakery", Street: "61 Saffronbridge Street", City: "Sacramento", State: "CA", ZIP: "95802", Country: "United States"},
 			{Kind: cases.SafeMail, InCareOf: "Lantern Sample Legal Clinic", Street: "200 Specimen Plaza", UnitKind: "STE", Unit: "400", City: "Sacramento", State: "CA", ZIP: "95800", Country: "United States"},
 		},
-		SecretWords: []string{"Quillfeather", "Saffronbridge", "Thornapple"}, ReferredBy: "advocate of a rape crisis center", Work: "baker",
+		SecretWords: []string{"Quillfeather", "Saffronbridge", "Thornapple"}, Referral: cases.Referral{Source: cases.FromSAProgram, Who: "advocate of a rape crisis center", On: "2026-11-02",
+			MayShare: []cases.Shareable{cases.ShareArrived, cases.ShareAppointments}}, Work: "baker",
 		Physical: cases.Physical{HeightInches: 66, WeightPounds: 134, Eyes: "green", Hair: "blond", Race: "White"},
 	}
 }

@@ -26,15 +26,15 @@ func immigration(s *Set) {
 	})
 	s.Parties = append(s.Parties, cases.Party{
 		ID: id(311), ClientID: client, Role: "trafficker", Name: cases.Name{Family: "Scheinhart", Given: "Dalton"}, Aliases: []string{"Mr. Dal"},
-		Relationship: "agent of the employer", Age: 52, Sex: "male", Phone: "(209) 555-0191",
+		Relationship: "agent of the employer", Relation: cases.RelRecruiter, Age: 52, Sex: "male", Phone: "(209) 555-0191",
 	}, cases.Party{
-		ID: id(312), ClientID: client, Role: "witness", Name: cases.Name{Family: "Trần Giả", Given: "Bình"}, Relationship: "worked on the same line", Phone: "(209) 555-0147",
+		ID: id(312), ClientID: client, Role: "witness", Name: cases.Name{Family: "Trần Giả", Given: "Bình"}, Relationship: "worked on the same line", Relation: cases.RelCoworker, Phone: "(209) 555-0147",
 	})
 	s.Story = append(s.Story, mauStory(client, matter)...)
 	s.Choices = append(s.Choices,
-		cases.Choice{ID: id(331), ClientID: client, What: "law-enforcement contact", Decision: "Yes. He reported in April and answers questions when the attorney is present.", On: "2026-03-30", With: "interpreter"},
-		cases.Choice{ID: id(332), ClientID: client, What: "goal", Decision: "First permission to work, then to bring his daughter, then the operation of his hand.", On: "2026-05-19"},
-		cases.Choice{ID: id(333), ClientID: client, What: "who may know", Decision: "His mother is not to be told about the injury.", On: "2026-05-19"},
+		cases.Choice{ID: id(331), ClientID: client, What: cases.ChoicePolice, Answer: cases.ChoseYes, Decision: "Yes. He reported in April and answers questions when the attorney is present.", On: "2026-03-30", With: "interpreter"},
+		cases.Choice{ID: id(332), ClientID: client, What: cases.ChoiceGoal, About: "first steps", Order: 1, Decision: "First permission to work, then to bring his daughter, then the operation of his hand.", On: "2026-05-19"},
+		cases.Choice{ID: id(333), ClientID: client, What: cases.ChoiceWhoMay, About: "his mother", Answer: cases.ChoseNo, Decision: "His mother is not to be told about the injury.", On: "2026-05-19"},
 	)
 	s.Releases = append(s.Releases, cases.Release{
 		ID: id(341), ClientID: client, MatterID: matter, Recipient: cases.USCIS, Whom: "USCIS, service center named on the notice",
@@ -48,7 +48,7 @@ func mau(client string) cases.Client {
 		ID: client, Name: cases.Name{Family: "Nguyễn", Given: "Mẫu", Middle: "Văn Thí Dụ"}, ChosenName: "Mẫu",
 		OtherNames: []cases.Name{{Family: "Nguyen", Given: "Mau", Middle: "Van"}}, Pronouns: "he/him", BirthDate: "1991-12-05",
 		BirthCity: "Vinh", BirthCountry: "Vietnam", Nationality: "Vietnam", Sex: "male", MaritalStatus: "widowed",
-		Languages: []string{"Vietnamese"}, Dialect: "Nghệ An", Interpreter: "Vietnamese, dialect of Nghệ An if one can be had",
+		Languages: []string{"Vietnamese"}, Dialect: "Nghệ An", Interpreting: cases.Interpreting{Language: "Vietnamese, dialect of Nghệ An if one can be had"},
 		ANumber: "000000302", Passport: cases.Passport{Number: "X0000302", Country: "Vietnam", Issued: "2022-08-15", Expires: "2032-08-15"},
 		LastEntry: cases.Entry{Date: "2023-01-17", City: "Los Angeles", State: "CA", Status: "H-2B", I94: "00000000302"}, ImmigrationNow: "none",
 		Contacts: []cases.Contact{
@@ -61,10 +61,11 @@ func mau(client string) cases.Client {
 			{Kind: cases.Home, Street: "1207 Wrenmoor Terrace", UnitKind: "APT", Unit: "6", City: "Stockton", State: "CA", ZIP: "95898", Country: "United States", AllowFor: []cases.Recipient{cases.USCIS}},
 			{Kind: cases.SafeMail, InCareOf: "Lantern Sample Legal Clinic", Street: "200 Specimen Plaza", UnitKind: "STE", Unit: "400", City: "Sacramento", State: "CA", ZIP: "95800", Country: "United States"},
 		},
-		SecretWords: []string{"Fernlea House"}, ReferredBy: "nurse in an emergency room", Work: "fish cutter",
+		SecretWords: []string{"Fernlea House"}, Referral: cases.Referral{Source: cases.FromHealthCare, Who: "nurse in an emergency room", On: "2026-05-12"}, Work: "fish cutter",
 		Physical: cases.Physical{HeightInches: 66, WeightPounds: 139, Eyes: "brown", Hair: "black", Race: "Asian"},
 		Family: []cases.Relative{
-			{Relation: "child", Name: cases.Name{Family: "Nguyễn", Given: "Ví", Middle: "Thị"}, BirthDate: "2016-02-29", BirthCountry: "Vietnam", LivesWith: "grandmother, Vinh, Vietnam"},
+			{ID: id(313), Relation: "child", Name: cases.Name{Family: "Nguyễn", Given: "Ví", Middle: "Thị"}, BirthDate: "2016-02-29", BirthCity: "Vinh", BirthCountry: "Vietnam", Nationality: "Vietnam", Sex: "female",
+				MaritalStatus: "single", LivesWith: "grandmother, Vinh, Vietnam", Derivative: cases.DerivativeWanted},
 		},
 	}
 }

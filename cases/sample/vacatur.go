@@ -31,9 +31,11 @@ func recordRelief(s *Set) {
 	})
 	s.Story = append(s.Story, ximenaStory(client, matter)...)
 	s.Choices = append(s.Choices,
-		cases.Choice{ID: id(131), ClientID: client, What: "law-enforcement contact", Decision: "No contact with investigators now. May be asked again after the hearing, not before.", On: "2026-09-08", With: "Corinne Muster"},
-		cases.Choice{ID: id(132), ClientID: client, What: "goal", Decision: "First the conviction, then the two arrests without conviction, then the nursing-assistant license.", On: "2026-09-08"},
-		cases.Choice{ID: id(133), ClientID: client, What: "topic not to be asked again", Decision: "The night of November 3, 2018. The approved words are enough.", On: "2026-09-22"},
+		cases.Choice{ID: id(131), ClientID: client, What: cases.ChoicePolice, Answer: cases.ChoseNotNow, Decision: "No contact with investigators now. May be asked again after the hearing, not before.", On: "2026-09-08", With: "Corinne Muster"},
+		cases.Choice{ID: id(132), ClientID: client, What: cases.ChoiceGoal, About: "record", Order: 1, Decision: "First the conviction, then the two arrests without conviction, then the nursing-assistant license.", On: "2026-09-08"},
+		cases.Choice{ID: id(133), ClientID: client, What: cases.ChoiceTopic, About: "the night of November 3, 2018", Decision: "The night of November 3, 2018. The approved words are enough.", On: "2026-09-22"},
+		cases.Choice{ID: id(134), ClientID: client, MatterID: matter, What: cases.ChoiceWhoMay, About: "the prosecutor", Recipient: cases.Prosecutor, Answer: cases.ChoseYes,
+			Decision: "May be served with the motion, because the court's rule asks for it. Nothing more, and no interview.", On: "2026-11-09", With: "Corinne Muster"},
 	)
 	s.Releases = append(s.Releases, cases.Release{
 		ID: id(141), ClientID: client, MatterID: matter, Recipient: cases.CourtSealed, Whom: "Clerk of the court, under seal",

@@ -67,6 +67,9 @@ func (r *renderer) page(pieces []piece) {
 func (r *renderer) footer(b *bytes.Buffer, n int) {
 	const size = 8.5
 	tail := fmt.Sprintf("page %d of %d", n, r.total)
+	if r.doc.Lang == "es" {
+		tail = fmt.Sprintf("página %d de %d", n, r.total)
+	}
 	title := []rune(text.Clean(r.doc.Footer))
 	line := r.c.one(tail, size, text.Sans)
 	for cut := len(title); cut > 0; cut -= 1 + cut/20 {

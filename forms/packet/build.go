@@ -155,6 +155,9 @@ func (b *Built) assemble(ctx context.Context, a *apart, plan *Plan) error {
 // check reads the final bytes back: address firewall, preflight, manifest.
 func (b *Built) check(ctx context.Context, snap *cases.Snapshot, viewer *pdfview.Viewer, plan *Plan, o BuildOptions) error {
 	fw := newFirewall(snap.Client, readers(o.Recipient, snap.Matter.Kind))
+	if o.Recipient == cases.CourtPublic {
+		fw.minors = minorsOf(snap, cases.DateOf(o.Now))
+	}
 	names := fileNames(len(b.parts))
 	for _, name := range append(names[:len(names):len(names)], plan.Job.Title) {
 		fw.look(name, "file name", 0)
@@ -170,7 +173,7 @@ func (b *Built) check(ctx context.Context, snap *cases.Snapshot, viewer *pdfview
 		b.override = *o.Override
 	}
 	b.Pages = plan.Last
-	b.Lines = (&preflight{plan: plan, seen: found, snap: snap, to: o.Recipient, names: names}).run()
+	b.Lines = (&preflight{plan: plan, seen: found, snap: snap, to: o.Recipient, names: names, minors: fw.named, today: cases.DateOf(o.Now)}).run()
 	b.Manifest = manifestOf(snap, o, plan, b.parts, names)
 	if b.raw, err = b.Manifest.Encode(); err != nil {
 		return err

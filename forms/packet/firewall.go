@@ -69,6 +69,8 @@ func (e *SecretFound) listES() string {
 type firewall struct {
 	secrets []secret
 	hits    []Hit
+	minors  [][]string // names that the public may not read, word by word
+	named   []int      // pages on which one of them stands
 }
 
 func newFirewall(c cases.Client, to []cases.Recipient) *firewall {
@@ -109,6 +111,9 @@ func (f *firewall) document(traits pdfview.Traits, marks []pdfview.Bookmark, fir
 // page searches one page: its text and its links.
 func (f *firewall) page(ctx context.Context, d *pdfview.Doc, page int, text string, number int) error {
 	f.look(text, "text", number)
+	if plain := tokens(text); slices.ContainsFunc(f.minors, func(name []string) bool { return holdsRun(plain, name) }) {
+		f.named = append(f.named, number)
+	}
 	links, err := d.Links(ctx, page)
 	if err != nil {
 		return err

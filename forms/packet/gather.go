@@ -268,25 +268,14 @@ func thousands(n int64) string {
 // released reports whether the client's releases cover every item for the
 // recipient on a day. Sheets of our own disclose nothing and need none.
 func released(s *cases.Snapshot, to cases.Recipient, items []gathered, today cases.Date) (ids []string, err error) {
-	if !to.NeedsRelease() {
-		return nil, nil
-	}
-	uncovered := 0
+	var leaving []string
 	for _, it := range items {
-		if it.Kind == Missing {
-			continue
-		}
-		i := slices.IndexFunc(s.Releases, func(r cases.Release) bool {
-			return r.ClientID == s.Client.ID && r.Allows(to, s.Matter.ID, it.ID, today)
-		})
-		if i < 0 {
-			uncovered++
-		} else if !slices.Contains(ids, s.Releases[i].ID) {
-			ids = append(ids, s.Releases[i].ID)
+		if it.Kind != Missing {
+			leaving = append(leaving, it.ID)
 		}
 	}
-	if uncovered > 0 {
-		return nil, fmt.Errorf("packet for %s: %d of %d items: %w", to, uncovered, len(items), cases.ErrNotReleased)
+	if ids, err = s.MayLeave(to, leaving, today); err != nil {
+		return nil, fmt.Errorf("packet for %s: %w", to, err)
 	}
 	return ids, nil
 }

@@ -33,13 +33,15 @@ var ssnPattern = regexp.MustCompile(`\b\d{3}-\d{2}-\d{4}\b`)
 // preflight turns what was read back, and what the records still say, into
 // lines.
 type preflight struct {
-	plan  *Plan
-	seen  *seen
-	snap  *cases.Snapshot
-	to    cases.Recipient
-	names []string // of the files
-	cites cites
-	lines []Line
+	plan   *Plan
+	seen   *seen
+	snap   *cases.Snapshot
+	to     cases.Recipient
+	names  []string // of the files
+	minors []int    // pages that name a minor in full
+	today  cases.Date
+	cites  cites
+	lines  []Line
 }
 
 func (p *preflight) run() []Line {
@@ -56,6 +58,7 @@ func (p *preflight) run() []Line {
 	p.documents()
 	p.leftOut()
 	p.repairs()
+	p.wishes()
 	return p.lines
 }
 

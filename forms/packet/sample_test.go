@@ -100,6 +100,7 @@ func TestSamplePackets(t *testing.T) {
 	t.Run("release", func(t *testing.T) { releaseGate(t, v) })
 	t.Run("firewall", func(t *testing.T) { secretPacket(t, v) })
 	t.Run("preflight", func(t *testing.T) { seededLines(t, v) })
+	t.Run("wishes", func(t *testing.T) { wishesLines(t, v) })
 	t.Run("nothing to put in", func(t *testing.T) {
 		s := snapshot(t, v, cases.RecordRelief)
 		s.Forms, s.Documents, s.Evidence, s.Matter.Forms = nil, nil, nil, nil

@@ -43,7 +43,7 @@ type secret struct {
 func secretsOf(c cases.Client, to []cases.Recipient) []secret {
 	var out []secret
 	var open [][]string // words of the addresses that may be seen
-	for _, a := range c.Addresses {
+	for _, a := range places(c) {
 		kind, protected := secretKinds[a.Kind]
 		if !protected || allowed(a, to) {
 			open = append(open, tokens(apostrophes.Replace(a.InCareOf+" "+a.Street)))
@@ -73,6 +73,15 @@ func secretsOf(c cases.Client, to []cases.Recipient) []secret {
 		if len(tokens(w)) > 0 && !seen { // a direction alone stands everywhere, as in "U.S."
 			out = append(out, secret{kind: SecretWord, words: t})
 		}
+	}
+	return out
+}
+
+// places are the addresses of the client and of the family: where a child lives is where the client may be found.
+func places(c cases.Client) []cases.Address {
+	out := slices.Clone(c.Addresses)
+	for _, r := range c.Family {
+		out = append(out, r.Address)
 	}
 	return out
 }

@@ -1,0 +1,136 @@
+package cases
+
+import "strings"
+
+// personFacts are the facts of the client that papers ask for beside the first ones: how to be understood, who stands
+// beside a minor, who sent the client, and the program behind a substitute address.
+func personFacts() []Fact {
+	c := func(s *Snapshot) Client { return s.Client }
+	acp := func(s *Snapshot) Address { a, _ := s.Client.Address(Substitute); return a }
+	return []Fact{
+		textFact("client.name.initials", "Initials", "Iniciales", func(s *Snapshot) string { return c(s).Name.Initials() }),
+		textFact("client.name.public", "Name for a paper that the public reads", "Nombre para un documento público", func(s *Snapshot) string { return c(s).PublicName(s.paper.On) }),
+		textFact("client.interpreting", "Interpreter needed, in one line", "Intérprete que se necesita, en una línea", func(s *Snapshot) string { return c(s).Interpreting.Words() }),
+		textFact("client.interpreting.language", "Interpreter: language", "Intérprete: idioma", func(s *Snapshot) string { return c(s).Interpreting.Language }),
+		textFact("client.interpreting.gender", "Interpreter: woman or man preferred", "Intérprete: mujer u hombre", func(s *Snapshot) string { return c(s).Interpreting.Gender }),
+		yesFact("client.interpreting.asl", "Interpreter: American Sign Language", "Intérprete: lengua de señas americana", func(s *Snapshot) bool { return c(s).Interpreting.ASL }),
+		yesFact("client.interpreting.deaf", "Interpreter: a Deaf interpreter", "Intérprete: intérprete sorda o sordo", func(s *Snapshot) bool { return c(s).Interpreting.Deaf }),
+		textFact("client.interpreting.notes", "Interpreter: notes", "Intérprete: notas", func(s *Snapshot) string { return c(s).Interpreting.Notes }),
+		textFact("client.culture", "What to know and keep", "Lo que conviene saber y respetar", func(s *Snapshot) string { return c(s).Culture }),
+		textFact("client.referral", "Who referred the client", "Quién refirió a la persona", func(s *Snapshot) string { return c(s).Referral.words() }),
+		textFact("client.referral.source", "Referral: kind of source", "Referencia: tipo de origen", func(s *Snapshot) string { return Words(ReferralSources(), string(c(s).Referral.Source), "en") }),
+		textFact("client.referral.who", "Referral: who", "Referencia: quién", func(s *Snapshot) string { return c(s).Referral.Who }),
+		dateFact("client.referral.on", "Referral: date", "Referencia: fecha", func(s *Snapshot) Date { return c(s).Referral.On }),
+		textFact("client.guarding", "Guardian: full name", "Tutora o tutor: nombre completo", func(s *Snapshot) string { return c(s).Guarding.Name.Full() }),
+		textFact("client.guarding.name.family", "Guardian: family name", "Tutora o tutor: apellido", func(s *Snapshot) string { return c(s).Guarding.Name.Family }),
+		textFact("client.guarding.name.given", "Guardian: given name", "Tutora o tutor: nombre", func(s *Snapshot) string { return c(s).Guarding.Name.Given }),
+		textFact("client.guarding.relation", "Guardian: relation to the client", "Tutora o tutor: parentesco", func(s *Snapshot) string { return c(s).Guarding.Relation }),
+		textFact("client.guarding.court", "Guardian: court that appointed", "Tutora o tutor: tribunal que nombró", func(s *Snapshot) string { return c(s).Guarding.Court }),
+		dateFact("client.guarding.consent", "Guardian: consented on", "Tutora o tutor: fecha del consentimiento", func(s *Snapshot) Date { return c(s).Guarding.Consent }),
+		textFact("client.consentsAlone", "Law under which a minor consents alone", "Ley por la que una persona menor consiente sola", func(s *Snapshot) string { return c(s).ConsentsAlone }),
+		textFact("client.acp.program", "Address confidentiality program", "Programa de confidencialidad de domicilio", func(s *Snapshot) string { return acp(s).Program }),
+		textFact("client.acp.participant", "Address confidentiality program: number", "Programa de confidencialidad: número", func(s *Snapshot) string { return acp(s).Participant }),
+		dateFact("client.acp.expires", "Address confidentiality program: ends on", "Programa de confidencialidad: vence", func(s *Snapshot) Date { return acp(s).Expires }),
+		yesFact("client.phone.voicemail", "A message may be left at the safe number", "Se puede dejar mensaje en el número seguro", func(s *Snapshot) bool { return c(s).voicemail() }),
+		listFact("client.goals", "Goals, in the client's order", "Metas, en el orden de la persona", goalWords),
+	}
+}
+
+// InterpreterWords is the need in words, from wherever it was told.
+func (c Client) InterpreterWords() string {
+	if c.Interpreter != "" {
+		return c.Interpreter
+	}
+	return c.Interpreting.Words()
+}
+
+// ReferredByWords is who referred the client in words, from wherever it was told.
+func (c Client) ReferredByWords() string {
+	if c.ReferredBy != "" {
+		return c.ReferredBy
+	}
+	return c.Referral.words()
+}
+
+// GuardianName is the guardian's name, from wherever it was told.
+func (c Client) GuardianName() string {
+	if name := c.Guarding.Name.Full(); name != "" {
+		return name
+	}
+	return c.Guardian
+}
+
+func (r Referral) words() string {
+	return joinParts(", ", r.Who, Words(ReferralSources(), string(r.Source), "en"))
+}
+
+func (c Client) voicemail() bool {
+	safe := c.SafePhone()
+	for _, w := range c.Contacts {
+		if safe != "" && w.Value == safe && w.Safety == Safe {
+			return w.Voicemail
+		}
+	}
+	return false
+}
+
+func goalWords(s *Snapshot) []string {
+	var out []string
+	for _, g := range s.Wishes().Goals {
+		out = append(out, g.Decision)
+	}
+	return out
+}
+
+// relativeFacts are what Supplement A of an immigration form asks about one member of the family.
+func relativeFacts(path, en, es string, find func(*Snapshot, []int) (Relative, bool)) []Fact {
+	out := []Fact{
+		rowTextFact(path+".otherNames", en+"other names", es+"otros nombres", find, func(r Relative) string { return strings.Join(fullNames(r.OtherNames), "; ") }),
+		rowTextFact(path+".nativeName", en+"name in the original script", es+"nombre en la escritura original", find, func(r Relative) string { return r.NativeName }),
+		rowTextFact(path+".birthCity", en+"city or town of birth", es+"ciudad o pueblo de nacimiento", find, func(r Relative) string { return r.BirthCity }),
+		rowTextFact(path+".nationality", en+"citizenship or nationality", es+"ciudadanía o nacionalidad", find, func(r Relative) string { return r.Nationality }),
+		rowTextFact(path+".sex", en+"sex as the papers print it", es+"sexo según los documentos", find, func(r Relative) string { return r.Sex }),
+		rowTextFact(path+".maritalStatus", en+"marital status", es+"estado civil", find, func(r Relative) string { return r.MaritalStatus }),
+		rowTextFact(path+".ssn", en+"Social Security number", es+"número de Seguro Social", find, func(r Relative) string { return r.SSN }),
+		rowTextFact(path+".passport.number", en+"passport number", es+"número de pasaporte", find, func(r Relative) string { return r.Passport.Number }),
+		rowTextFact(path+".passport.country", en+"country of the passport", es+"país del pasaporte", find, func(r Relative) string { return r.Passport.Country }),
+		rowDateFact(path+".passport.issued", en+"passport issued on", es+"fecha de expedición del pasaporte", find, func(r Relative) Date { return r.Passport.Issued }),
+		rowDateFact(path+".passport.expires", en+"passport expires on", es+"fecha de vencimiento del pasaporte", find, func(r Relative) Date { return r.Passport.Expires }),
+		rowDateFact(path+".lastEntry.date", en+"date of last entry", es+"fecha de la última entrada", find, func(r Relative) Date { return r.LastEntry.Date }),
+		rowTextFact(path+".lastEntry.city", en+"city of last entry", es+"ciudad de la última entrada", find, func(r Relative) string { return r.LastEntry.City }),
+		rowTextFact(path+".lastEntry.state", en+"state of last entry", es+"estado de la última entrada", find, func(r Relative) string { return r.LastEntry.State }),
+		rowTextFact(path+".lastEntry.status", en+"status at last entry", es+"estatus en la última entrada", find, func(r Relative) string { return r.LastEntry.Status }),
+		rowTextFact(path+".lastEntry.i94", en+"I-94 number", es+"número de I-94", find, func(r Relative) string { return r.LastEntry.I94 }),
+		rowTextFact(path+".immigrationNow", en+"immigration status now", es+"estatus migratorio actual", find, func(r Relative) string { return r.ImmigrationNow }),
+		rowTextFact(path+".derivative", en+"own status through the client", es+"estatus por medio de la persona", find, func(r Relative) string { return Words(Derivatives(), string(r.Derivative), "en") }),
+		rowYesFact(path+".workPermit", en+"asks for a work permit", es+"pide permiso de trabajo", find, func(r Relative) bool { return r.WorkPermit }),
+		rowYesFact(path+".inDanger", en+"in danger of retaliation", es+"en peligro de represalias", find, func(r Relative) bool { return r.InDanger }),
+	}
+	return append(out, relativeAddressFacts(path, en, es, find)...)
+}
+
+// relativeAddressFacts are the parts of the place where a relative lives. Each follows the rule of that very address.
+func relativeAddressFacts(path, en, es string, find func(*Snapshot, []int) (Relative, bool)) []Fact {
+	out := []Fact{
+		rowTextFact(path+".address.streetLine", en+"street and unit", es+"calle y unidad", find, func(r Relative) string { return r.Address.StreetLine() }),
+		rowTextFact(path+".address.street", en+"street", es+"calle y número", find, func(r Relative) string { return r.Address.Street }),
+		rowTextFact(path+".address.unitKind", en+"kind of unit", es+"tipo de unidad", find, func(r Relative) string { return r.Address.UnitKind }),
+		rowTextFact(path+".address.unit", en+"unit number", es+"número de unidad", find, func(r Relative) string { return r.Address.Unit }),
+		rowTextFact(path+".address.city", en+"city or town", es+"ciudad o pueblo", find, func(r Relative) string { return r.Address.City }),
+		rowTextFact(path+".address.state", en+"state", es+"estado", find, func(r Relative) string { return r.Address.State }),
+		rowTextFact(path+".address.zip", en+"ZIP Code", es+"código postal", find, func(r Relative) string { return r.Address.ZIP }),
+		rowTextFact(path+".address.country", en+"country", es+"país", find, func(r Relative) string { return r.Address.Country }),
+		rowTextFact(path+".address.line", en+"address in one line", es+"dirección en una línea", find, func(r Relative) string { return r.Address.Line() }),
+	}
+	for i := range out {
+		out[i].lives = func(s *Snapshot, at []int) Address { r, _ := find(s, at); return r.Address }
+	}
+	return out
+}
+
+func rowYesFact[T any](path, en, es string, find func(*Snapshot, []int) (T, bool), get func(T) bool) Fact {
+	return Fact{Path: path, Label: en, LabelES: es, Kind: YesFact, get: func(s *Snapshot, at []int) Value {
+		t, ok := find(s, at)
+		return Value{Yes: ok && get(t)}
+	}}
+}
