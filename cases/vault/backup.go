@@ -6,9 +6,11 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"filippo.io/age"
@@ -31,7 +33,7 @@ type BackupReport struct {
 // vault has one), on any computer. It shows one moment; other calls go on meanwhile. The file gets its name only after
 // it was read back and compared, until then what stands at path stays. A backup that does not end leaves nothing
 // behind. Errors: cases.ErrNoSpace, ErrReadOnly, ErrDamaged (the records do not read), ErrLocked (the vault was closed
-// meanwhile), a PlaceError, and a ReadBackError.
+// meanwhile), a PlaceError, a FolderError, and a ReadBackError.
 func (v *Vault) Backup(ctx context.Context, path string, p cases.Progress) (BackupReport, error) {
 	if err := v.gate.enter(); err != nil {
 		return BackupReport{}, err
@@ -39,6 +41,9 @@ func (v *Vault) Backup(ctx context.Context, path string, p cases.Progress) (Back
 	defer v.gate.leave()
 	v.backups.Lock()
 	defer v.backups.Unlock()
+	if err := v.place.changed(); err != nil {
+		return BackupReport{}, err
+	}
 	if p == nil {
 		p = cases.NoProgress
 	}
@@ -55,7 +60,7 @@ func (v *Vault) Backup(ctx context.Context, path string, p cases.Progress) (Back
 		if cause := context.Cause(ctx); cause != nil {
 			err = cause
 		}
-		return BackupReport{}, fmt.Errorf("backup: %w", explain(err))
+		return BackupReport{}, fmt.Errorf("backup: %w", explainPlace(err))
 	}
 	v.noteBackup(ctx, r.Made)
 	return r, nil
@@ -97,7 +102,7 @@ func (v *Vault) backup(ctx context.Context, path string, p cases.Progress) (r Ba
 		return r, err
 	}
 	step("backup: read back")
-	if err := os.Rename(part, path); err != nil {
+	if err := renameFile(part, path); err != nil {
 		return r, err
 	}
 	step("backup: named")
@@ -224,9 +229,10 @@ func (v *Vault) partName() string {
 	return ".harborfile-" + hex.EncodeToString(sum[:8]) + ".part"
 }
 
-// A PlaceError says that a backup cannot have this name: it belongs to something that is no file, or lies inside the
-// vault's own folder.
-type PlaceError struct{ Inside bool }
+// A PlaceError says that a backup cannot have this name: it belongs to something that is no file, lies inside the folder
+// of a vault (Inside), belongs to a file that is no earlier backup (Taken), or lies on a disk that holds no file of that
+// size (TooBig): a stick formatted as FAT32 ends at 4 GiB.
+type PlaceError struct{ Inside, Taken, TooBig bool }
 
 func (e *PlaceError) Error() string { return "backup: not a place for a backup" }
 
@@ -234,19 +240,42 @@ func (e *PlaceError) Error() string { return "backup: not a place for a backup" 
 func (e *PlaceError) Explain(lang string) (what, safe, do string) {
 	switch {
 	case e.Inside && lang == "es":
-		return "Un respaldo dentro de la carpeta de la bóveda se perdería junto con ella.", "No se ha escrito nada.", "Elija otra carpeta, mejor en otro disco."
+		return "Un respaldo dentro de la carpeta de una bóveda se perdería junto con ella.", "No se ha escrito nada.", "Elija otra carpeta, mejor en otro disco."
 	case e.Inside:
-		return "A backup inside the vault's own folder would be lost together with it.", "Nothing was written.", "Choose another folder, best on another disk."
+		return "A backup inside the folder of a vault would be lost together with it.", "Nothing was written.", "Choose another folder, best on another disk."
+	case e.Taken && lang == "es":
+		return "Este nombre ya pertenece a un archivo que no es un respaldo.", "Ese archivo no ha cambiado.", "Elija otro nombre para el respaldo."
+	case e.Taken:
+		return "This name already belongs to a file that is not a backup.", "That file is unchanged.", "Choose another name for the backup."
+	case e.TooBig && lang == "es":
+		return "Este disco no admite archivos tan grandes como el respaldo. Una memoria con formato FAT32 llega a 4 GB.", "La bóveda no ha cambiado, y los respaldos anteriores están ahí.", "Elija otro disco, o dé a la memoria el formato exFAT después de vaciarla."
+	case e.TooBig:
+		return "This disk takes no file as large as the backup. A stick formatted as FAT32 ends at 4 GB.", "The vault is unchanged, and earlier backups are there.", "Choose another disk, or format the stick as exFAT after emptying it."
 	case lang == "es":
 		return "Este nombre ya pertenece a algo que no es un archivo.", "No se ha escrito nada.", "Elija un nombre para el archivo de respaldo."
 	}
 	return "This name already belongs to something that is not a file.", "Nothing was written.", "Choose a name for the backup file."
 }
 
+// explainPlace is explain for what the disk of the backup says.
+func explainPlace(err error) error {
+	if errors.Is(err, syscall.EFBIG) {
+		return &PlaceError{TooBig: true}
+	}
+	return explain(err)
+}
+
 // checkPlace refuses what a rename would destroy or could not replace.
 func (v *Vault) checkPlace(path string) error {
-	if fi, err := os.Stat(path); err == nil && !fi.Mode().IsRegular() {
+	fi, err := os.Stat(path)
+	if err == nil && !fi.Mode().IsRegular() {
 		return &PlaceError{}
+	}
+	if Exists(filepath.Dir(path)) {
+		return &PlaceError{Inside: true}
+	}
+	if err == nil && fi.Size() > 0 && !beginsAsBackup(path) {
+		return &PlaceError{Taken: true}
 	}
 	here, err := os.Stat(filepath.Dir(path))
 	if err != nil {
@@ -256,6 +285,19 @@ func (v *Vault) checkPlace(path string) error {
 		return &PlaceError{Inside: true}
 	}
 	return nil
+}
+
+// beginsAsBackup reports whether a file begins as every age file does. One that does not read is left alone.
+func beginsAsBackup(path string) bool {
+	const first = "age-encryption.org/v1\n"
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, len(first))
+	_, err = io.ReadFull(f, head)
+	return err == nil && string(head) == first
 }
 
 // untilClosed ends ctx with cases.ErrLocked when the vault is being closed, so that locking never waits for a backup.

@@ -5,11 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -265,31 +267,41 @@ func TestBackupOfDamage(t *testing.T) {
 	must(t, blob.Close())
 }
 
+// earlierBackup stands where a backup was made before; its first line is what every age file begins with.
+const earlierBackup = "age-encryption.org/v1\nan earlier one"
+
 // A backup that is stopped, or has no place, leaves nothing behind, and what stood at its name stays.
 func TestBackupThatDoesNotEnd(t *testing.T) {
 	v, _ := newVault(t)
 	put(t, v, randomBytes(1, 10*sliceSize))
 	dir := t.TempDir()
 	file := filepath.Join(dir, "office.backup")
-	must(t, os.WriteFile(file, []byte("an earlier one"), 0o600))
+	must(t, os.WriteFile(file, []byte(earlierBackup), 0o600))
 	for at := int64(0); at < 20*sliceSize; at += 4 * sliceSize {
 		ctx, cancel := context.WithCancel(t.Context())
 		_, err := v.Backup(ctx, file, &cancelProgress{after: at, cancel: cancel})
 		if !errors.Is(err, context.Canceled) {
 			t.Fatalf("stopped after %d: %v", at, err)
 		}
-		if got := names(t, dir); len(got) != 1 || string(get(os.ReadFile(file))(t)) != "an earlier one" {
+		if got := names(t, dir); len(got) != 1 || string(get(os.ReadFile(file))(t)) != earlierBackup {
 			t.Fatalf("stopped after %d: %v", at, got)
 		}
 	}
 	if got := names(t, v.dir); slices.Contains(got, copyName) {
 		t.Errorf("the vault folder holds %v", got)
 	}
+	letter := filepath.Join(dir, "letter.txt")
+	must(t, os.WriteFile(letter, []byte("mine"), 0o600))
+	other, _ := newVault(t)
 	var place *PlaceError
-	for _, at := range []string{dir, v.path("mine.backup"), filepath.Join(v.dir, "..", filepath.Base(v.dir), "x")} {
+	for _, at := range []string{dir, letter, v.path("mine.backup"), v.path(keysName), v.path(recordsName), other.path(evidenceName),
+		filepath.Join(v.dir, "..", filepath.Base(v.dir), "x")} {
 		if _, err := v.Backup(t.Context(), at, nil); !errors.As(err, &place) {
 			t.Errorf("%v", err)
 		}
+	}
+	if string(get(os.ReadFile(letter))(t)) != "mine" {
+		t.Error("a file that is no backup was replaced")
 	}
 	if _, err := v.Backup(t.Context(), filepath.Join(dir, "none", "x"), nil); !errors.Is(err, os.ErrNotExist) || strings.Contains(err.Error(), dir) {
 		t.Errorf("a folder that is not there: %v", err)
@@ -444,7 +456,7 @@ func TestBackupWhileShredding(t *testing.T) {
 
 // What a backup says when it stops is calm, and said in both languages.
 func TestBackupWords(t *testing.T) {
-	for _, err := range []error{&PlaceError{}, &PlaceError{Inside: true}, &ReadBackError{}, cases.ErrBackup} {
+	for _, err := range []error{&PlaceError{}, &PlaceError{Inside: true}, &PlaceError{Taken: true}, explainPlace(&fs.PathError{Err: syscall.EFBIG}), &ReadBackError{}, cases.ErrBackup} {
 		en, es := cases.Explain(fmt.Errorf("backup: %w", err), "en"), cases.Explain(err, "es")
 		for _, words := range []string{en.What, en.Safe, en.Do, es.What, es.Safe, es.Do} {
 			if !strings.HasSuffix(words, ".") {

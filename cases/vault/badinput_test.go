@@ -2,6 +2,7 @@ package vault
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -108,6 +109,33 @@ func TestUnfinishedCreation(t *testing.T) {
 	must(t, err)
 	must(t, v.Close())
 	must(t, way(dir, Unlock{Passphrase: "another"}))
+}
+
+// A vault that could not be made leaves the place as it was: no folder, or the folder with what was in it.
+func TestCreationThatGivesUp(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for name, before := range map[string][]string{"missing": nil, "empty": {}, "with a note": {"note.txt"}} {
+		dir := filepath.Join(t.TempDir(), "vault")
+		if before != nil {
+			must(t, os.Mkdir(dir, 0o700))
+		}
+		for _, file := range before {
+			must(t, os.WriteFile(filepath.Join(dir, file), []byte("mine"), 0o600))
+		}
+		if _, _, err := Create(ctx, dir, CreateOptions{Unlock: Unlock{Passphrase: pass}, KDF: cheap}); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if _, err := os.Lstat(dir); before == nil != errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if before != nil && strings.Join(names(t, dir), " ") != strings.Join(before, " ") {
+			t.Errorf("%s: left %v", name, names(t, dir))
+		}
+		v, _, err := Create(t.Context(), dir, CreateOptions{Unlock: Unlock{Passphrase: pass}, KDF: cheap})
+		must(t, err)
+		must(t, v.Close())
+	}
 }
 
 func TestVaultInUse(t *testing.T) {

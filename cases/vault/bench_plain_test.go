@@ -22,7 +22,7 @@ func plainVaultIn(b *testing.B, dir string) *Vault {
 	must(b, err)
 	v := &Vault{dir: dir, lock: lock, keys: &keyFile{}, clock: hlc{now: time.Now}}
 	v.write = openPlain(b, dir, false)
-	must(b, createSchema(b.Context(), v.write, recordsSchema))
+	must(b, createRecords(b.Context(), v.write))
 	v.read = openPlain(b, dir, true)
 	v.evidence, err = openEvidence(b.Context(), v.path(evidenceName), "", false)
 	must(b, err)

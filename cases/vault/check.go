@@ -31,11 +31,15 @@ func CheckFolder(ctx context.Context, dir string, u Unlock, p cases.Progress) (R
 	if k.Unfinished {
 		return r, cases.ErrNoVault
 	}
+	step("check: begun")
 	lock, err := takeLock(filepath.Join(dir, lockName))
 	if err != nil {
 		return r, explainOS(err)
 	}
 	defer lock.Close()
+	if k, err = readKeyFile(dir); err != nil { // another program may have changed it until now
+		return r, err
+	}
 	vmk, err := k.vaultKey(u)
 	if errors.Is(err, cases.ErrDamaged) {
 		r.problem("%s is not as it was written, and the way in that was used does not open", keysName)
@@ -47,20 +51,29 @@ func CheckFolder(ctx context.Context, dir string, u Unlock, p cases.Progress) (R
 	v := &Vault{dir: dir, lock: lock, keys: k, vmk: vmk, clock: hlc{now: time.Now}}
 	defer v.abandon()
 	v.checkKeys(&r)
+	v.keysAway = !r.OK() // a changed file must not be saved, and so signed, by us
 	if r.OK() {
 		if err := settleRotation(dir, k, vmk); err != nil {
 			return r, err
 		}
 	}
-	if ready, err := v.checkRecovery(ctx, &r); err != nil {
-		return r, explain(err)
-	} else if err := v.checkFiles(ctx, &r, newMeter(v, p)); err != nil || !ready {
+	ready, err := v.checkRecovery(ctx, &r)
+	if err != nil {
 		return r, explain(err)
 	}
-	if err := v.openDatabases(ctx, true); err != nil {
-		return r, v.cannotOpen(&r, err)
+	m := newMeter(v, p)
+	if err := v.checkFiles(ctx, &r, m); err != nil {
+		return r, explain(err)
 	}
-	err = explain(errors.Join(v.checkContent(ctx, &r, p), v.evidence.dropJournal()))
+	if ready {
+		v.asItIs = !r.OK()
+		err = v.openDatabases(ctx, true)
+	}
+	if !ready || err != nil {
+		// What SQLite cannot read has to be looked at without it.
+		return r, errors.Join(explain(v.checkEvidenceFile(ctx, &r, nil, m)), v.cannotOpen(&r, err))
+	}
+	err = errors.Join(v.checkAll(ctx, &r, m), explain(v.evidence.dropJournal()))
 	if errors.Is(err, cases.ErrDamaged) {
 		r.problem("%s does not close as it should", evidenceName)
 		err = nil
@@ -77,14 +90,14 @@ func (v *Vault) checkRecovery(ctx context.Context, r *Report) (ready bool, err e
 	}
 	for _, db := range databases {
 		for _, side := range sideFiles {
-			if err := v.checkFile(ctx, r, db.name+side, db.page, nil); err != nil {
+			if err := v.checkFile(ctx, r, db.name+side, db.page, nil, nil); err != nil {
 				return false, err
 			}
 		}
 	}
 	if !r.OK() {
 		r.notice("the last session did not end cleanly; what the files hold was not compared, because that would change them")
-		return false, nil
+		return false, v.foretell(r)
 	}
 	err = v.openDatabases(ctx, true)
 	if err == nil {
@@ -128,23 +141,46 @@ func (v *Vault) Check(ctx context.Context, p cases.Progress) (Report, error) {
 		return r, err
 	}
 	defer v.gate.leave()
-	if p == nil {
-		p = cases.NoProgress
+	if err := v.place.changed(); err != nil {
+		return r, err
 	}
-	if err := v.checkOpenFiles(ctx, &r, p); err != nil {
+	m := newMeter(v, p)
+	if err := v.checkOpenFiles(ctx, &r, m); err != nil {
 		return r, explain(err)
 	}
-	return r, explain(v.checkContent(ctx, &r, p))
+	err := v.checkAll(ctx, &r, m)
+	return r, errors.Join(err, v.place.changed()) // what was read may not be what lies in the folder by now
 }
 
 // checkOpenFiles keeps writers out while it reads the files.
-func (v *Vault) checkOpenFiles(ctx context.Context, r *Report, p cases.Progress) error {
+func (v *Vault) checkOpenFiles(ctx context.Context, r *Report, m *meter) error {
 	v.clock.mu.Lock()
 	defer v.clock.mu.Unlock()
 	v.evidence.turn.RLock()
 	defer v.evidence.turn.RUnlock()
 	v.checkKeys(r)
-	return v.checkFiles(ctx, r, newMeter(v, p))
+	return v.checkFiles(ctx, r, m)
+}
+
+// checkAll looks at everything that the open databases hold, and then at those blocks of evidence.db that nothing had
+// to be read from. Nearly all of them are authenticated while the evidence is read, and once is enough.
+func (v *Vault) checkAll(ctx context.Context, r *Report, m *meter) error {
+	v.checks.Lock() // evidence.db has one watcher
+	defer v.checks.Unlock()
+	seen, err := sealedvfs.Watch(v.evidenceVFS, v.path(evidenceName), evidencePage)
+	if err != nil {
+		return explain(err)
+	}
+	defer seen.End()
+	var content Report
+	if err := v.checkContent(ctx, &content, m.p); err != nil {
+		return err
+	}
+	v.evidence.turn.RLock()
+	defer v.evidence.turn.RUnlock()
+	err = v.checkEvidenceFile(ctx, r, seen, m)
+	r.append(content) // the files come first
+	return explain(err)
 }
 
 // checkKeys compares vault.keys, byte for byte, with what was written under the vault key.
@@ -158,11 +194,14 @@ func (v *Vault) checkKeys(r *Report) {
 	}
 }
 
-// checkFiles authenticates both databases and whatever lies beside them.
+// checkFiles authenticates vault.db and whatever lies beside both databases.
 func (v *Vault) checkFiles(ctx context.Context, r *Report, m *meter) error {
 	for _, db := range databases {
 		for _, name := range []string{db.name, db.name + "-wal", db.name + "-journal"} {
-			if err := v.checkFile(ctx, r, name, db.page, m.add); err != nil {
+			if name == evidenceName {
+				continue // see checkAll
+			}
+			if err := v.checkFile(ctx, r, name, db.page, nil, m.add); err != nil {
 				return err
 			}
 		}
@@ -170,8 +209,18 @@ func (v *Vault) checkFiles(ctx context.Context, r *Report, m *meter) error {
 	return nil
 }
 
-// checkFile authenticates one database or side file.
-func (v *Vault) checkFile(ctx context.Context, r *Report, name string, page int, tell func(int64)) error {
+// checkEvidenceFile authenticates the units of evidence.db that were not seen. Where they were looked for, the progress
+// has counted them already.
+func (v *Vault) checkEvidenceFile(ctx context.Context, r *Report, seen *sealedvfs.Seen, m *meter) error {
+	tell := m.add
+	if seen != nil {
+		tell = nil
+	}
+	return v.checkFile(ctx, r, evidenceName, evidencePage, seen, tell)
+}
+
+// checkFile authenticates one database or side file, but for the units that were seen.
+func (v *Vault) checkFile(ctx context.Context, r *Report, name string, page int, seen *sealedvfs.Seen, tell func(int64)) error {
 	main := strings.TrimSuffix(strings.TrimSuffix(name, "-wal"), "-journal")
 	key, err := v.databaseKey(main)
 	if err != nil {
@@ -179,11 +228,20 @@ func (v *Vault) checkFile(ctx context.Context, r *Report, name string, page int,
 		return nil
 	}
 	defer clear(key)
-	in, err := sealedvfs.Inspect(ctx, v.path(name), key, page, tell)
+	in, err := sealedvfs.InspectUnseen(ctx, v.path(name), key, page, seen, tell)
 	if err == nil {
+		if v.hasLog(name) {
+			in.Short = 0 // the pages may be in the log alone
+		}
 		report(r, name, name == main, in)
 	}
 	return err
+}
+
+// hasLog reports whether a log that holds something lies beside a database.
+func (v *Vault) hasLog(name string) bool {
+	fi, err := os.Stat(v.path(name + "-wal"))
+	return err == nil && fi.Size() > 0
 }
 
 // report turns what Inspect found in one file into lines.
@@ -205,29 +263,35 @@ func report(r *Report, name string, main bool, in sealedvfs.Inspection) {
 	if len(in.Bad) > 0 {
 		r.problem("%s: block %s not as written", name, listUnits(in.Bad))
 	}
+	if len(in.Unread) > 0 {
+		r.problem("%s: block %s does not read from the disk", name, listUnits(in.Unread))
+	}
 	switch {
 	case in.Rest > 0 && main:
 		r.problem("%s: %d bytes at its end belong to no block", name, in.Rest)
 	case in.Rest > 0 && in.Header:
 		r.notice("%s ends in the middle of a block, as a crash leaves it", name)
 	}
+	if in.Short > 0 {
+		r.problem("%s is cut off: its last %d blocks are missing", name, in.Short)
+	}
 	if in.Hole {
-		r.problem("%s: the gap at the lock bytes is not empty", name)
+		r.problem("%s: the gap at the lock bytes is not empty, or does not read", name)
 	}
 }
 
 // meter passes the bytes of the files on as progress.
 type meter struct{ p cases.Progress }
 
-// newMeter sets the total: every file once, and evidence a second time for its hashes.
+// newMeter sets the total: every file once. Evidence counts where it is hashed.
 func newMeter(v *Vault, p cases.Progress) *meter {
 	if p == nil {
 		p = cases.NoProgress
 	}
 	var total int64
-	for name, times := range map[string]int64{recordsName: 1, recordsName + "-wal": 1, evidenceName: 2} {
+	for _, name := range []string{recordsName, recordsName + "-wal", evidenceName} {
 		if fi, err := os.Stat(v.path(name)); err == nil {
-			total += times * fi.Size()
+			total += fi.Size()
 		}
 	}
 	p.SetTotal(total)

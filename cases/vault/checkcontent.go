@@ -5,40 +5,70 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"sync"
 
 	"github.com/harborfile/harborfile/cases"
 )
 
-// checkContent reads everything through SQLite. Damage becomes lines of the report; the error is for a cancelled
-// context and for what is not damage.
+// A look is one part of a check. What it finds goes into its report; its error is why it did not come to an end.
+type look struct {
+	what string
+	look func(context.Context, *Report) error
+}
+
+// checkContent reads everything through SQLite: the records on one side, the sealed files on the other, because the one
+// is mostly short and the other mostly long. Whatever keeps a part from being read to its end is a line of the report;
+// the error is for a context that ended, and for a machine that does not let the check work.
 func (v *Vault) checkContent(ctx context.Context, r *Report, p cases.Progress) error {
 	if p == nil {
 		p = cases.NoProgress
 	}
-	steps := []struct {
-		what string
-		look func(context.Context, *Report) error
-	}{
+	records := []look{
 		{recordsName + ": its structure", v.checkStructure},
 		{recordsName + ": the search index", v.checkIndex},
 		{"the records", v.checkRecords},
 		{"the change log", v.checkLog},
 		{"records against the change log", v.checkFold},
 		{"the custody log", v.checkCustody},
+		{"the originals of the evidence", v.checkOriginals},
 		{evidenceName + ": its structure", v.checkEvidence},
-		{"the sealed files", func(ctx context.Context, r *Report) error { return v.checkBlobs(ctx, r, p) }},
 	}
-	for _, s := range steps {
-		if err := ctx.Err(); err != nil {
+	sealed := []look{{"the sealed files", func(ctx context.Context, r *Report) error { return v.checkBlobs(ctx, r, p) }}}
+	var rest Report
+	var restErr error
+	var wg sync.WaitGroup
+	wg.Go(func() { restErr = lookAt(ctx, sealed, &rest) })
+	err := lookAt(ctx, records, r)
+	wg.Wait()
+	r.append(rest)
+	return errors.Join(err, restErr)
+}
+
+// lookAt runs one look after the other.
+func lookAt(ctx context.Context, looks []look, r *Report) error {
+	for _, l := range looks {
+		err := explain(l.look(ctx, r))
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case aboutTheMachine(err):
 			return err
-		}
-		if err := explain(s.look(ctx, r)); errors.Is(err, cases.ErrDamaged) {
-			r.problem("%s does not read to the end", s.what)
-		} else if err != nil {
-			return err
+		case err != nil:
+			r.problem("%s does not read to the end", l.what)
 		}
 	}
 	return nil
+}
+
+// aboutTheMachine tells what keeps a check from working from what is wrong with the vault. Everything else is damage,
+// however it shows itself: records may be authentic and still make no sense.
+func aboutTheMachine(err error) bool {
+	for _, kind := range []error{cases.ErrNoSpace, cases.ErrReadOnly, cases.ErrInUse, cases.ErrLocked} {
+		if errors.Is(err, kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // checkStructure is SQLite's own check. Its text may quote values of an index, so only the fact is reported. It runs on
@@ -103,17 +133,27 @@ func (v *Vault) checkRecords(ctx context.Context, r *Report) error {
 	}
 	for _, p := range all {
 		var doc sql.RawBytes
-		err := v.readRecord(ctx, p.no, &doc)
-		switch err := explain(err); {
-		case errors.Is(err, cases.ErrDamaged), errors.Is(err, sql.ErrNoRows):
-			r.problem("%s %s does not read", p.key.Table, p.key.Row)
-		case err != nil:
+		err := explain(v.readRecord(ctx, p.no, &doc))
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case aboutTheMachine(err):
 			return err
+		case errors.Is(err, sql.ErrNoRows) && v.deletedNow(ctx, p.key):
+		case err != nil:
+			r.problem("%s %s does not read", p.key.Table, p.key.Row)
 		default:
 			r.Records++
 		}
 	}
 	return nil
+}
+
+// deletedNow reports whether a record that was listed is listed no more: its matter was deleted for good meanwhile.
+func (v *Vault) deletedNow(ctx context.Context, k cases.Key) bool {
+	var one int
+	err := v.read.QueryRowContext(ctx, "SELECT 1 FROM record INDEXED BY record_row WHERE tbl = ? AND row = ?", k.Table, k.Row).Scan(&one)
+	return errors.Is(err, sql.ErrNoRows)
 }
 
 func (v *Vault) readRecord(ctx context.Context, no int64, doc *sql.RawBytes) error {
@@ -144,13 +184,20 @@ func (v *Vault) checkBlobs(ctx context.Context, r *Report, p cases.Progress) err
 	if err != nil {
 		return err
 	}
+	c := newBlobCheck(v, p)
 	for _, id := range ids {
-		if err := v.checkBlob(ctx, id, p); errors.Is(err, cases.ErrDamaged) {
-			r.problem("sealed file %s does not read as it was imported", id)
-		} else if err != nil {
+		err := c.check(ctx, id)
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case aboutTheMachine(err):
 			return err
+		case err != nil && v.shreddedNow(ctx, id):
+		case err != nil:
+			r.problem("sealed file %s does not read as it was imported", id)
+		default:
+			r.Blobs++
 		}
-		r.Blobs++
 	}
 	strays, err := v.strays(ctx)
 	if strays > 0 {
@@ -159,22 +206,31 @@ func (v *Vault) checkBlobs(ctx context.Context, r *Report, p cases.Progress) err
 	return err
 }
 
+// shreddedNow reports whether a blob that was listed is listed no more.
+func (v *Vault) shreddedNow(ctx context.Context, id string) bool {
+	_, err := findBlob(ctx, v.read, id)
+	return errors.Is(err, cases.ErrNotFound)
+}
+
 // strays counts sealed files that neither a record nor a running import names. Nothing removes them: the vault.db that
 // names them may still be found.
 func (v *Vault) strays(ctx context.Context) (n int, err error) {
-	known := map[int64]bool{}
-	err = eachNumber(ctx, v.read, "SELECT no FROM blob UNION SELECT no FROM importing", func(no int64) { known[no] = true })
-	if err != nil {
+	const named = "SELECT no FROM blob UNION SELECT no FROM importing"
+	known, unknown := map[int64]bool{}, map[int64]bool{}
+	if err := eachNumber(ctx, v.read, named, func(no int64) { known[no] = true }); err != nil {
 		return 0, err
 	}
 	v.evidence.turn.RLock()
 	defer v.evidence.turn.RUnlock()
 	err = eachNumber(ctx, v.evidence.db, "SELECT DISTINCT id >> ? FROM slice", func(no int64) {
 		if !known[no] {
-			n++
+			unknown[no] = true
 		}
 	}, sequenceBit)
-	return n, err
+	if err == nil { // an import may have begun meanwhile
+		err = eachNumber(ctx, v.read, named, func(no int64) { delete(unknown, no) })
+	}
+	return len(unknown), err
 }
 
 func eachNumber(ctx context.Context, db querier, q string, f func(int64), args ...any) error {

@@ -13,10 +13,30 @@ import (
 	"github.com/harborfile/harborfile/cases"
 )
 
-// checkBlob reads a blob in full and compares its SHA-256. Storage, decryption and hashing work side by side, because
-// each of them takes about as long as the others.
-func (v *Vault) checkBlob(ctx context.Context, id string, p cases.Progress) error {
-	s, err := findBlob(ctx, v.read, id)
+const (
+	checkAhead = 3         // one buffer being filled, one waiting, one being hashed
+	clearChunk = 256 << 10 // small enough to be hashed while the processor still has it at hand
+)
+
+// blobCheck reads sealed files in full, one after the other. Storage, decryption and hashing work side by side, because
+// each of them takes about as long as the others. The buffers are made once.
+type blobCheck struct {
+	v    *Vault
+	p    cases.Progress
+	free chan []byte // buffers for clear bytes
+}
+
+func newBlobCheck(v *Vault, p cases.Progress) *blobCheck {
+	c := &blobCheck{v: v, p: p, free: make(chan []byte, checkAhead)}
+	for range checkAhead {
+		c.free <- make([]byte, clearChunk)
+	}
+	return c
+}
+
+// check compares the SHA-256 of one blob with the one that was taken when it came. Damage is cases.ErrDamaged.
+func (c *blobCheck) check(ctx context.Context, id string) error {
+	s, err := findBlob(ctx, c.v.read, id)
 	if err != nil {
 		return explain(err)
 	}
@@ -25,8 +45,8 @@ func (v *Vault) checkBlob(ctx context.Context, id string, p cases.Progress) erro
 		return cases.ErrDamaged
 	}
 	fetching, stop := context.WithCancel(ctx)
-	slices := v.streamSlices(fetching, s.no)
-	sum, err := hashClear(slices, key, p)
+	slices := c.v.streamSlices(fetching, s.no)
+	sum, err := c.hash(slices, key)
 	stop()
 	slices.wait()
 	switch {
@@ -46,31 +66,27 @@ type clearSum struct {
 	n      int64
 }
 
-// hashClear decrypts an age file and hashes what it holds, in a goroutine of its own.
-func hashClear(src io.Reader, key age.Identity, p cases.Progress) (clearSum, error) {
+// hash decrypts an age file and hashes what it holds, in a goroutine of its own.
+func (c *blobCheck) hash(src io.Reader, key age.Identity) (clearSum, error) {
 	clear, err := age.Decrypt(src, key)
 	if err != nil {
 		return clearSum{}, err
 	}
-	const buffers = 3 // one being filled, one waiting, one being hashed
-	free, full, done := make(chan []byte, buffers), make(chan []byte, buffers), make(chan struct{})
-	for range buffers {
-		free <- make([]byte, sliceSize)
-	}
+	full, done := make(chan []byte, checkAhead), make(chan struct{})
 	h := sha256.New()
 	go func() {
 		defer close(done)
 		for b := range full {
 			h.Write(b)
-			free <- b[:cap(b)]
+			c.free <- b[:cap(b)]
 		}
 	}()
 	var total int64
 	for err == nil {
-		b, n := <-free, 0
+		b, n := <-c.free, 0
 		n, err = io.ReadFull(clear, b)
 		total += int64(n)
-		p.Add(int64(n))
+		c.p.Add(int64(n))
 		full <- b[:n]
 	}
 	close(full)

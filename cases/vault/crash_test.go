@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand"
 	"os"
@@ -43,17 +44,22 @@ func evidenceText(n int) []byte {
 	return bytes.Repeat([]byte(fmt.Sprintf("Kanarienvogel %d. ", n)), 40_000)
 }
 
-// workUntilKilled is the child: it writes records and evidence and acknowledges each.
-func workUntilKilled(dir string) {
-	fail := func(err error) {
-		if err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
+// fail ends a child that could not do its work; its parent finds what it said.
+func fail(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
 	}
+}
+
+// workUntilKilled is the child: it works and acknowledges each change on its standard output, outside the vault.
+func workUntilKilled(dir string) {
 	ctx := context.Background()
 	v, err := Open(ctx, dir, Unlock{Passphrase: pass})
 	fail(err)
+	if os.Getenv("VAULT_CHILD_JOB") == "renew" {
+		renewUntilKilled(ctx, v)
+	}
 	for n := 0; ; n++ {
 		c := sampleClient()
 		fail(v.Write(ctx, &c, sampleMatter(c)))
@@ -70,47 +76,93 @@ func workUntilKilled(dir string) {
 	}
 }
 
-// kill -9 at a random moment: everything acknowledged is there, the vault opens and checks clean, and no clear word
-// lies in the vault folder, HOME, or the folder for temporary files, neither while it is open nor after the kill.
-func TestKill(t *testing.T) {
-	v, _ := newVault(t)
-	must(t, v.Close())
-	home := t.TempDir()
-	var acked []string
-	for range times(4, 100) {
-		acked = append(acked, killedChild(t, v.dir, home)...)
-		noCanary(t, v.dir, home)
-		r := checkFolder(t, v.dir)
-		for _, problem := range r.Problems { // a kill inside a write may tear the block that was being written
-			if !strings.Contains(problem, "-wal: block") && !strings.Contains(problem, "-journal: block") {
-				t.Fatalf("after a kill: %q", r.Problems)
-			}
-		}
-		back := open(t, v.dir)
-		if r := get(back.Check(t.Context(), nil))(t); !r.OK() {
-			t.Fatalf("opened after a kill: %q", r.Problems)
-		}
-		for _, line := range acked {
-			compareAcknowledged(t, back, line)
-		}
-		must(t, back.Close())
-		acked = acked[max(0, len(acked)-20):]
-	}
-	if len(acked) == 0 {
-		t.Error("nothing was ever acknowledged")
-	}
-	if got := names(t, v.dir); len(got) != 4 {
-		t.Errorf("after a clean exit: %v", got)
+// renewUntilKilled renews the keys and deletes matters for good, again and again.
+func renewUntilKilled(ctx context.Context, v *Vault) {
+	secrets := Secrets{Passphrase: pass}
+	for n := 0; ; n++ {
+		c := sampleClient()
+		m := sampleMatter(c)
+		m.Title = doomedWords[0]
+		fail(v.Write(ctx, &c, m))
+		fmt.Println("client", c.ID)
+		b, err := v.Import(ctx, cases.MatterStream(m.ID), bytes.NewReader(evidenceText(n)), cases.NoProgress, nil)
+		fail(err)
+		fail(v.Rotate(ctx, secrets))
+		fmt.Println("blob", b.ID, n)
+		fmt.Println("doomed", b.ID) // from here on it may be there or not
+		_, err = v.Destroy(ctx, m.ID, &secrets)
+		fail(err)
+		fmt.Println("gone", m.ID)
 	}
 }
 
-func compareAcknowledged(t *testing.T, v *Vault, line string) {
+// kill -9 at a random moment: everything acknowledged is there, the vault opens and checks clean, and no clear word
+// lies in the vault folder, HOME, or the folder for temporary files, neither while it is open nor after the kill.
+func TestKill(t *testing.T) { killAgainAndAgain(t, times(4, 100), "") }
+
+// The same while keys are renewed and matters are deleted for good.
+func TestKillRenewal(t *testing.T) { killAgainAndAgain(t, times(3, 100), "renew") }
+
+// killAgainAndAgain kills a child that does job so many times, and takes a new vault now and then.
+func killAgainAndAgain(t *testing.T, kills int, job string) {
+	acknowledged := 0
+	for kills > 0 {
+		v, _ := newVault(t)
+		must(t, v.Close())
+		home, last := t.TempDir(), []string(nil)
+		for range min(kills, 10) {
+			acked := killedChild(t, v.dir, home, job)
+			acknowledged += len(acked)
+			last = append(last[max(0, len(last)-20):], acked...) // what survived one kill survives the next
+			lookAfterKill(t, v.dir, home, last)
+		}
+		kills -= 10
+		if got := names(t, v.dir); len(got) != 4 {
+			t.Errorf("after a clean exit: %v", got)
+		}
+	}
+	if acknowledged == 0 {
+		t.Error("nothing was ever acknowledged")
+	}
+	t.Logf("%d changes were acknowledged", acknowledged)
+}
+
+func lookAfterKill(t *testing.T, dir, home string, acked []string) {
+	t.Helper()
+	noCanary(t, dir, home)
+	for _, problem := range checkFolder(t, dir).Problems { // a kill inside a write may tear the block that was being written
+		if !strings.Contains(problem, "-wal: block") && !strings.Contains(problem, "-journal: block") {
+			t.Fatalf("after a kill: %q", problem)
+		}
+	}
+	back := open(t, dir)
+	if r := get(back.Check(t.Context(), nil))(t); !r.OK() {
+		t.Fatalf("opened after a kill: %q", r.Problems)
+	}
+	doomed := map[string]bool{}
+	for _, line := range acked {
+		if id, ok := strings.CutPrefix(line, "doomed "); ok {
+			doomed[id] = true
+		}
+	}
+	for _, line := range acked {
+		compareAcknowledged(t, back, line, doomed)
+	}
+	must(t, back.Close())
+}
+
+// compareAcknowledged looks for what one line promised. Blobs that are doomed may be gone.
+func compareAcknowledged(t *testing.T, v *Vault, line string, doomed map[string]bool) {
 	t.Helper()
 	var id string
 	var n int
 	if k, _ := fmt.Sscanf(line, "blob %s %d", &id, &n); k == 2 {
-		if !bytes.Equal(readBlob(t, v, id), evidenceText(n)) {
+		if !doomed[id] && !bytes.Equal(readBlob(t, v, id), evidenceText(n)) {
 			t.Errorf("blob %s differs", id)
+		}
+	} else if k, _ := fmt.Sscanf(line, "gone %s", &id); k == 1 {
+		if _, err := v.Snapshot(t.Context(), id); !errors.Is(err, cases.ErrNotFound) {
+			t.Errorf("a matter that was deleted for good: %v", err)
 		}
 	} else if k, _ := fmt.Sscanf(line, "client %s", &id); k == 1 {
 		get(Get[cases.Client](t.Context(), v, id))(t)
@@ -121,10 +173,10 @@ func compareAcknowledged(t *testing.T, v *Vault, line string) {
 var slowStart = map[string]time.Duration{"windows": 2 * time.Second}[runtime.GOOS]
 
 // killedChild runs the child, looks for clear words while it works, kills it, and returns what it acknowledged.
-func killedChild(t *testing.T, dir, home string) (acked []string) {
+func killedChild(t *testing.T, dir, home, job string) (acked []string) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "VAULT_CHILD="+dir, "HOME="+home, "TMPDIR="+home)
+	cmd.Env = append(os.Environ(), "VAULT_CHILD="+dir, "VAULT_CHILD_JOB="+job, "HOME="+home, "TMPDIR="+home)
 	var errs bytes.Buffer
 	cmd.Stderr = &errs
 	out, err := cmd.StdoutPipe()

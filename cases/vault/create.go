@@ -30,30 +30,58 @@ func Create(ctx context.Context, dir string, o CreateOptions) (*Vault, RecoveryC
 	if o.Clock == nil {
 		o.Clock = time.Now
 	}
-	if err := makeFolder(dir); err != nil {
-		return nil, RecoveryCode{}, explainOS(err)
-	}
-	lock, err := takeLock(filepath.Join(dir, lockName))
+	place, err := claimFolder(dir)
 	if err != nil {
 		return nil, RecoveryCode{}, explainOS(err)
 	}
-	v, code, err := create(ctx, dir, lock, o)
+	v, code, err := create(ctx, dir, place.lock, o)
 	if err != nil {
-		lock.Close()
+		place.giveBack()
 		return nil, RecoveryCode{}, err
 	}
 	return v, code, nil
 }
 
-// makeFolder makes dir readable by its owner alone. A folder that already holds something keeps its rights.
-func makeFolder(dir string) error {
+// newPlace is the folder of a vault that is being made, with its lock held.
+type newPlace struct {
+	dir  string
+	lock *os.File
+	made bool // the folder was not there before
+}
+
+// claimFolder makes dir, readable by its owner alone, and locks it. A folder that already holds something keeps its rights.
+func claimFolder(dir string) (newPlace, error) {
+	p := newPlace{dir: dir}
+	_, err := os.Lstat(dir)
+	p.made = errors.Is(err, fs.ErrNotExist)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
+		return p, err
 	}
 	if held, err := os.ReadDir(dir); err == nil && len(held) == 0 {
-		return os.Chmod(dir, 0o700)
+		if err := os.Chmod(dir, 0o700); err != nil {
+			return p, err
+		}
 	}
-	return nil
+	p.lock, err = takeLock(filepath.Join(dir, lockName))
+	return p, err
+}
+
+// giveBack leaves the folder as it was found, where no vault has come to be in it.
+func (p newPlace) giveBack() {
+	if _, err := readKeyFile(p.dir); !errors.Is(err, cases.ErrNoVault) {
+		p.lock.Close()
+		return
+	}
+	// While the lock is still held, so that nobody can have taken it; Windows removes a file only once it is closed.
+	name := filepath.Join(p.dir, lockName)
+	early := os.Remove(name)
+	p.lock.Close()
+	if early != nil {
+		os.Remove(name)
+	}
+	if p.made {
+		os.Remove(p.dir) // not where something lies in it
+	}
 }
 
 func create(ctx context.Context, dir string, lock *os.File, o CreateOptions) (*Vault, RecoveryCode, error) {
@@ -122,6 +150,7 @@ func (v *Vault) fillDatabases(ctx context.Context) error {
 	v.keys.Unfinished = false
 	if err := v.keys.save(v.dir, v.vmk); err != nil {
 		v.keys.Unfinished = true
+		v.keys.save(v.dir, v.vmk) // the new file may have taken its place before the error came
 		return err
 	}
 	return nil
@@ -165,6 +194,9 @@ func clearUnfinished(dir string) error {
 				return explainOS(err)
 			}
 		}
+	}
+	if err := removeDatabase(filepath.Join(dir, beforeName)); err != nil { // of a backup of an earlier schema
+		return explainOS(err)
 	}
 	return explainOS(os.Remove(filepath.Join(dir, keysName)))
 }

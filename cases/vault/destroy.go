@@ -66,7 +66,7 @@ func (v *Vault) trySecrets(s *Secrets) error {
 		case slotPassphrase:
 			_, err = v.keys.openPassphrase(s.Passphrase)
 		case slotDevice:
-			_, _, err = v.keys.openWithSecrets(slot, s.Device)
+			err = v.keys.tryDevice(slot, s.Device)
 		}
 		if err != nil {
 			return err
@@ -94,6 +94,9 @@ func (w *writer) destroy(d *destruction) error {
 	}
 	d.Cert.Begun = w.clock.now().UTC().Format(time.RFC3339)
 	if err := w.measure(d, old.stream); err != nil {
+		return err
+	}
+	if err := w.unlinkMatter(m); err != nil {
 		return err
 	}
 	for _, q := range []string{
@@ -178,7 +181,7 @@ func (v *Vault) endDestruction(ctx context.Context, s *Secrets) error {
 		return explain(err)
 	}
 	step("destroy: slices")
-	renewed, err := v.rotate(ctx, s)
+	renewed, err := v.rotate(ctx, recordsName, s)
 	if err != nil {
 		return err
 	}
@@ -209,10 +212,6 @@ func (v *Vault) removeSlices(ctx context.Context, blobs []int64) error {
 	}
 	return nil
 }
-
-// noticeUndestroyed is what Notices says while old blocks of a deleted matter may still lie on the disk.
-const noticeUndestroyed = "A matter was deleted for good, and its keys are gone. The disk has no room to write the rest of the vault afresh, " +
-	"which is the last step. Please make room and open the vault again."
 
 // resumeDestruction goes on with a deletion for good when the vault is opened. A full disk keeps nobody out.
 func (v *Vault) resumeDestruction(ctx context.Context) error {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"sync"
 
+	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault/sealedvfs"
 )
 
@@ -34,7 +35,7 @@ func openEvidence(ctx context.Context, path, vfs string, exist bool) (*evidence,
 		return nil, err
 	}
 	if !exist {
-		err = createSchema(ctx, db, evidenceSchema)
+		err = createEvidence(ctx, db)
 	}
 	if err == nil {
 		err = checkSchema(ctx, db, evidenceName)
@@ -128,14 +129,27 @@ func (e *evidence) lastNumber(ctx context.Context) (no int64, err error) {
 	return no, err
 }
 
-// slice reads one row of ciphertext. The error is sql.ErrNoRows past the end of a blob.
+// slice reads one row of ciphertext. The error is sql.ErrNoRows past the end of a blob. A row that is longer than a
+// slice is not one of ours, and is not taken into memory.
 func (e *evidence) slice(no, sequence int64) ([]byte, error) {
 	e.turn.RLock()
 	defer e.turn.RUnlock()
-	var b []byte
-	err := e.db.QueryRow("SELECT data FROM slice WHERE id = ?", no<<sequenceBit|sequence).Scan(&b)
+	var b freshBytes
+	err := e.db.QueryRow("SELECT CASE WHEN length(data) <= ? THEN data END FROM slice WHERE id = ?", sliceSize, no<<sequenceBit|sequence).Scan(&b)
+	if err == nil && len(b) == 0 {
+		err = cases.ErrDamaged
+	}
 	if err != nil {
 		return nil, fmt.Errorf("slice %d: %w", sequence, err)
 	}
 	return b, nil
+}
+
+// freshBytes takes a blob as the driver gives it, which makes a copy for every row, and spares a second copy.
+type freshBytes []byte
+
+// Scan implements sql.Scanner.
+func (f *freshBytes) Scan(value any) error {
+	*f, _ = value.([]byte)
+	return nil
 }

@@ -42,10 +42,10 @@ func fold(entries []entry) (folded, error) {
 	return r, err
 }
 
-// eachFolded rebuilds every record from the log, in the order of tables and rows.
-func eachFolded(ctx context.Context, q querier, use func(cases.Key, folded) error) error {
-	rows, err := q.QueryContext(ctx, `SELECT o.dev, o.t, s.name, o.tbl, o.row, o.field, coalesce(o.value, ''), o.bases, o.schema
-		FROM op o JOIN stream s ON s.no = o.stream ORDER BY o.tbl, o.row`)
+// eachGroup gives the entries of every record, in the order of tables and rows. They are used again for the next one.
+func eachGroup(ctx context.Context, q querier, use func(cases.Key, []entry) error) error {
+	rows, err := q.QueryContext(ctx, `SELECT o.dev, CAST(o.t AS INTEGER), coalesce(s.name, ''), o.tbl, o.row, o.field, coalesce(o.value, ''), o.bases,
+		CAST(o.schema AS INTEGER) FROM op o LEFT JOIN stream s ON s.no = o.stream ORDER BY o.tbl, o.row`)
 	if err != nil {
 		return err
 	}
@@ -55,10 +55,7 @@ func eachFolded(ctx context.Context, q querier, use func(cases.Key, folded) erro
 		if len(group) == 0 {
 			return nil
 		}
-		r, err := fold(group)
-		if err == nil {
-			err = use(group[0].Key, r)
-		}
+		err := use(group[0].Key, group)
 		group = group[:0]
 		return err
 	}

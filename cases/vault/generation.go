@@ -20,11 +20,6 @@ const metaGeneration = "generation"
 // keyringPatience is how long closing waits for the keyring. A desktop may ask its user something first.
 const keyringPatience = 3 * time.Second
 
-// noticeOlder is what Notices says of an older copy. Opening it is right after a backup of the whole folder was put
-// back, so it is never refused.
-const noticeOlder = "This is an older copy of this vault than the one that was last used on this computer. " +
-	"Everything in it reads, and what was entered since that copy is not in it. If nobody put a copy back, please find out who did."
-
 // beginGeneration runs once per opening. It compares the vault with what the keyring remembers, and counts on.
 func (v *Vault) beginGeneration(ctx context.Context) error {
 	have, err := v.generation(ctx)
@@ -37,6 +32,9 @@ func (v *Vault) beginGeneration(ctx context.Context) error {
 	}
 	v.older = have < remembered
 	if v.older {
+		if err := butNotFull(v.renewDevice(ctx)); err != nil {
+			return err
+		}
 		e := cases.AuditEvent{ID: cases.NewID(), What: cases.AuditOlderCopy, When: v.clock.now().UTC().Format(time.RFC3339)}
 		if err := butNotFull(v.change(ctx, func(w *writer) error { return w.put(e) })); err != nil {
 			return err

@@ -12,11 +12,12 @@ import (
 	"github.com/harborfile/harborfile/cases"
 )
 
-// putCopy copies a closed vault, as somebody who wants to put it back later does.
+// putCopy copies a vault, open or not, as somebody who wants to put it back later does.
 func putCopy(t *testing.T, from, to string) {
 	t.Helper()
 	must(t, os.RemoveAll(to))
-	must(t, os.CopyFS(to, os.DirFS(from)))
+	must(t, os.MkdirAll(to, 0o700))
+	copyFiles(t, from, to)
 }
 
 func openKeyring(t *testing.T, dir string) *Vault {
@@ -46,7 +47,7 @@ func TestOlderCopyIsTold(t *testing.T) {
 
 		putCopy(t, kept, dir)
 		v = openKeyring(t, dir)
-		if n := v.Notices(); len(n) != 1 || n[0] != noticeOlder {
+		if n := v.Notices(); len(n) != 1 || n[0] != noticeOlder.en {
 			t.Errorf("%s: notices %q", when, n)
 		}
 		must(t, v.Write(t.Context(), sampleClient())) // never a refusal

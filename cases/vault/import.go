@@ -41,15 +41,21 @@ func (v *Vault) Import(ctx context.Context, stream string, src io.Reader, p case
 	return b, nil
 }
 
+// The moments of an import, in their order; tests end the program there.
+var importSteps = []string{"import: begun", "import: some stored", "import: sealed", "import: recorded", "import: kept"}
+
 func (v *Vault) importBlob(ctx context.Context, stream string, src io.Reader, p cases.Progress, make func(cases.Blob) []cases.Record) (cases.Blob, error) {
 	no, err := v.beginImport(ctx)
 	if err != nil {
 		return cases.Blob{}, err
 	}
+	step("import: begun")
 	s, err := v.seal(ctx, no, src, p)
 	if err == nil {
+		step("import: sealed")
 		b := cases.Blob{ID: cases.NewID(), SHA256: hex.EncodeToString(s.sha256), Size: s.size}
 		if err = v.endImport(ctx, stream, b, s, make); err == nil {
+			step("import: kept")
 			return b, nil
 		}
 	}
@@ -99,6 +105,7 @@ func (v *Vault) endImport(ctx context.Context, stream string, b cases.Blob, s se
 		return w.exec("DELETE FROM importing WHERE no = ?", s.no)
 	})
 	if err == nil {
+		step("import: recorded")
 		v.evidence.keep(s.no)
 	}
 	return err
@@ -160,6 +167,7 @@ func (v *Vault) storeSlices(ctx context.Context, no int64, w *sliceWriter) error
 		if err := v.evidence.insert(ctx, next, batch); err != nil {
 			return err
 		}
+		step("import: some stored")
 		next += int64(len(batch))
 		for _, b := range batch {
 			w.free <- b

@@ -15,11 +15,12 @@ import (
 	"github.com/harborfile/harborfile/cases"
 )
 
-// A known-answer vault is one that a released version wrote: testdata/kat-N/vault-N.zip holds its four files, and
-// answers.json says how it opens and what it holds. N is the schema it was written under. Every later version opens all
-// of them, for ever. A fixture is never changed; a new schema adds one, made by
+// A known-answer vault is one that a released version wrote: testdata/kat-N-K/vault-N.zip holds its four files,
+// backup-N.age is a backup of it, and answers.json says how both open and what they hold. N is the schema it was written
+// under and K the format of its vault.keys (kat-1 is of format 1). Every later version opens and restores all of them,
+// for ever. A fixture is never changed; a new schema or format adds one, made by
 //
-//	HARBORFILE_KAT=testdata/kat-N go test -run TestMakeKnownAnswer
+//	HARBORFILE_KAT=testdata/kat-N-K go test -run TestMakeKnownAnswer
 type knownAnswer struct {
 	Passphrase string               `json:"passphrase"`
 	Recovery   string               `json:"recovery"`
@@ -65,6 +66,27 @@ func TestKnownAnswer(t *testing.T) {
 				must(t, v.Close())
 			})
 		}
+	}
+}
+
+// Every backup that a released version made is restored by its recovery code, and holds what the vault held.
+func TestKnownBackup(t *testing.T) {
+	fixtures := get(filepath.Glob("testdata/kat-*"))(t)
+	for _, dir := range fixtures {
+		var want knownAnswer
+		must(t, json.Unmarshal(get(os.ReadFile(filepath.Join(dir, "answers.json")))(t), &want))
+		files := get(filepath.Glob(filepath.Join(dir, "backup-*.age")))(t)
+		if len(files) != 1 {
+			t.Fatalf("%s holds %v", dir, files)
+		}
+		v, r, err := restoreFile(t, files[0], filepath.Join(t.TempDir(), "vault"), cases.Secret(want.Recovery))
+		must(t, err)
+		if !r.OK() || r.Blobs != 1 {
+			t.Errorf("%s: %+v", dir, r)
+		}
+		compareKnown(t, v, want)
+		must(t, v.Close())
+		must(t, way(v.dir, Unlock{Recovery: cases.Secret(want.Recovery)}))
 	}
 }
 
@@ -131,8 +153,8 @@ func TestMakeKnownAnswer(t *testing.T) {
 	if dir == "" {
 		t.Skip("makes a fixture only when HARBORFILE_KAT names its folder")
 	}
-	if want := fmt.Sprint("kat-", schemaVersion); filepath.Base(dir) != want {
-		t.Fatalf("a fixture of schema %d belongs into %s", schemaVersion, want)
+	if want := fmt.Sprintf("kat-%d-%d", schemaVersion, keyFormat); filepath.Base(dir) != want {
+		t.Fatalf("the fixture belongs into %s", want)
 	}
 	must(t, os.MkdirAll(dir, 0o755))
 	v, code, err := Create(t.Context(), filepath.Join(t.TempDir(), "vault"), CreateOptions{Unlock: Unlock{Passphrase: pass}, KDF: cheap,
@@ -152,6 +174,7 @@ func TestMakeKnownAnswer(t *testing.T) {
 	must(t, v.Write(t.Context(), &c))
 	a := answersOf(t, v, c.ID, m.ID)
 	a.Passphrase, a.Recovery, a.Word = pass.Reveal(), code.Words(), "kanarienv"
+	get(v.Backup(t.Context(), filepath.Join(dir, fmt.Sprintf("backup-%d.age", schemaVersion)), nil))(t)
 	must(t, v.Close())
 	must(t, os.WriteFile(filepath.Join(dir, "answers.json"), append(get(json.MarshalIndent(a, "", "  "))(t), '\n'), 0o644))
 	zipKnown(t, v.dir, filepath.Join(dir, fmt.Sprintf("vault-%d.zip", schemaVersion)))

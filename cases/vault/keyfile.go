@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -21,7 +22,7 @@ import (
 
 // The format of vault.keys, and the largest file that is read.
 const (
-	keyFormat  = 1
+	keyFormat  = 2 // 1 had no count of seals; it is read, and written as 2
 	keyTitle   = "harborfile vault keys"
 	maxKeyFile = 256 << 10
 )
@@ -46,6 +47,7 @@ type sealedKey struct {
 	Name    string `json:"name"`             // file name of the database
 	No      int    `json:"no"`               // generation of the key
 	Moving  bool   `json:"moving,omitempty"` // the database under this key may still lie at its passing name
+	Sealed  int64  `json:"sealed"`           // at least as many units as were ever sealed out of this key
 	Wrapped []byte `json:"wrapped"`
 }
 
@@ -115,7 +117,7 @@ func parseKeyFile(b []byte) (*keyFile, error) {
 	}
 	dec := json.NewDecoder(bytes.NewReader(body[len(title)+1:]))
 	dec.DisallowUnknownFields()
-	if err := dec.Decode(k); err != nil || k.Format != keyFormat || dec.More() {
+	if err := dec.Decode(k); err != nil || k.Format != format || format < 1 || format > keyFormat || dec.More() {
 		return nil, bad
 	}
 	if _, err := uuid.Parse(k.Vault); err != nil {
@@ -124,6 +126,14 @@ func parseKeyFile(b []byte) (*keyFile, error) {
 	for _, s := range k.Slots {
 		if s.KDF != nil && s.KDF.check() != nil {
 			return nil, bad
+		}
+	}
+	for i := range k.Keys {
+		if k.Keys[i].Sealed < 0 {
+			return nil, bad
+		}
+		if format == 1 {
+			k.Keys[i].Sealed = sealsUnknown
 		}
 	}
 	return k, nil
@@ -150,6 +160,7 @@ func (k *keyFile) verify(vmk []byte) error {
 
 // save writes the file under the vault key.
 func (k *keyFile) save(dir string, vmk []byte) error {
+	k.Format = max(k.Format, keyFormat)
 	text, err := json.MarshalIndent(k, "", "  ")
 	if err != nil {
 		return err
@@ -157,7 +168,7 @@ func (k *keyFile) save(dir string, vmk []byte) error {
 	k.body = fmt.Appendf(nil, "%s %d\n%s\n", keyTitle, k.Format, text)
 	k.mac = k.sign(vmk)
 	k.torn = false
-	return explainOS(saveFile(filepath.Join(dir, keysName), append(bytes.Clone(k.body), k.lastLine(k.mac)...)))
+	return explainOS(replaceFile(filepath.Join(dir, keysName), append(bytes.Clone(k.body), k.lastLine(k.mac)...)))
 }
 
 // databaseKey unwraps the key of the database called name.
@@ -172,6 +183,13 @@ func (k *keyFile) databaseKey(vmk []byte, name string) ([]byte, error) {
 		}
 	}
 	return nil, fmt.Errorf("%s: key of %s: %w", keysName, name, cases.ErrDamaged)
+}
+
+// clone is a copy whose slots and keys may be replaced without changing k.
+func (k *keyFile) clone() *keyFile {
+	c := *k
+	c.Slots, c.Keys = slices.Clone(k.Slots), slices.Clone(k.Keys)
+	return &c
 }
 
 // find returns the entry of the database called name, nil when there is none.

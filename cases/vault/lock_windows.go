@@ -8,7 +8,16 @@ import (
 	"github.com/harborfile/harborfile/cases"
 )
 
-const sharingViolation = syscall.Errno(32) // ERROR_SHARING_VIOLATION
+const (
+	sharingViolation = syscall.Errno(32) // ERROR_SHARING_VIOLATION
+	lockViolation    = syscall.Errno(33) // ERROR_LOCK_VIOLATION
+)
+
+// heldByOther reports whether a file could not be moved or removed because somebody has it open. Windows says for some
+// of these cases that access is denied.
+func heldByOther(err error) bool {
+	return errors.Is(err, sharingViolation) || errors.Is(err, lockViolation) || errors.Is(err, syscall.ERROR_ACCESS_DENIED)
+}
 
 // takeLock takes the single-process lock of a vault folder: the file is opened without any sharing.
 func takeLock(path string) (*os.File, error) {

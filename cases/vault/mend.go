@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault/sealedvfs"
@@ -39,6 +38,19 @@ func (v *Vault) examineRights() error {
 // examineSides looks at what an unclean exit left beside the databases, before SQLite does. A log that is damaged in
 // what was acknowledged is refused and stays untouched; SQLite would read the rest as if that were all.
 func (v *Vault) examineSides() error {
+	return v.eachSide(func(name string, state sealedvfs.SideState) error {
+		switch state {
+		case sealedvfs.SideBroken:
+			return fmt.Errorf("%s: %w", name, cases.ErrDamaged)
+		case sealedvfs.SideTorn:
+			v.torn = append(v.torn, name)
+		}
+		return nil
+	})
+}
+
+// eachSide tells what the logs that lie beside the databases are worth.
+func (v *Vault) eachSide(use func(name string, state sealedvfs.SideState) error) error {
 	for _, db := range databases {
 		for _, side := range sideFiles {
 			name := db.name + side
@@ -51,17 +63,29 @@ func (v *Vault) examineSides() error {
 			}
 			state, err := sealedvfs.ReadSide(v.path(name), key, db.page)
 			clear(key)
-			switch {
-			case err != nil:
+			if err == nil {
+				err = use(name, state)
+			}
+			if err != nil {
 				return err
-			case state == sealedvfs.SideBroken:
-				return fmt.Errorf("%s: %w", name, cases.ErrDamaged)
-			case state == sealedvfs.SideTorn:
-				v.torn = append(v.torn, name)
 			}
 		}
 	}
 	return nil
+}
+
+// foretell says in a report on damaged logs what opening the vault would make of each: a check calls damage what an
+// opening may mend, because it cannot tell a torn write from a changed one.
+func (v *Vault) foretell(r *Report) error {
+	return v.eachSide(func(name string, state sealedvfs.SideState) error {
+		switch state {
+		case sealedvfs.SideBroken:
+			r.notice("%s is damaged in what was stored for good: the vault does not open beside it", name)
+		case sealedvfs.SideTorn:
+			r.notice("%s is damaged where a power cut may tear: opening the vault goes back to the last whole change before that, and says so", name)
+		}
+		return nil
+	})
 }
 
 // compareAfterTear runs when a log was torn at its end: the databases have to be as they were at some whole moment.
@@ -80,22 +104,6 @@ func (v *Vault) compareAfterTear(ctx context.Context) error {
 	}
 	var busy, pages, moved int // the torn end goes away with the log
 	return v.write.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved)
-}
-
-// Notices says, in plain words, what was found and put right when the vault was opened. It is usually empty.
-func (v *Vault) Notices() []string {
-	var list []string
-	if v.older {
-		list = append(list, noticeOlder)
-	}
-	if v.undestroyed {
-		list = append(list, noticeUndestroyed)
-	}
-	for _, name := range v.torn {
-		list = append(list, "The program did not end cleanly last time, and the end of "+filepath.Base(name)+
-			" does not read. Everything up to the last whole change is there. Please look at what you entered last.")
-	}
-	return list
 }
 
 // mendEvidence runs before evidence.db is opened for use. If the last session did not end cleanly, SQLite first rolls
@@ -117,6 +125,10 @@ func (v *Vault) mendEvidence() error {
 		return err
 	}
 	defer clear(key)
-	_, err = sealedvfs.MendFreePages(path, key, evidencePage)
+	v.keysMu.Lock()
+	v.reserveSeals(evidenceName, sealsMendFree)
+	v.keysMu.Unlock()
+	mended, err := sealedvfs.MendFreePages(path, key, evidencePage)
+	v.countSeals(evidenceName, max(0, int64(mended)-sealsMendFree))
 	return err
 }

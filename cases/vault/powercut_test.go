@@ -15,15 +15,27 @@ import (
 // what was not is whole or absent, and the vault works on.
 func TestPowerCut(t *testing.T) {
 	faultdisk.Install()
-	faultdisk.Wipe()
-	faultdisk.Seed(1)
 	belowVFS = faultdisk.Name
 	defer func() { belowVFS = "" }()
+	clients, blobs := 0, 0
+	for run := range times(1, 40) {
+		faultdisk.Wipe()
+		faultdisk.Seed(run + 1)
+		c, b := cutPower(t, rand.New(rand.NewSource(int64(run+1))), run*50, 50)
+		clients, blobs = clients+c, blobs+b
+	}
+	t.Logf("%d clients and %d blobs were acknowledged", clients, blobs)
+	if clients < 10 || blobs < 3 {
+		t.Errorf("only %d clients and %d blobs were acknowledged", clients, blobs)
+	}
+}
+
+// cutPower makes a vault and cuts the power so many times.
+func cutPower(t *testing.T, r *rand.Rand, first, cuts int) (nClients, nBlobs int) {
 	v, _ := newVault(t)
 	dir := v.dir
-	r := rand.New(rand.NewSource(1))
 	clients, blobs := map[string]string{}, map[string]int{}
-	for cut := range times(40, 1500) {
+	for cut := first; cut < first+cuts; cut++ {
 		faultdisk.CutAfter(1 + r.Intn([]int{60, 600, 3000}[cut%3]))
 		for n := 0; !faultdisk.IsCut(); n++ {
 			workOnce(v, cut*1000+n, clients, blobs)
@@ -37,9 +49,7 @@ func TestPowerCut(t *testing.T) {
 		compareAll(t, v, cut, clients, blobs)
 	}
 	must(t, v.Close())
-	if len(clients) < 10 || len(blobs) < 3 {
-		t.Errorf("only %d clients and %d blobs were acknowledged", len(clients), len(blobs))
-	}
+	return len(clients), len(blobs)
 }
 
 // workOnce stores a client, changes it, and imports a blob, and notes what was acknowledged.

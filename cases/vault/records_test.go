@@ -217,7 +217,8 @@ func TestRebuildFromLog(t *testing.T) {
 	}
 	want := dump(`SELECT r.tbl, r.row, r.rev, r.deleted, r.doc, w.words FROM record r JOIN side w USING (no) ORDER BY r.tbl, r.row`)
 	var got []string
-	must(t, eachFolded(t.Context(), v.read, func(k cases.Key, f folded) error {
+	must(t, eachGroup(t.Context(), v.read, func(k cases.Key, entries []entry) error {
+		f := get(fold(entries))(t)
 		deleted := "0"
 		if f.deleted {
 			deleted = "1"

@@ -32,6 +32,19 @@ func (r *Report) notice(format string, args ...any) {
 	r.Notices = append(r.Notices, fmt.Sprintf(format, args...))
 }
 
+// append adds what another part of the check found.
+func (r *Report) append(part Report) {
+	for _, line := range part.Problems {
+		r.problem("%s", line)
+	}
+	r.Notices = append(r.Notices, part.Notices...)
+	r.Files += part.Files
+	r.Units += part.Units
+	r.Records += part.Records
+	r.Entries += part.Entries
+	r.Blobs += part.Blobs
+}
+
 // listUnits shortens a list of block numbers for a sentence.
 func listUnits(units []int64) string {
 	var b strings.Builder

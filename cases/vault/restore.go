@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"syscall"
 	"time"
 
@@ -40,22 +39,19 @@ func Restore(ctx context.Context, archive io.Reader, dir string, code cases.Secr
 	if err := r.openArchive(ctx, archive, code); err != nil {
 		return nil, Report{}, fmt.Errorf("restore: %w", err)
 	}
-	if err := makeFolder(dir); err != nil {
-		return nil, Report{}, explainOS(err)
-	}
-	lock, err := takeLock(filepath.Join(dir, lockName))
+	place, err := claimFolder(dir)
 	if err != nil {
 		return nil, Report{}, explainOS(err)
 	}
 	if err := clearUnfinished(dir); err != nil {
-		lock.Close()
+		place.giveBack()
 		return nil, Report{}, err
 	}
-	r.v = &Vault{dir: dir, lock: lock, vmk: newKey(), clock: hlc{now: o.Clock}}
+	r.v = &Vault{dir: dir, lock: place.lock, vmk: newKey(), clock: hlc{now: o.Clock}}
 	r.v.keys = &keyFile{Format: keyFormat, Vault: uuid.NewString(), Unfinished: true}
 	if err := r.restore(ctx); err != nil {
 		r.undo()
-		lock.Close()
+		place.giveBack()
 		return nil, Report{}, fmt.Errorf("restore: %w", err)
 	}
 	return r.v, r.report, nil
@@ -97,7 +93,7 @@ func (r *restoring) openArchive(ctx context.Context, archive io.Reader, typed ca
 }
 
 func (r *restoring) restore(ctx context.Context) error {
-	r.p.SetTotal(2*r.info.Records + 3*r.info.Evidence) // read, then checked: the files, and the evidence once more
+	r.p.SetTotal(2 * (r.info.Records + r.info.Evidence)) // read, then checked
 	if err := r.makeKeys(); err != nil {
 		return explain(err)
 	}
@@ -121,6 +117,10 @@ func archiveDamage(err error) error {
 // only be what the archive holds, however it shows itself.
 func blame(err error) error {
 	var system syscall.Errno
+	var migration *MigrationError
+	if errors.As(err, &migration) {
+		return err
+	}
 	for _, kind := range []error{context.Canceled, context.DeadlineExceeded, cases.ErrNoSpace, cases.ErrReadOnly, cases.ErrNewerFormat} {
 		if err == nil || errors.Is(err, kind) || errors.As(err, &system) {
 			return err
@@ -178,6 +178,7 @@ func (r *restoring) fillRecords(ctx context.Context) error {
 		return err
 	}
 	defer clear(key)
+	r.v.countSeals(recordsName, r.info.Records/recordsPage+1)
 	err = sealedvfs.WritePages(r.v.path(recordsName), key, recordsPage, progressReader{ctx, r.a, r.p})
 	return archiveDamage(explain(err))
 }
@@ -225,6 +226,7 @@ func (r *restoring) finish(ctx context.Context) error {
 	v.keys.Unfinished = false
 	if err := v.keys.save(v.dir, v.vmk); err != nil {
 		v.keys.Unfinished = true
+		v.keys.save(v.dir, v.vmk) // the new file may have taken its place before the error came
 		return err
 	}
 	step("restore: counts")

@@ -1,15 +1,12 @@
 package vault
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/zalando/go-keyring"
@@ -115,13 +112,13 @@ func TestRotateNeedsTheSecrets(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := v.rotate(ctx, nil); !errors.Is(err, context.Canceled) {
+	if _, err := v.rotate(ctx, recordsName, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 	if !bytes.Equal(before, get(os.ReadFile(v.path(keysName)))(t)) {
 		t.Error("vault.keys changed")
 	}
-	if _, err := os.Stat(v.path(nextName)); err == nil {
+	if _, err := os.Stat(v.path(nextOf(recordsName))); err == nil {
 		t.Error("a copy is left")
 	}
 	holdsAll(t, v, c, b)
@@ -151,51 +148,6 @@ func TestSecretOfARotationThatWasCutShort(t *testing.T) {
 	}
 	if _, err := keyring.Get(keyringService, nextSecretUser(id)); !errors.Is(err, keyring.ErrNotFound) {
 		t.Errorf("an item is left: %v", err)
-	}
-}
-
-// workToStep is the child: it does one piece of work and ends itself, as kill -9 would, at the step named.
-func workToStep(what string) {
-	parts := strings.SplitN(what, "|", 4)
-	dir, at, job, id := parts[0], parts[1], parts[2], parts[3]
-	v, err := Open(context.Background(), dir, Unlock{Passphrase: pass})
-	step = func(name string) {
-		fmt.Println(name)
-		if name == at {
-			p, _ := os.FindProcess(os.Getpid())
-			p.Kill()
-			select {}
-		}
-	}
-	if err == nil && job == "rotate" {
-		err = v.Rotate(context.Background(), Secrets{Passphrase: pass})
-	} else if err == nil {
-		_, err = v.Destroy(context.Background(), id, &Secrets{Passphrase: pass})
-	}
-	if err == nil {
-		err = v.Close()
-	}
-	if err != nil {
-		fmt.Println(err)
-		os.Exit(1)
-	}
-}
-
-// killedAt runs the child and reports whether it reached the step.
-func killedAt(t *testing.T, dir, at, job, id string) {
-	t.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "VAULT_STEP="+strings.Join([]string{dir, at, job, id}, "|"))
-	out, err := cmd.Output()
-	if err == nil {
-		t.Fatalf("%s was never reached: %s", at, out)
-	}
-	last := ""
-	for s := bufio.NewScanner(bytes.NewReader(out)); s.Scan(); {
-		last = s.Text()
-	}
-	if last != at {
-		t.Fatalf("ended at %q instead of %q: %s", last, at, out)
 	}
 }
 
@@ -260,4 +212,38 @@ func TestRotateWhileOthersWork(t *testing.T) {
 	}
 	holdsAll(t, v, c, b)
 	must(t, reopen(t, v).Close())
+}
+
+// A vault that was opened by another way on a computer whose keyring has no secret of it: the renewal says so and
+// changes nothing, and once the computer is a way in it goes well.
+func TestRotateWithoutTheKeyringItem(t *testing.T) {
+	mockKeyring(t)
+	for name, u := range map[string]Unlock{"without a passphrase": {Keyring: true}, "with one": {Keyring: true, Passphrase: pass}} {
+		v, code, c, b := vaultWithBlob(t, u)
+		must(t, v.Close())
+		must(t, keyring.Delete(keyringService, v.vaultID()))
+		v = get(Open(t.Context(), v.dir, Unlock{Recovery: code.Secret()}))(t)
+		before := get(os.ReadFile(v.path(keysName)))(t)
+		err := v.Rotate(t.Context(), Secrets{Device: u.Passphrase})
+		var own *DeviceError
+		if !errors.As(err, &own) || !errors.Is(err, cases.ErrNeedsRecovery) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if cases.Explain(err, "en") == cases.Explain(cases.ErrNeedsRecovery, "en") || cases.Explain(err, "es") == cases.Explain(err, "en") {
+			t.Errorf("%s: no words of its own", name)
+		}
+		if _, err := v.Destroy(t.Context(), "none", &Secrets{Device: u.Passphrase}); !errors.As(err, &own) {
+			t.Errorf("%s: a deletion for good: %v", name, err)
+		}
+		if !bytes.Equal(before, get(os.ReadFile(v.path(keysName)))(t)) {
+			t.Errorf("%s: vault.keys changed", name)
+		}
+		holdsAll(t, v, c, b)
+		must(t, v.AddDevice(u.Passphrase, cheap))
+		must(t, v.Rotate(t.Context(), Secrets{Device: u.Passphrase}))
+		must(t, v.Close())
+		v = get(Open(t.Context(), v.dir, u))(t)
+		holdsAll(t, v, c, b)
+		must(t, v.Close())
+	}
 }

@@ -2,20 +2,21 @@ package vault
 
 import (
 	"context"
-	"crypto/rand"
 	"database/sql"
 	_ "embed"
-	"encoding/hex"
 	"fmt"
 
 	"github.com/harborfile/harborfile/cases"
 )
 
-// schemaVersion is written to user_version of both databases. A larger number is refused and left untouched.
+// The schema of each database stands in its user_version. A larger number is refused and left untouched.
 const (
-	schemaVersion = 1
-	applicationID = 0x48425246 // "HBRF"
+	evidenceVersion = 1
+	applicationID   = 0x48425246 // "HBRF"
 )
+
+// schemaVersion is the schema of vault.db that this program works with.
+var schemaVersion = 1 + len(migrations)
 
 //go:embed schema.sql
 var recordsSchema string
@@ -23,22 +24,45 @@ var recordsSchema string
 //go:embed evidence.sql
 var evidenceSchema string
 
+// createRecords makes the tables of a new vault.db: those of schema 1, and then whatever the migrations make of them.
+func createRecords(ctx context.Context, db *sql.DB) error {
+	return createSchema(ctx, db, recordsSchema, 1, func(tx *sql.Tx) error { return migrateSchema(ctx, tx, 1) })
+}
+
+// createEvidence makes the tables of a new evidence.db.
+func createEvidence(ctx context.Context, db *sql.DB) error {
+	return createSchema(ctx, db, evidenceSchema, evidenceVersion, func(*sql.Tx) error { return nil })
+}
+
 // createSchema makes the tables of a new database in one transaction.
-func createSchema(ctx context.Context, db *sql.DB, schema string) error {
+func createSchema(ctx context.Context, db *sql.DB, schema string, version int, then func(*sql.Tx) error) error {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback()
-	pragmas := fmt.Sprintf("; PRAGMA application_id=%d; PRAGMA user_version=%d", applicationID, schemaVersion)
+	pragmas := fmt.Sprintf("; PRAGMA application_id=%d; PRAGMA user_version=%d", applicationID, version)
 	if _, err := tx.ExecContext(ctx, schema+pragmas); err != nil {
+		return err
+	}
+	if err := then(tx); err != nil {
 		return err
 	}
 	return tx.Commit()
 }
 
+// schemaOf is the schema that a database is of.
+func schemaOf(ctx context.Context, db querier) (version int, err error) {
+	err = db.QueryRowContext(ctx, "SELECT user_version FROM pragma_user_version").Scan(&version)
+	return version, err
+}
+
 // checkSchema refuses a database of a newer version, and one that is not ours.
 func checkSchema(ctx context.Context, db *sql.DB, name string) error {
+	newest := schemaVersion
+	if name == evidenceName {
+		newest = evidenceVersion
+	}
 	var app, version int
 	err := db.QueryRowContext(ctx, "SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version)").Scan(&app, &version)
 	switch {
@@ -46,17 +70,10 @@ func checkSchema(ctx context.Context, db *sql.DB, name string) error {
 		return err
 	case app != applicationID || version < 1:
 		return fmt.Errorf("%s: %w", name, cases.ErrDamaged)
-	case version > schemaVersion:
+	case version > newest:
 		return fmt.Errorf("%s: %w", name, cases.ErrNewerFormat)
 	}
 	return nil
-}
-
-// newDeviceID names this computer in the log. It is random, because other members of an office will see it.
-func newDeviceID() string {
-	b := make([]byte, 8)
-	rand.Read(b)
-	return hex.EncodeToString(b)
 }
 
 func setMeta(ctx context.Context, db execer, name string, value any) error {

@@ -101,14 +101,56 @@ func addRecord(table string, doc []byte, rev string, s *cases.Snapshot) error {
 		return grow(&s.Deadlines, doc, rev)
 	case cases.Release{}.Key().Table:
 		return grow(&s.Releases, doc, rev)
+	case cases.Disclosure{}.Key().Table:
+		return grow(&s.Disclosures, doc, rev)
 	case cases.FilledForm{}.Key().Table:
 		return grow(&s.Forms, doc, rev)
 	case cases.Document{}.Key().Table:
 		return grow(&s.Documents, doc, rev)
 	case cases.Packet{}.Key().Table:
 		return grow(&s.Packets, doc, rev)
+	case cases.Attorney{}.Key().Table:
+		return grow(&s.Staff, doc, rev)
 	case cases.Blank{}.Key().Table:
 		return grow(&s.Blanks, doc, rev)
+	case cases.Agency{}.Key().Table:
+		return grow(&s.Agencies, doc, rev)
+	case cases.AgencyPerson{}.Key().Table:
+		return grow(&s.Officials, doc, rev)
+	case cases.LifeEvent{}.Key().Table:
+		return grow(&s.Timeline, doc, rev)
+	case cases.Exploitation{}.Key().Table:
+		return grow(&s.Exploitations, doc, rev)
+	case cases.Sitting{}.Key().Table:
+		return grow(&s.Sittings, doc, rev)
+	case cases.Explained{}.Key().Table:
+		return grow(&s.Explained, doc, rev)
+	case cases.Note{}.Key().Table:
+		return grow(&s.Notes, doc, rev)
+	case cases.Task{}.Key().Table:
+		return grow(&s.Tasks, doc, rev)
+	case cases.SignOff{}.Key().Table:
+		return grow(&s.SignOffs, doc, rev)
+	case cases.IDPaper{}.Key().Table:
+		return grow(&s.IDPapers, doc, rev)
+	case cases.PoliceReport{}.Key().Table:
+		return grow(&s.Reports, doc, rev)
+	case cases.Loss{}.Key().Table:
+		return grow(&s.Losses, doc, rev)
+	case cases.Remedy{}.Key().Table:
+		return grow(&s.Remedies, doc, rev)
+	case cases.Need{}.Key().Table:
+		return grow(&s.Needs, doc, rev)
+	case cases.Evaluation{}.Key().Table:
+		return grow(&s.Evaluations, doc, rev)
+	case cases.SafetyPlan{}.Key().Table:
+		return grow(&s.SafetyPlans, doc, rev)
+	case cases.Goal{}.Key().Table:
+		return grow(&s.Goals, doc, rev)
+	case cases.Benefit{}.Key().Table:
+		return grow(&s.Benefits, doc, rev)
+	case cases.TimeEntry{}.Key().Table:
+		return grow(&s.Times, doc, rev)
 	}
 	return nil
 }

@@ -18,9 +18,11 @@ type Vault struct {
 	dir  string
 	lock *os.File
 
-	keysMu sync.Mutex // guards keys and vmk
-	keys   *keyFile
-	vmk    []byte
+	keysMu   sync.Mutex // guards the fields below; nobody who holds it waits for a database
+	keys     *keyFile
+	vmk      []byte
+	keysAway bool  // keys and vmk are no longer those of the vault.keys on the disk: it is not to be written
+	unsaved  int64 // seals that a full disk kept out of vault.keys
 
 	recordsVFS, evidenceVFS string
 	write                   *sql.DB // one connection: SQL cannot conflict with itself
@@ -32,6 +34,11 @@ type Vault struct {
 
 	torn []string // side files that an unclean exit left torn; set once by unlock
 
+	evidenceWorn bool // the key of evidence.db is to be renewed; guarded by keysMu after opening
+
+	migrated bool // this session brought the records up to date; set once by unlock
+	asItIs   bool // what is damaged is looked at and not brought up to date; set by a check
+
 	undestroyed bool // a deletion for good waits for room on the disk; set once by unlock
 
 	older   bool // an older copy than the keyring remembers; set once by unlock
@@ -39,7 +46,10 @@ type Vault struct {
 
 	gate gate
 
+	place folderMark
+
 	backups sync.Mutex // one backup at a time
+	checks  sync.Mutex // one check at a time
 }
 
 // Option changes how Open works.
@@ -116,6 +126,12 @@ func unlock(ctx context.Context, dir string, lock *os.File, u Unlock, o options)
 	if err == nil {
 		err = v.resumeDestruction(ctx)
 	}
+	if err == nil {
+		err = v.renewWornOut(ctx)
+	}
+	if err == nil {
+		err = explainOS(v.dropBefore())
+	}
 	if err != nil {
 		v.abandon()
 		return nil, explain(err)
@@ -137,8 +153,13 @@ func (v *Vault) openDatabases(ctx context.Context, exist bool) error {
 		}
 	}
 	var err error
-	v.evidence, err = openEvidence(ctx, v.path(evidenceName), v.evidenceVFS, exist)
-	return err
+	if v.evidence, err = openEvidence(ctx, v.path(evidenceName), v.evidenceVFS, exist); err != nil {
+		return err
+	}
+	if err := v.proveMigration(ctx); err != nil {
+		return err
+	}
+	return v.markPlace()
 }
 
 // openRecords opens vault.db for writing and for reading.
@@ -150,11 +171,14 @@ func (v *Vault) openRecords(ctx context.Context, exist bool) error {
 		return err
 	}
 	if !exist {
-		if err := createSchema(ctx, v.write, recordsSchema); err != nil {
+		if err := createRecords(ctx, v.write); err != nil {
 			return err
 		}
 	}
 	if err := checkSchema(ctx, v.write, recordsName); err != nil {
+		return err
+	}
+	if err := v.migrate(ctx); err != nil {
 		return err
 	}
 	records.ReadOnly, records.Conns, records.MustExist = true, 4, true
@@ -174,12 +198,16 @@ func openExisting(path string, o sealedvfs.Options) (*sql.DB, error) {
 
 // start reads what this session needs to know and clears up after an import that a crash cut short.
 func (v *Vault) start(ctx context.Context) error {
-	var last int64
-	err := v.write.QueryRowContext(ctx, "SELECT (SELECT value FROM meta WHERE name='device'), (SELECT value FROM meta WHERE name='clock')").Scan(&v.device, &last)
+	var device sql.NullString
+	var last sql.NullInt64
+	err := v.write.QueryRowContext(ctx, "SELECT (SELECT value FROM meta WHERE name='device'), (SELECT value FROM meta WHERE name='clock')").Scan(&device, &last)
 	if err != nil {
 		return err
 	}
-	v.clock.last = last
+	if !device.Valid || !last.Valid { // a log that was cut in the first session of a vault
+		return cases.ErrDamaged
+	}
+	v.device, v.clock.last = device.String, last.Int64
 	return v.sweep(ctx)
 }
 
@@ -199,6 +227,9 @@ func (v *Vault) register() error {
 		err = sealedvfs.RegisterOver(vfs, belowVFS, key, page)
 		clear(key)
 		if err != nil {
+			return err
+		}
+		if err := sealedvfs.Allow(vfs, v.allowance(name)); err != nil {
 			return err
 		}
 		if name == recordsName {
@@ -242,6 +273,7 @@ func (v *Vault) abandon() {
 	v.closeDatabases()
 	v.keysMu.Lock()
 	defer v.keysMu.Unlock()
+	v.keysAway = true
 	clear(v.vmk)
 }
 
@@ -257,11 +289,13 @@ func (v *Vault) closeDatabases() {
 	}
 	v.unregister()
 	v.evidence, v.read, v.write = nil, nil, nil
+	v.place = folderMark{} // not before: closing deletes side files by their names
 }
 
 func (v *Vault) dropKeys() error {
 	v.keysMu.Lock()
 	defer v.keysMu.Unlock()
+	v.keysAway = true
 	clear(v.vmk)
 	return v.unregister()
 }

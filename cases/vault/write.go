@@ -54,9 +54,13 @@ func (v *Vault) change(ctx context.Context, work func(*writer) error) error {
 	if err := w.finish(); err != nil {
 		return explain(err)
 	}
+	if err := errors.Join(v.place.changed(), v.place.changedLog()); err != nil {
+		return err
+	}
 	if err := tx.Commit(); err != nil {
 		return explain(err)
 	}
+	v.place.sawLog()
 	v.clock.last = w.last
 	for _, f := range w.committed {
 		f()

@@ -115,6 +115,13 @@ static int truncate_all(File *f) {
   return REAL(f)->xTruncate(f->real, 0);
 }
 
+// cut_to shortens the file to so many units. What is cut off was not lost in a failed write: reading it is no error.
+static int cut_to(File *f, sqlite3_int64 units) {
+  int rc = REAL(f)->xTruncate(f->real, sv_phys(f, units));
+  if (!rc && f->hwm > units) f->hwm = units;
+  return rc;
+}
+
 static int x_truncate(sqlite3_file *pf, sqlite3_int64 size) {
   File *f = (File *)pf;
   sqlite3_int64 unit;
@@ -124,10 +131,10 @@ static int x_truncate(sqlite3_file *pf, sqlite3_int64 size) {
   if ((rc = sv_ensure_header(f, 0))) return rc == NO_HEADER ? SQLITE_OK : rc;
   sv_locate(f, size, &unit, &in, &len);
   if (f->kind == KIND_DB && (rc = sv_fill_gap(f, unit))) return rc;  // an extending truncate leaves no unsealed hole
-  if (in == 0) return REAL(f)->xTruncate(f->real, sv_phys(f, unit));
-  if (!sv_partial(f)) return REAL(f)->xTruncate(f->real, sv_phys(f, unit + 1));
+  if (in == 0) return cut_to(f, unit);
+  if (!sv_partial(f)) return cut_to(f, unit + 1);
   if ((rc = sv_read_old(f, unit, len, &got))) return rc;
-  rc = REAL(f)->xTruncate(f->real, sv_phys(f, unit));
+  rc = cut_to(f, unit);
   return rc || got == 0 ? rc : sv_write_unit(f, unit, f->plain, in < got ? in : got);
 }
 

@@ -12,8 +12,9 @@ var errFreeList = errors.New("sealedvfs: the list of free pages does not read")
 // MendFreePages seals zeros into the free pages of a closed database that are not authentic, and returns how many
 // there were. SQLite does not journal a free page before it uses it again, so a power cut in a transaction that is
 // rolled back may leave such a page torn. It holds nothing; without this it would look like tampering for ever. Any
-// other page that is not authentic is damage and stays as it is. Half a page at the end of the file, as a kill in the
-// middle of a write leaves it, is cut off: SQLite does not see it and so never takes it away.
+// other page that is not authentic is damage and stays as it is. What lies behind the last page that the database counts
+// is cut off: half a page, as a kill in the middle of a write leaves it, and whole pages, where the power went before a
+// file that had become shorter was cut. SQLite looks at neither and so never takes them away.
 func MendFreePages(path string, key []byte, pageSize int) (mended int, err error) {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
@@ -36,12 +37,17 @@ func MendFreePages(path string, key []byte, pageSize int) (mended int, err error
 	if err != nil {
 		return 0, err
 	}
+	// The header of a database: offset 28 number of its pages, which counts if 24 and 92 agree.
+	if pages := int64(be32(first, 28)); pages > 0 && pages < units && be32(first, 24) == be32(first, 92) {
+		units, rest = pages, 1
+		m.units = units
+	}
 	if rest > 0 {
 		if err := errors.Join(f.Truncate(l.at(units)), f.Sync()); err != nil {
 			return 0, err
 		}
 	}
-	// The header of a database: offset 32 first page of the free list, 36 number of its pages.
+	// Offset 32 first page of the free list, 36 number of its pages.
 	trunk, left := be32(first, 32), int64(be32(first, 36))
 	for ; trunk != 0 && left > 0; left-- {
 		t, err := m.read(int64(trunk) - 1)

@@ -156,6 +156,13 @@ func fileSize(p string) int64 {
 	return fi.Size()
 }
 
+func mustRead(t testing.TB, path string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	must(t, err)
+	return b
+}
+
 func copyFile(t testing.TB, from, to string) []byte {
 	t.Helper()
 	b, err := os.ReadFile(from)

@@ -35,7 +35,9 @@ func RegisterOver(name, below string, key []byte, pageSize int) error {
 	}
 	registeredMu.Lock()
 	defer registeredMu.Unlock()
-	h := cgo.NewHandle(&keyHolder{key: append([]byte(nil), key...)})
+	holder := &keyHolder{key: append([]byte(nil), key...)}
+	holder.limit.unlimited()
+	h := cgo.NewHandle(holder)
 	n, b := C.CString(name), C.CString(below)
 	defer C.free(unsafe.Pointer(n))
 	defer C.free(unsafe.Pointer(b))

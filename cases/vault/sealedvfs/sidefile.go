@@ -36,6 +36,9 @@ func ReadSide(path string, key []byte, pageSize int) (SideState, error) {
 	}
 	l := layoutOf(path, pageSize)
 	aead, err := fileAEAD(path, f, key, l)
+	if errors.Is(err, errHeader) && l.kind == kindJournal && fi.Size() > headerSize {
+		return SideBroken, nil // its header was synced before anything followed it
+	}
 	if errors.Is(err, errHeader) || errors.Is(err, io.EOF) {
 		return SideTorn, nil // the header is synced with the first content, so a torn one promised nothing
 	}
@@ -60,7 +63,7 @@ type sideReader struct {
 
 // unit returns the plaintext of a unit, nil where it is not authentic or not there.
 func (s sideReader) unit(i int64) ([]byte, error) {
-	if i >= s.units {
+	if i < 0 || i >= s.units {
 		return nil, nil
 	}
 	b := make([]byte, s.l.unitLen(i)+overhead)

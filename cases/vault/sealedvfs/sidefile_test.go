@@ -158,6 +158,28 @@ func TestHeaderOnlyFile(t *testing.T) {
 	}
 }
 
+// A power cut in the very first write may leave garbage in place of the header. Nothing was stored yet, so the database
+// can be made after all; where it has to exist already it is damage, and stays as it is.
+func TestTornHeaderOfANewFile(t *testing.T) {
+	dir, vfs := t.TempDir(), newVFS(t, 1, 4096)
+	p := dir + "/a.db"
+	torn := bytes.Repeat([]byte{0xa5}, headerSize)
+	must(t, os.WriteFile(p, torn, 0o600))
+	if db, err := Open(p, Options{VFS: vfs, PageSize: 4096, MustExist: true}); err == nil {
+		db.Close()
+		t.Error("opens as one that has to exist")
+	}
+	if b, err := os.ReadFile(p); err != nil || !bytes.Equal(b, torn) {
+		t.Error("was changed by opening it")
+	}
+	db := open(t, p, Options{VFS: vfs})
+	fill(t, db, 10)
+	must(t, db.Close())
+	if got := check(p, Options{VFS: vfs}); got != "ok" {
+		t.Error(got)
+	}
+}
+
 // SQLite rewrites the checksums of frames that one transaction wrote twice. A frame that does not read then is an
 // error: as zeros it would be sealed again and look authentic ever after.
 func TestRewrittenFramesAreAuthenticated(t *testing.T) {

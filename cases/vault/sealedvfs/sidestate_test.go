@@ -150,3 +150,29 @@ func TestMendFreePages(t *testing.T) {
 		t.Errorf("%s free pages, %d mended, %d stayed", free, mended, stayed)
 	}
 }
+
+// The clear header of a journal was synced before anything followed it: where it does not read, what follows is not torn.
+func TestReadSideJournalWithoutHeader(t *testing.T) {
+	dir, vfs := t.TempDir(), newVFS(t, 1, 4096)
+	db := open(t, dir+"/a.db", Options{VFS: vfs, Journal: "TRUNCATE", Pragmas: "PRAGMA cache_size=4"})
+	run(t, db, "CREATE TABLE t(a, b); INSERT INTO t SELECT value, randomblob(3000) FROM json_each('[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20]')")
+	tx, err := db.Begin()
+	must(t, err)
+	defer tx.Rollback()
+	_, err = tx.Exec("UPDATE t SET b = randomblob(3000)")
+	must(t, err)
+	copyFile(t, dir+"/a.db", dir+"/b.db")
+	orig := mustRead(t, dir+"/a.db-journal")
+	for at := range headerSize {
+		b := bytes.Clone(orig)
+		b[at] ^= 1
+		must(t, os.WriteFile(dir+"/b.db-journal", b, 0o600))
+		if s, err := ReadSide(dir+"/b.db-journal", keyOf(1), 4096); s != SideBroken || err != nil {
+			t.Errorf("byte %d: %v %v", at, s, err)
+		}
+	}
+	must(t, os.WriteFile(dir+"/b.db-journal", bytes.Repeat([]byte{7}, headerSize), 0o600))
+	if s, err := ReadSide(dir+"/b.db-journal", keyOf(1), 4096); s != SideTorn || err != nil {
+		t.Errorf("a torn header alone: %v %v", s, err)
+	}
+}

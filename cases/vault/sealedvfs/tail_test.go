@@ -40,23 +40,23 @@ func TestFullDiskLeavesNoHalfPage(t *testing.T) {
 	}
 }
 
-// A kill in the middle of a page at the end leaves half of it. What the rollback does not see is cut off with the free
-// pages; the rest of the file stays as it is.
-func TestMendCutsAHalfPage(t *testing.T) {
+// A kill in the middle of a page at the end leaves half of it, and a power cut before a shorter file was cut leaves whole
+// pages that the database does not count. Both are cut off; the rest of the file stays as it is.
+func TestMendCutsTheTail(t *testing.T) {
 	p := t.TempDir() + "/a.db"
 	db := open(t, p, Options{VFS: newVFS(t, 1, 4096), Journal: "TRUNCATE"})
 	run(t, db, "CREATE TABLE t(a); INSERT INTO t VALUES(randomblob(9000))")
 	must(t, db.Close())
 	whole, err := os.ReadFile(p)
 	must(t, err)
-	for _, rest := range []int{1, 27, 28, 29, 700, 4123} {
+	for _, rest := range []int{1, 27, 28, 29, 700, 4123, 4124, 2 * 4124, 2*4124 + 9} {
 		must(t, os.WriteFile(p, append(append([]byte{}, whole...), make([]byte, rest)...), 0o600))
 		_, err := MendFreePages(p, keyOf(1), 4096)
 		must(t, err)
 		got, err := os.ReadFile(p)
 		must(t, err)
 		if string(got) != string(whole) {
-			t.Errorf("%d bytes of a half page: the file has %d bytes, want %d", rest, len(got), len(whole))
+			t.Errorf("%d bytes behind the end: the file has %d bytes, want %d", rest, len(got), len(whole))
 		}
 	}
 }

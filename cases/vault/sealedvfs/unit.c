@@ -25,14 +25,16 @@ static int write_header(File *f) {
   if (!derive(f, hdr, 1)) return SQLITE_IOERR;
   f->ours = 1;
   rc = REAL(f)->xWrite(f->real, hdr, SV_HEADER, 0);
-  // A side file is useless without its database's salt: that one has to be on the disk first.
-  if (!rc && f->kind == KIND_DB) rc = REAL(f)->xSync(f->real, SQLITE_SYNC_NORMAL);
+  // A side file is useless without its database's salt: that one has to be on the disk first. The header of a journal
+  // too: one that does not read is then damage, and never what a power cut left of a change that had not begun.
+  if (!rc && (f->kind == KIND_DB || f->kind == KIND_JOURNAL)) rc = REAL(f)->xSync(f->real, SQLITE_SYNC_NORMAL);
   if (rc) sv_drop_key(f);
   return rc;
 }
 
 // sv_ensure_header reads the header, or writes a fresh one where create is set. NO_HEADER: there is none and the
-// caller only reads. A database with a foreign header is an error; a side file with one reads as empty.
+// caller only reads. A database with a foreign header is an error; a side file with one reads as empty, and so does a database
+// that is nothing but a header: a power cut while it was made may have torn that, and nothing was ever in it.
 int sv_ensure_header(File *f, int create) {
   unsigned char hdr[SV_HEADER];
   sqlite3_int64 n;
@@ -43,7 +45,7 @@ int sv_ensure_header(File *f, int create) {
   if (n >= SV_HEADER) {
     if ((rc = REAL(f)->xRead(f->real, hdr, SV_HEADER, 0))) return rc;
     if (derive(f, hdr, 0)) return SQLITE_OK;
-    if (f->kind == KIND_DB) return SQLITE_NOTADB;
+    if (f->kind == KIND_DB && n > SV_HEADER) return SQLITE_NOTADB;
     __atomic_fetch_add(&f->vfs->failures[f->kind], 1, __ATOMIC_RELAXED);
     if (!create) return NO_HEADER;
     if ((rc = REAL(f)->xTruncate(f->real, 0))) return rc;

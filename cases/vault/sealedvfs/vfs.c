@@ -1,5 +1,6 @@
 // The VFS itself: opening files, and passing everything else to the VFS below.
 #include "sealed.h"
+#include "_cgo_export.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,7 +64,7 @@ static int v_open(sqlite3_vfs *v, const char *name, sqlite3_file *pf, int flags,
   f->page = vfs->page;
   f->pending = -1;
   f->kind = kind_of(flags);
-  rc = find_owner(f, name);
+  rc = name && !svInPlace(vfs->vault) ? SQLITE_CANTOPEN : find_owner(f, name);
   if (!rc) rc = vfs->real->xOpen(vfs->real, name, f->real, flags, out);
   if (rc) {
     sv_count_open(vfs, -1);
@@ -83,7 +84,14 @@ static int v_open(sqlite3_vfs *v, const char *name, sqlite3_file *pf, int flags,
 }
 
 #define BELOW(v) (((Vfs *)(v))->real)
-static int v_delete(sqlite3_vfs *v, const char *n, int sync) { return BELOW(v)->xDelete(BELOW(v), n, sync); }
+
+// Another file may lie under this name by now: the log of a copy of the folder, say. It is not ours to delete.
+static int v_delete(sqlite3_vfs *v, const char *n, int sync) {
+  uintptr_t vault = ((Vfs *)v)->vault;
+  if (vault && !svInPlace(vault)) return SQLITE_OK;
+  return BELOW(v)->xDelete(BELOW(v), n, sync);
+}
+
 static int v_access(sqlite3_vfs *v, const char *n, int fl, int *r) { return BELOW(v)->xAccess(BELOW(v), n, fl, r); }
 static int v_full(sqlite3_vfs *v, const char *n, int k, char *o) { return BELOW(v)->xFullPathname(BELOW(v), n, k, o); }
 static int v_random(sqlite3_vfs *v, int n, char *o) { return BELOW(v)->xRandomness(BELOW(v), n, o); }

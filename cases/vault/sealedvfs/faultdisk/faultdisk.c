@@ -14,6 +14,7 @@ typedef struct Handle Handle;
 typedef struct Node {
   char *name;
   int gone, durable, temp;  // durable: the name itself survives a power cut
+  int open;                 // handles that were not closed yet, through power cuts too
   Bytes seen, stored;
   Write *first, **last;     // not yet synced
   Handle *handles;
@@ -27,6 +28,8 @@ static sqlite3_vfs disk, *below;
 static long steps, cut_at = -1, fail_at = -1, lock_hits;
 static int cut, fail_code, fail_sticky, traits = POWERSAFE;
 static i64 lock_byte = 0x40000000;
+static char *bad_name;  // the file with bytes that do not read
+static i64 bad_from, bad_to;
 static uint64_t state = 88172645463325252ull;
 
 static uint64_t chance(void) {
@@ -97,10 +100,15 @@ static void watch_lock_byte(const Node *n, i64 off, int amt) {
   if (is_database(n) && off < lock_byte + LOCK_BYTES && off + amt > lock_byte) lock_hits++;
 }
 
+static int is_bad(const Node *n, i64 off, int amt) {
+  return bad_name && n->name && !strcmp(n->name, bad_name) && off < bad_to && off + amt > bad_from;
+}
+
 // ---- file methods ----
 static int f_close(sqlite3_file *p) {
   Handle *h = (Handle *)p, **l;
   sqlite3_mutex_enter(mu);
+  h->n->open--;
   for (l = &h->n->handles; *l && *l != h; l = &(*l)->next) {
   }
   if (*l) *l = h->next;
@@ -119,6 +127,8 @@ static int f_read(sqlite3_file *p, void *out, int amt, i64 off) {
   sqlite3_mutex_enter(mu);
   if (cut) {
     rc = SQLITE_IOERR;
+  } else if (is_bad(n, off, amt)) {
+    rc = SQLITE_IOERR_READ;
   } else {
     watch_lock_byte(n, off, amt);
     have = n->seen.n - off;
@@ -258,6 +268,7 @@ static int v_open(sqlite3_vfs *v, const char *name, sqlite3_file *p, int flags, 
     if (!h->n) h->n = make(name);
     h->next = h->n->handles;
     h->n->handles = h;
+    h->n->open++;
     h->base.pMethods = &methods;
     if (out) *out = flags;
   }
@@ -308,15 +319,91 @@ void fd_install(void) {
   sqlite3_vfs_register(&disk, 0);
 }
 
+// ---- whole files ----
+// A rename whose folder was not synced yet, newest first: a power cut may undo it.
+typedef struct Rename { Node *moved, *replaced; char *was; struct Rename *older; } Rename;
+static Rename *renames;
+
+static void forget_renames(void) {
+  Rename *r;
+  while ((r = renames)) {
+    renames = r->older;
+    free(r->was);
+    free(r);
+  }
+}
+// undo_renames undoes the newest ones up to a point that chance finds: a file system stores them in their order.
+static void undo_renames(int fate) {
+  Rename *r;
+  for (r = renames; r; r = r->older) {
+    if (fate == 1 || (fate > 1 && percent(50))) break;
+    free(r->moved->name);
+    r->moved->name = strdup(r->was);
+    if (r->replaced) r->replaced->gone = 0;
+  }
+  forget_renames();
+}
+int fd_rename(const char *from, const char *to) {
+  Node *n, *over;
+  Rename *r;
+  int partly, rc;
+  sqlite3_mutex_enter(mu);
+  rc = step(&partly);
+  n = rc ? 0 : find(from);
+  if (!rc && !n) rc = SQLITE_CANTOPEN;
+  if (!rc) {
+    over = find(to);
+    if (over) over->gone = 1;
+    r = calloc(1, sizeof *r);
+    *r = (Rename){n, over, n->name, renames};
+    renames = r;
+    n->name = strdup(to);
+  }
+  sqlite3_mutex_leave(mu);
+  return rc;
+}
+int fd_remove(const char *name) { return v_delete(&disk, name, 1); }
+int fd_sync_folder(void) {
+  int partly, rc;
+  sqlite3_mutex_enter(mu);
+  rc = step(&partly);
+  if (!rc) forget_renames();
+  sqlite3_mutex_leave(mu);
+  return rc;
+}
+int fd_sync(const char *name) {
+  Handle h = {.base = {0}};
+  int rc = SQLITE_CANTOPEN;
+  h.n = find(name);
+  if (h.n) rc = f_sync((sqlite3_file *)&h, 0);
+  return rc;
+}
+
 // ---- control ----
 void fd_wipe(void) {
-  nodes = 0;  // handles that a test left open keep their nodes: freeing them would hide the mistake
+  Node *n;
+  forget_renames();
+  while ((n = nodes)) {
+    nodes = n->next;
+    if (n->open) continue;  // a test left it open: freeing it would hide the mistake
+    forget(n);
+    free(n->seen.b);
+    free(n->stored.b);
+    free(n->name);
+    free(n);
+  }
   cut = 0;
   cut_at = fail_at = -1;
   lock_hits = 0;
   traits = POWERSAFE;
 }
 void fd_claim(int more) { traits |= more; }
+void fd_bad(const char *name, long long from, long long to) {
+  free(bad_name);
+  bad_name = from < to ? strdup(name) : 0;
+  bad_from = from;
+  bad_to = to;
+}
 void fd_seed(long seed) {
   state = 88172645463325252ull ^ ((uint64_t)seed * 2654435761u);
   chance();
@@ -333,6 +420,15 @@ int fd_is_cut(void) { return cut; }
 long long fd_size(const char *name) {
   Node *n = find(name);
   return n ? n->seen.n : -1;
+}
+// fd_put replaces what a closed file holds, on the disk too.
+void fd_put(const char *name, const unsigned char *d, long long n) {
+  Node *f = find(name);
+  if (!f) return;
+  forget(f);
+  f->seen.n = f->stored.n = 0;
+  put(&f->seen, 0, d, n);
+  put(&f->stored, 0, d, n);
 }
 void fd_copy(const char *name, unsigned char *out) {
   Node *n = find(name);
@@ -378,11 +474,20 @@ static void settle(Node *n, int fate) {
   if (n->stored.n) put(&n->seen, 0, n->stored.b, n->stored.n);
   n->handles = 0;
 }
+// drop frees what a file held that is gone for good.
+static void drop(Node *n) {
+  forget(n);
+  free(n->seen.b);
+  free(n->stored.b);
+  n->seen = n->stored = (Bytes){0};
+}
 void fd_reboot(int fate) {
   Node *n;
   sqlite3_mutex_enter(mu);
+  undo_renames(fate);
   for (n = nodes; n; n = n->next) {
     if (!n->gone) settle(n, fate);
+    else if (!n->open) drop(n);
   }
   cut = 0;
   cut_at = fail_at = -1;

@@ -13,6 +13,7 @@ package faultdisk
 import "C"
 
 import (
+	"fmt"
 	"unsafe"
 
 	_ "github.com/mattn/go-sqlite3" // supplies the sqlite3_* symbols
@@ -73,6 +74,13 @@ func IsCut() bool { return C.fd_is_cut() != 0 }
 // Claim adds device characteristics to what the disk says of itself.
 func Claim(traits int) { C.fd_claim(C.int(traits)) }
 
+// Bad makes the bytes from..to of a file unreadable, as a failing disk does; an empty range heals them.
+func Bad(name string, from, to int64) {
+	n := C.CString(name)
+	defer C.free(unsafe.Pointer(n))
+	C.fd_bad(n, C.longlong(from), C.longlong(to))
+}
+
 // Size is the length of a file, -1 when there is none.
 func Size(name string) int64 {
 	n := C.CString(name)
@@ -92,6 +100,50 @@ func Bytes(name string) []byte {
 	C.fd_copy(n, (*C.uchar)(unsafe.Pointer(&b[0])))
 	return b
 }
+
+// Put replaces what a closed file holds, as a program beside SQLite does that syncs what it writes.
+func Put(name string, b []byte) {
+	n := C.CString(name)
+	defer C.free(unsafe.Pointer(n))
+	C.fd_put(n, (*C.uchar)(unsafe.Pointer(unsafe.SliceData(b))), C.longlong(len(b)))
+}
+
+// A CodeError is a step that did not go well; it is the result code of SQLite.
+type CodeError int
+
+func (e CodeError) Error() string { return fmt.Sprint("faultdisk: code ", int(e)) }
+
+func codeError(rc C.int) error {
+	if rc == 0 {
+		return nil
+	}
+	return CodeError(rc)
+}
+
+// Rename gives a file another name; a file of that name is gone. A power cut may undo it until SyncFolder.
+func Rename(from, to string) error {
+	f, t := C.CString(from), C.CString(to)
+	defer C.free(unsafe.Pointer(f))
+	defer C.free(unsafe.Pointer(t))
+	return codeError(C.fd_rename(f, t))
+}
+
+// Remove takes a file away, for good.
+func Remove(name string) error {
+	n := C.CString(name)
+	defer C.free(unsafe.Pointer(n))
+	return codeError(C.fd_remove(n))
+}
+
+// Sync brings a file to the disk.
+func Sync(name string) error {
+	n := C.CString(name)
+	defer C.free(unsafe.Pointer(n))
+	return codeError(C.fd_sync(n))
+}
+
+// SyncFolder brings the names of all files to the disk.
+func SyncFolder() error { return codeError(C.fd_sync_folder()) }
 
 // MoveLockByte moves the byte range that SQLite locks, in every database of the process.
 func MoveLockByte(at int64) { C.fd_move_lock_byte(C.longlong(at)) }
