@@ -35,6 +35,7 @@ var arrows = []arrow{
 	{from: "cases/law/...", never: []string{"./cases/vault", "github.com/mattn/go-sqlite3"}, why: "the law knows no storage"},
 	{from: "cases/vault/sealedvfs", never: []string{"./"}, why: "the sealed VFS is useful without the rest of us"},
 	{from: "forms/...", never: []string{"./ui", "./cmd", "./cases/vault", "github.com/mattn/go-sqlite3", "fyne.io"}, why: "paper knows no storage and no window"},
+	{from: "forms/...", never: []string{"./cases/contradict"}, why: "pairs that do not agree are the attorney's alone and stand in no paper"},
 	{from: "forms/pdfview", never: []string{"./cases"}, why: "the viewer knows no clients"},
 	{from: "forms/fill", never: []string{"./cases"}, why: "the form engine knows no clients"},
 	{from: "forms/truetype", only: []string{}, why: "cutting a font down is bytes in, bytes out"},

@@ -78,6 +78,13 @@ func includes(headers []header) string {
 	return b.String()
 }
 
+// compilesWith reports whether an empty program compiles and links with one more flag.
+func compilesWith(flag string) bool {
+	cmd := exec.Command(compiler(), flag, "-x", "c", "-", "-o", os.DevNull)
+	cmd.Stdin = strings.NewReader("int main(void) { return 0; }\n")
+	return cmd.Run() == nil
+}
+
 // compiler is the C compiler that cgo will use.
 func compiler() string {
 	if cc := strings.Fields(os.Getenv("CC")); len(cc) > 0 {

@@ -19,7 +19,7 @@ type verb struct {
 func verbs() []verb {
 	return []verb{
 		{"run", "[window flags]", "the sample office and its three packets, then the window where there is a display", runSample},
-		{"test", "[--long]", "system packages, vet and every test; --long adds the crash, fuzz and load runs", runTests},
+		{"test", "[--long]", "system packages, vet and every test; --long adds crash, fault, fuzz, AddressSanitizer and Wine runs", runTests},
 		{"check", "", "gofmt, vet, staticcheck, the import arrows, and every test with the race detector", runCheck},
 		{"bench", "[AREA] [--json]", "one row per measurement; areas: " + strings.Join(areaNames(), ", "), runBench},
 		{"shots", "[FOLDER]", "pictures of the window, made without a display (default: dist/screens)", runShots},

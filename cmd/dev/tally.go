@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os/exec"
 	"regexp"
 	"strings"
+	"time"
 )
 
 // An event is one line of `go test -json`.
@@ -27,6 +29,23 @@ type tally struct {
 
 func newTally(w io.Writer) *tally {
 	return &tally{w: w, words: map[string]*bytes.Buffer{}, failures: map[string]int{}, inPackage: map[string]int{}}
+}
+
+// from runs a command that prints events, and takes them all.
+func (t *tally) from(cmd *exec.Cmd) error {
+	cmd.Stdout = nil
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	readErr := t.read(out)
+	if err := cmd.Wait(); err != nil {
+		return err
+	}
+	return readErr
 }
 
 // read takes every event until the end of r. A line that is no event is passed on as it is.
@@ -124,6 +143,17 @@ func (t *tally) fault(name string) {
 	fmt.Fprintf(t.w, "--- FAIL: %s\n", name)
 }
 
+// skip counts something beside the tests that is not possible on this machine, and says why.
+func (t *tally) skip(name, why string) {
+	t.skipped++
+	fmt.Fprintf(t.w, "--- SKIP: %s\n    not possible on this machine: %s\n", name, why)
+}
+
+// done says that a part of a long run found nothing wrong.
+func (t *tally) done(name string, runs int, took time.Duration) {
+	fmt.Fprintf(t.w, "ok    %s: %d runs in %s\n", name, runs, took.Round(time.Second))
+}
+
 func (t *tally) vet(err error) {
 	if err != nil {
 		t.fault("go vet (its words are above)")
@@ -132,12 +162,17 @@ func (t *tally) vet(err error) {
 	fmt.Fprintln(t.w, "ok    go vet")
 }
 
-// close prints the count alone on the last line. An end of go test that no counted failure explains counts as one:
-// a run that broke must never close with "0 failed".
-func (t *tally) close(err error) {
+// explain counts an end of go test that no counted failure explains.
+func (t *tally) explain(err error) {
 	if err != nil && t.failed == 0 {
 		t.fault(fmt.Sprintf("go test (%v)", err))
 	}
+}
+
+// close prints the count alone on the last line. An end of go test that no counted failure explains counts as one:
+// a run that broke must never close with "0 failed".
+func (t *tally) close(err error) {
+	t.explain(err)
 	if t.passed == 0 && t.failed == 0 {
 		t.fault("no test was run")
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 )
 
@@ -48,6 +49,11 @@ func (t *tree) test(ctx context.Context, o testOptions) error {
 		extra = append(extra, "HARBORFILE_LONG=1")
 	}
 	err := t.stream(ctx, tally, append(args, "./..."), extra)
+	if o.long {
+		tally.explain(err)
+		t.long(ctx, tally)
+		err = ctx.Err()
+	}
 	tally.close(err)
 	if tally.failed > 0 {
 		return errSaid
@@ -77,22 +83,19 @@ func (t *tree) vet(ctx context.Context) error {
 
 // stream runs go test and hands its events to the tally.
 func (t *tree) stream(ctx context.Context, tally *tally, args, env []string) error {
-	say("+ go test ./...")
+	say("+ go test %s", strings.Join(packagesIn(args), " "))
 	cmd := t.goTool(ctx, args...)
 	cmd.Env = toolEnv(env...)
-	cmd.Stdout = nil
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		return err
+	defer beat("tests")()
+	return tally.from(cmd)
+}
+
+// packagesIn are the arguments that name packages.
+func packagesIn(args []string) (list []string) {
+	for _, a := range args {
+		if strings.HasPrefix(a, "./") {
+			list = append(list, a)
+		}
 	}
-	if err := cmd.Start(); err != nil {
-		return err
-	}
-	stop := beat("tests")
-	readErr := tally.read(out)
-	stop()
-	if err := cmd.Wait(); err != nil {
-		return err
-	}
-	return readErr
+	return list
 }

@@ -45,6 +45,13 @@ func (t *tree) goTool(ctx context.Context, args ...string) *exec.Cmd {
 	return t.tool(ctx, "go", args...)
 }
 
+// goOutput is what a go command prints.
+func (t *tree) goOutput(ctx context.Context, args ...string) ([]byte, error) {
+	cmd := t.goTool(ctx, args...)
+	cmd.Stdout = nil
+	return cmd.Output()
+}
+
 // exe is the name of a program file on this system.
 func exe(name string) string {
 	if runtime.GOOS == "windows" {

@@ -104,6 +104,12 @@ func TestNothingInTheClear(t *testing.T) {
 	if hits := exportedHits(t, out, words); hits == 0 {
 		t.Error("no client's word was found where it was exported to, so this test finds nothing anywhere")
 	}
+	// A calendar may be read by others: no word of a client stands in it, although it was exported.
+	days, err := os.ReadFile(filepath.Join(out, "days.ics"))
+	if err != nil || !bytes.Contains(days, []byte("BEGIN:VEVENT")) {
+		t.Errorf("the calendar is not there: %v", err)
+	}
+	clearIn(t, "the calendar", days, words)
 	v, err := vault.Open(t.Context(), watched[2], vault.Unlock{Passphrase: passphrase})
 	if err != nil {
 		t.Fatalf("after the kill the vault does not open: %v", err)

@@ -11,7 +11,7 @@ import (
 )
 
 func (a *app) clientVerbs() *cobra.Command {
-	return a.group("client", "the people served", a.clientList(), a.clientShow())
+	return a.group("client", "the people served", a.clientAdd(), a.clientSet(), a.clientList(), a.clientShow())
 }
 
 // clientRow is one line of `client list`.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/due"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms"
 )
@@ -53,6 +54,19 @@ func workAtDesk(dir, out string) error {
 		if err := job.run(ctx, a, v); err != nil {
 			return err
 		}
+	}
+	if _, err := a.exportAll(ctx, v, owner{}, filepath.Join(out, "everything"), "RE"); err != nil {
+		return err
+	}
+	deadlines, err := vault.List[cases.Deadline](ctx, v, "")
+	if err != nil {
+		return err
+	}
+	err = writeOutput(filepath.Join(out, "days.ics"), func(w io.Writer) error {
+		return due.WriteCalendar(w, deadlines, due.Labels(matters), a.now())
+	})
+	if err != nil {
+		return err
 	}
 	// A write that no clean close has folded into the database yet.
 	return v.Write(ctx, cases.Client{ID: cases.NewID(), Name: cases.Name{Family: "Exampleton"}})

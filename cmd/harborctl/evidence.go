@@ -11,7 +11,7 @@ import (
 )
 
 func (a *app) evidenceVerbs() *cobra.Command {
-	return a.group("evidence", "the originals, sealed with their hash and custody", a.evidenceAdd(), a.evidenceList(), a.evidenceExhibit(), a.evidenceExport())
+	return a.group("evidence", "the originals, sealed with their hash and custody", a.evidenceAdd(), a.evidenceList(), a.evidenceExhibit(), a.evidenceExport(), a.evidencePlan())
 }
 
 // evidenceRow is one line of `evidence list`. Exhibit is the place in the packet, 0 for none.

@@ -4,10 +4,13 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/forms"
+	"github.com/harborfile/harborfile/forms/pdfview"
 	"github.com/spf13/cobra"
 )
 
@@ -35,12 +38,14 @@ func (a *app) evidenceAdd() *cobra.Command {
 				}
 				order = cases.NextExhibit(there)
 			}
+			reader := &wordReader{}
+			defer reader.close()
 			for i, file := range files {
 				place := cases.Exhibit{}
 				if exhibit {
 					place.Order = order + i
 				}
-				item, err := a.acquire(ctx, v, file, r, place)
+				item, err := a.acquire(ctx, v, file, r, place, reader)
 				if err != nil {
 					return err
 				}
@@ -60,8 +65,8 @@ func (a *app) evidenceAdd() *cobra.Command {
 	return need(cmd, "matter")
 }
 
-// acquire reads one file once: hash and seal in the same pass.
-func (a *app) acquire(ctx context.Context, v *vault.Vault, file string, r cases.Received, place cases.Exhibit) (item cases.EvidenceItem, err error) {
+// acquire reads one file for its words, and once more to hash and seal it in one pass.
+func (a *app) acquire(ctx context.Context, v *vault.Vault, file string, r cases.Received, place cases.Exhibit, reader *wordReader) (item cases.EvidenceItem, err error) {
 	f, err := openOriginal(file)
 	if err != nil {
 		return item, err
@@ -79,13 +84,34 @@ func (a *app) acquire(ctx context.Context, v *vault.Vault, file string, r cases.
 	r.FileName, r.When = file, a.now()
 	// Peek's bytes are overwritten by the reads that follow.
 	r.Head = append([]byte{}, r.Head...)
+	words := reader.words(ctx, cases.DetectMedia(r.Head), f)
 	_, err = v.Import(ctx, cases.MatterStream(r.MatterID), src, cases.NoProgress, func(b cases.Blob) []cases.Record {
 		var event cases.CustodyEvent
 		item, event = cases.Acquire(r, b)
-		item.Exhibit = place
+		item.Exhibit, item.Text = place, words
 		return []cases.Record{item, event}
 	})
 	return item, err
+}
+
+// wordReader reads the words of originals for search. The viewer is made by the first PDF.
+type wordReader struct{ viewer *pdfview.Viewer }
+
+func (w *wordReader) words(ctx context.Context, media string, f *os.File) string {
+	info, err := f.Stat()
+	if err != nil {
+		return ""
+	}
+	if w.viewer == nil && media == "application/pdf" {
+		w.viewer, _ = pdfview.Start(pdfview.Options{}) // without one the original is taken in all the same
+	}
+	return forms.OriginalWords(ctx, w.viewer, media, f, info.Size())
+}
+
+func (w *wordReader) close() {
+	if w.viewer != nil {
+		w.viewer.Close()
+	}
 }
 
 // printable reports whether a packet prints pages of this kind of file, or has no pages to print, as sound and film.

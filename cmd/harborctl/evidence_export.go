@@ -6,34 +6,65 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/forms/pdfview"
 	"github.com/spf13/cobra"
 )
 
 func (a *app) evidenceExport() *cobra.Command {
-	var out, who string
+	var out, who, to string
 	cmd := a.inVault("export ID", "write one original out, unchanged, and log it in its custody", cobra.ExactArgs(1),
 		func(ctx context.Context, v *vault.Vault, args []string) error {
 			item, err := vault.Get[cases.EvidenceItem](ctx, v, args[0])
 			if err != nil {
 				return err
 			}
-			if err := a.export(ctx, v, item, out, who); err != nil {
+			leave, err := a.mayLeave(ctx, v, to, item.MatterID, item.ID)
+			if err != nil {
+				return err
+			}
+			if item.Sealed && leave.to == cases.CourtPublic {
+				return stopped(nil, "This original is sealed, and the public reads this recipient's file.", "Nothing was written.", "Choose the sealed court file, or another recipient.")
+			}
+			if err := guardOriginal(ctx, v, item, leave); err != nil {
+				return err
+			}
+			if err := a.export(ctx, v, item, out, who, leave); err != nil {
 				return err
 			}
 			fmt.Fprintf(a.out, "%s  %d bytes\n", item.Blob.SHA256, item.Blob.Size)
 			return nil
 		})
 	cmd.Flags().StringVar(&out, "out", "", "the file to write")
+	toFlag(cmd, &to)
 	cmd.Flags().StringVar(&who, "by", "", "who takes it out, for the custody log")
 	return need(cmd, "out")
 }
 
+// guardOriginal lets the address firewall look at an original as far as it has words.
+func guardOriginal(ctx context.Context, v *vault.Vault, item cases.EvidenceItem, leave leaving) error {
+	if !leave.to.NeedsRelease() || item.Media != "application/pdf" {
+		return leave.guard(ctx, nil, nil, 0, item.Text)
+	}
+	blob, err := v.OpenBlob(ctx, item.Blob.ID)
+	if err != nil {
+		return err
+	}
+	defer blob.Close()
+	viewer, err := pdfview.Start(pdfview.Options{})
+	if err != nil {
+		return err
+	}
+	defer viewer.Close()
+	return leave.guard(ctx, viewer, blob, blob.Size(), item.Text)
+}
+
 // export streams the original into a file that gets its name only when its hash is the one recorded at import and the
 // custody log has the entry: nothing leaves unlogged, and a changed byte never leaves at all.
-func (a *app) export(ctx context.Context, v *vault.Vault, item cases.EvidenceItem, path, who string) error {
+func (a *app) export(ctx context.Context, v *vault.Vault, item cases.EvidenceItem, path, who string, leave leaving) error {
 	blob, err := v.OpenBlob(ctx, item.Blob.ID)
 	if err != nil {
 		return err
@@ -47,6 +78,8 @@ func (a *app) export(ctx context.Context, v *vault.Vault, item cases.EvidenceIte
 		if got := hex.EncodeToString(sum.Sum(nil)); got != item.Blob.SHA256 {
 			return fmt.Errorf("export evidence %s: %w", item.ID, cases.ErrDamaged)
 		}
-		return v.Write(ctx, item.Touched("exported", who, a.now()))
+		event := item.Touched("exported", who, a.now())
+		event.To, event.Release = string(leave.to), strings.Join(leave.releases, " ")
+		return v.Write(ctx, append(leave.log(a.now()), event)...)
 	})
 }

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms"
@@ -12,7 +15,7 @@ import (
 
 // formPrepare fills one form of a matter from its facts, or, without --form, makes everything its packet needs.
 func (a *app) formPrepare() *cobra.Command {
-	var matter, form, out, report string
+	var matter, form, out, report, to string
 	cmd := a.inVault("prepare", "fill a matter's forms from its facts and draft its documents; with --form, one form", cobra.NoArgs,
 		func(ctx context.Context, v *vault.Vault, _ []string) error {
 			if form == "" && (out != "" || report != "") {
@@ -40,20 +43,36 @@ func (a *app) formPrepare() *cobra.Command {
 			for _, line := range f.Record.Open {
 				fmt.Fprintln(a.err, line)
 			}
+			leave, err := a.mayLeave(ctx, v, to, matter, f.Record.ID)
+			if err != nil {
+				return err
+			}
+			if err := leave.guard(ctx, viewer, bytes.NewReader(pdfOf(f)), int64(len(pdfOf(f))), slices.Collect(maps.Values(f.Record.Facts))...); err != nil {
+				return err
+			}
+			if log := leave.log(a.now()); (out != "" || report != "") && log != nil {
+				if err := v.Write(ctx, log...); err != nil {
+					return err
+				}
+			}
 			return writeForm(f, out, report)
 		})
 	cmd.Flags().StringVar(&matter, "matter", "", "the matter's id")
 	cmd.Flags().StringVar(&form, "form", "", "number of one form, such as I-914")
 	cmd.Flags().StringVar(&out, "out", "", "write the filled form to this PDF: the filing copy, or the draft where there is none yet")
 	cmd.Flags().StringVar(&report, "report", "", "write what is filled, open and placed elsewhere to this JSON file")
+	toFlag(cmd, &to)
 	return need(cmd, "matter")
 }
 
 // writeForm writes the filing copy, or the draft where there is none yet, and the report.
 func writeForm(f *forms.Filled, out, report string) error {
-	pdf := f.Filing
-	if pdf == nil {
-		pdf = f.Draft
+	return writeWithReport(out, pdfOf(f), report, f.Report)
+}
+
+func pdfOf(f *forms.Filled) []byte {
+	if f.Filing == nil {
+		return f.Draft
 	}
-	return writeWithReport(out, pdf, report, f.Report)
+	return f.Filing
 }

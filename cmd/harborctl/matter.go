@@ -11,7 +11,7 @@ import (
 )
 
 func (a *app) matterVerbs() *cobra.Command {
-	return a.group("matter", "the legal jobs, one kind of relief each", a.matterList(), a.matterShow())
+	return a.group("matter", "the legal jobs, one kind of relief each", append([]*cobra.Command{a.matterAdd(), a.matterSet(), a.matterList(), a.matterShow()}, a.stageVerbs()...)...)
 }
 
 // matterRow is one line of `matter list`. Client is the client's id.

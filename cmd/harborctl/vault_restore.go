@@ -3,8 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
-	"io"
 	"os"
 
 	"github.com/harborfile/harborfile/cases"
@@ -30,7 +30,7 @@ func (a *app) restoreVault(ctx context.Context, from, recovery string) error {
 	if err != nil {
 		return err
 	}
-	code, err := recoveryFrom(recovery)
+	code, err := recoveryFrom(ctx, recovery)
 	if err != nil {
 		return err
 	}
@@ -64,15 +64,17 @@ func (a *app) restoreVault(ctx context.Context, from, recovery string) error {
 }
 
 // recoveryFrom reads the file of --recovery-file.
-func recoveryFrom(file string) (cases.Secret, error) {
-	f, err := os.Open(file)
+func recoveryFrom(ctx context.Context, file string) (cases.Secret, error) {
+	text, err := readInput(ctx, file, maxRecovery)
+	if errors.Is(err, context.Canceled) {
+		return "", err
+	}
 	if err != nil {
 		return "", stopped(err, "The file with the recovery code could not be read.", "Nothing was changed.", "Look at the name after --recovery-file, and that this user may read the file.")
 	}
-	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, maxRecovery+1))
-	if text = bytes.TrimSpace(text); err != nil || len(text) == 0 || len(text) > maxRecovery {
-		return "", stopped(err, "This file holds no recovery code.", "Nothing was changed.", "Write the code into it as it is printed on the recovery sheet.")
+	text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\ufeff")))
+	if len(text) == 0 || len(text) > maxRecovery {
+		return "", stopped(nil, "This file holds no recovery code.", "Nothing was changed.", "Write the code into it as it is printed on the recovery sheet.")
 	}
 	return cases.Secret(text), nil
 }
