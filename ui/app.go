@@ -8,6 +8,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/law"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms/pdfview"
 	"github.com/harborfile/harborfile/ui/kit"
@@ -28,10 +30,11 @@ type Options struct {
 	Dir        string       // the vault's folder; it need not exist yet
 	Passphrase cases.Secret // opens the vault without asking; for unattended runs
 	Now        func() time.Time
+	Clocks     vault.Clocks    // what idle time and sleep are told by; zero means those of the computer
 	Version    string          // of the program, printed on records of packets
 	Inline     bool            // run jobs on the caller: tests and pictures
 	KDF        vault.KDFParams // cost of a passphrase; the zero value is the real cost
-	IdleAfter  time.Duration   // lock after this long without a key or a click; 0 means 10 minutes
+	IdleAfter  time.Duration   // lock after this long without a key or a click, where the vault's settings say nothing; 0 means 10 minutes
 }
 
 // defaultIdle is how long the window may lie untouched before it locks.
@@ -49,6 +52,13 @@ type App struct {
 	vault  *vault.Vault // nil while locked
 	viewer *pdfview.Viewer
 	office string
+
+	settings cases.Settings // of the open vault
+	backupAt time.Time      // the moment that the last backup shows; zero where there is none
+	undo     []change       // the last save, for Ctrl+Z
+	undoAt   Route          // where it was made
+	clip     clip
+	doorRow  *kit.JobRow // of work that runs before a vault is open
 
 	route       Route
 	past, ahead []Route
@@ -68,6 +78,9 @@ func New(fy fyne.App, o Options) *App {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	if o.Clocks.Wall == nil {
+		o.Clocks = vault.SystemClocks()
+	}
 	if o.IdleAfter == 0 {
 		o.IdleAfter = defaultIdle
 	}
@@ -83,6 +96,7 @@ func New(fy fyne.App, o Options) *App {
 	a.window.SetCloseIntercept(a.quit)
 	a.window.SetContent(container.NewStack(kit.NewBox(theme.Canvas, "", 0, 0, container.NewWithoutLayout())))
 	a.keys()
+	a.watchClip()
 	a.idle = newIdle(a)
 	return a
 }
@@ -109,7 +123,7 @@ func (a *App) Begin() {
 	a.showUnlock()
 }
 
-// open unlocks the vault in a job and shows the matters; on trouble it calls failed. While one way
+// open unlocks the vault in a job and shows the first page; on trouble it calls failed. While one way
 // in is being tried, another is not: the second would meet the lock of the first.
 func (a *App) open(u vault.Unlock, failed func(error)) {
 	if a.opening {
@@ -117,19 +131,23 @@ func (a *App) open(u vault.Unlock, failed func(error)) {
 	}
 	a.opening = true
 	var v *vault.Vault
-	var office []cases.Office
+	var f first
+	until := cases.DateOf(a.opt.Now().AddDate(0, 0, todayAhead))
 	drop := func() {
 		if v != nil {
 			v.Close()
 		}
 	}
 	a.jobs.open("", func(ctx context.Context, _ cases.Progress) (err error) {
-		v, err = vault.Open(ctx, a.opt.Dir, u)
+		v, err = vault.Open(ctx, a.opt.Dir, u, vault.WithClock(a.opt.Now))
 		debug.FreeOSMemory() // a passphrase takes 256 MB for a moment; the machine gets it back
 		if err != nil {
 			return err
 		}
-		office, err = vault.List[cases.Office](ctx, v, cases.OfficeStream)
+		if f, err = readFirst(ctx, v); err == nil && u.Recovery != "" {
+			err = onPaper(ctx, v, &f)
+		}
+		f.waits = somethingWaits(ctx, v, until)
 		return err
 	}, func(err error) {
 		a.opening = false
@@ -139,32 +157,77 @@ func (a *App) open(u vault.Unlock, failed func(error)) {
 			return
 		}
 		if u.Recovery != "" {
-			a.vault = v // so that lock and quit close it
-			a.showNewWay(office)
+			a.keep(v)
+			a.showNewWay(f)
 			return
 		}
-		a.enter(v, office)
+		a.enter(v, f)
 	}, drop)
 }
 
-// enter shows the shell over an open vault.
-func (a *App) enter(v *vault.Vault, office []cases.Office) {
-	a.vault, a.office = v, ""
-	if len(office) > 0 {
-		a.office = office[0].Name
+// first is what the shell shows from its first moment.
+type first struct {
+	office   string
+	settings cases.Settings
+	backup   time.Time
+	waits    bool // something is due or to be done: the window opens on the page of today
+}
+
+func readFirst(ctx context.Context, v *vault.Vault) (f first, err error) {
+	offices, err := vault.List[cases.Office](ctx, v, cases.OfficeStream)
+	if err != nil {
+		return f, err
 	}
+	if len(offices) > 0 {
+		f.office = offices[0].Name
+	}
+	f.settings, err = vault.Get[cases.Settings](ctx, v, cases.SettingsID)
+	if errors.Is(err, cases.ErrNotFound) {
+		err = nil
+	}
+	f.backup, _ = v.LastBackup(ctx)
+	return f, err
+}
+
+// somethingWaits reports whether the page of today has something to say. Where that cannot be read,
+// the vault opens all the same, on the list of matters.
+func somethingWaits(ctx context.Context, v *vault.Vault, until cases.Date) bool {
+	list, err := readToday(ctx, v, until)
+	return err == nil && list.waits()
+}
+
+// keep takes over an open vault: from now on a lock, idle time, a sleep and the end close it.
+func (a *App) keep(v *vault.Vault) {
+	a.vault = v
+	a.idle.begin()
+}
+
+// enter shows the shell over an open vault.
+func (a *App) enter(v *vault.Vault, f first) {
+	a.office, a.settings, a.backupAt = f.office, f.settings, f.backup
+	a.keep(v)
 	a.route, a.past, a.ahead, a.remount = Route{}, nil, nil, nil
 	a.shell = newShell(a)
 	a.window.SetContent(a.shell.content)
-	a.idle.touch()
-	a.Go(Route{Place: toMatters})
+	start := Route{Place: toMatters}
+	if f.waits {
+		start.Place = toToday
+	}
+	a.Go(start)
+	a.warm()
 	a.sayLeft()
 	a.sayNotices()
+	a.saySheet()
+}
+
+// warm reads the law's files in a job, so that the first page that shows law does not wait for them.
+func (a *App) warm() {
+	a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return law.Warm(ctx) }, func(error) {})
 }
 
 // sayNotices tells what the vault found and put right while it was opened.
 func (a *App) sayNotices() {
-	if list := a.vault.Notices(); len(list) > 0 {
+	if list := a.vault.NoticesIn(lang.Code()); len(list) > 0 {
 		kit.Ask(a.window.Canvas(), lang.T("notice.head"), strings.Join(list, "\n\n"), nil, kit.Answer{Label: lang.T("fail.close")})
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -72,8 +71,8 @@ func TestKeysWorkWhileTyping(t *testing.T) {
 // stays in the window or in the program's own memory of the screen.
 func TestLockKeepsWhatItCan(t *testing.T) {
 	for name, lock := range map[string]func(*App){
-		"idle": func(a *App) { a.idle.last = a.opt.Now().Add(-time.Hour); a.idle.check() },
-		"F12":  func(a *App) { a.onKey(&fyne.KeyEvent{Name: fyne.KeyF12}) },
+		"the session": func(a *App) { a.idle.session(func() {}) },
+		"F12":         func(a *App) { a.onKey(&fyne.KeyEvent{Name: fyne.KeyF12}) },
 	} {
 		a := opened(t, theme.Theme{Mode: theme.Light}, "en")
 		f := factsOf(t, a)
@@ -109,6 +108,7 @@ func TestLockKeepsAMatterHalfBegun(t *testing.T) {
 	press(t, a, "Keep editing")
 	a.Lock()
 	reopen(t, a)
+	a.Go(Route{Place: toMatters})
 	if rows := a.screen.(*matters).list.Rows; len(rows) != 4 {
 		t.Errorf("%d matters after the lock", len(rows))
 	}
@@ -193,8 +193,8 @@ func TestKeysBeforeTheVaultIsOpen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a.vault = v
-	a.showRecoverySheet(code, func() { a.enter(v, nil) })
+	a.keep(v)
+	a.showRecoverySheet(code, func() { a.enter(v, first{}) })
 	all()
 	a.setLook(theme.Dark, 1, "es")
 	lang.Use("en")
@@ -288,6 +288,7 @@ func TestNewWayAfterRecovery(t *testing.T) {
 	fieldsOf(a)[0].Set(code.Words())
 	press(t, a, "Open")
 	wants(t, a, "Choose how it opens from now on")
+	pill(t, a, lang.T("first.pass"))
 	fields := fieldsOf(a)
 	fields.Get("vault.passphrase").Set("another long passphrase")
 	fields.Get("vault.again").Set("another long passphrase!")
@@ -297,11 +298,11 @@ func TestNewWayAfterRecovery(t *testing.T) {
 	}
 	fields.Get("vault.again").Set("another long passphrase")
 	press(t, a, "Use this way")
-	wants(t, a, "3 matters")
+	wants(t, a, "Waits for review")
 	a.Lock()
 	fieldsOf(a)[0].Set("another long passphrase")
 	press(t, a, "Open")
-	wants(t, a, "3 matters")
+	wants(t, a, "Waits for review")
 }
 
 // TestNewSheet makes a recovery sheet in the window; the old one no longer opens the vault.

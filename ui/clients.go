@@ -64,18 +64,15 @@ func newClients(a *App) *clients {
 		return holds(r.fold, s.words)
 	}
 	s.list.OnSelect = s.choose
-	s.list.OnOpen = func(r *clientRow) {
-		if len(r.matters) > 0 {
-			a.Go(Route{Place: toMatter, ID: r.matters[0].ID, Tab: tabFacts})
-		}
-	}
+	s.list.OnOpen = func(r *clientRow) { a.Go(Route{Place: toClient, ID: r.client.ID}) }
 	s.list.Empty = kit.NewEmptyState(stock.AccountIcon(), lang.T("clients.none"), lang.T("clients.none.words"), "", nil)
 	return s
 }
 
 // Content lays the page out.
 func (s *clients) Content() fyne.CanvasObject {
-	head := kit.Row(10, []float32{-1, -1}, kit.NewBold(lang.T("nav.clients"), theme.Title, theme.Ink), s.find)
+	add := kit.NewButton(kit.Primary, stock.ContentAddIcon(), lang.T("clients.new"), s.a.newClient)
+	head := kit.Head(300, kit.Row(10, []float32{-1, -1.1}, kit.NewBold(lang.T("nav.clients"), theme.Title, theme.Ink), s.find), add)
 	s.card = kit.NewCard(16, kit.Scroll(s.side))
 	main := kit.Frame(12, head, s.list, nil)
 	return container.New(&kit.Cols{W: []float32{-1, 340}, Gap: 16, Drop: 470, Fill: true}, main, s.card)
@@ -137,6 +134,7 @@ func (s *clients) choose(r *clientRow) {
 		kit.VStack(3, kit.NewBoldPara(r.name, theme.Sub, theme.Ink), kit.NewPara(dotted(r.client.Name.Full(), r.client.Pronouns), theme.Small, theme.Muted)),
 		kit.NewNote(theme.Warn, stock.InfoIcon(), lang.T("contact.safe"), kit.NewPara(contactWords(r.client), theme.Body, theme.Warn.Fg())),
 	}
+	s.side.Add(kit.Flow(0, kit.NewButton(kit.Primary, nil, lang.T("clients.place"), func() { s.a.Go(Route{Place: toClient, ID: r.client.ID}) })))
 	list := section(lang.T("nav.matters"))
 	for i, m := range r.matters {
 		if i > 0 {
@@ -154,3 +152,6 @@ func (s *clients) choose(r *clientRow) {
 }
 
 func (s *clients) focusFind(c fyne.Canvas) { c.Focus(s.find) }
+
+// onNew begins a client (Ctrl+N).
+func (s *clients) onNew() { s.a.newClient() }

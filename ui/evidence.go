@@ -117,6 +117,11 @@ func (e *evidence) choose(i *cases.EvidenceItem) {
 	if showable(i.Media) {
 		buttons.Add(shows)
 	}
+	place, words := 1<<20, lang.T("evidence.in")
+	if i.Exhibit.Order > 0 {
+		place, words = 0, lang.T("evidence.outof")
+	}
+	buttons.Add(kit.NewButton(kit.Plain, stock.ListIcon(), words, func() { e.onPlace(i, place) }))
 	buttons.Add(kit.NewButton(kit.Plain, stock.ConfirmIcon(), lang.T("evidence.verify"), func() { e.onVerify(i) }))
 	buttons.Add(kit.NewButton(kit.Plain, stock.DownloadIcon(), lang.T("evidence.export"), func() { e.onExport(i) }))
 	e.side.Objects = []fyne.CanvasObject{
@@ -127,6 +132,15 @@ func (e *evidence) choose(i *cases.EvidenceItem) {
 	}
 	e.side.Refresh()
 	e.card.Refresh()
+}
+
+// onPlace puts an original behind the exhibits, or takes it out of them.
+func (e *evidence) onPlace(i *cases.EvidenceItem, place int) {
+	var moved []cases.Record
+	for _, x := range cases.PlaceExhibit(e.snap.Evidence, i.ID, place) {
+		moved = append(moved, &x)
+	}
+	e.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return e.store.Write(ctx, moved...) }, e.written)
 }
 
 // divide gives shown content more of the height than its description.

@@ -13,6 +13,8 @@ import (
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/forms"
+	"github.com/harborfile/harborfile/forms/pdfview"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
 	"github.com/harborfile/harborfile/ui/theme"
@@ -31,10 +33,11 @@ func (e *evidence) onAdd() {
 func (e *evidence) onDrop(paths []string) {
 	added := 0
 	var out []string
+	viewer, _ := e.a.view() // without one a PDF is taken in all the same, and search does not know its words
 	e.a.jobs.run(lang.N("evidence.adding", len(paths)), func(ctx context.Context, p cases.Progress) error {
 		p.SetTotal(sizeOf(paths))
 		for _, path := range paths {
-			switch err := e.acquire(ctx, path, p); {
+			switch err := e.acquire(ctx, path, viewer, p); {
 			case err == nil:
 				added++
 			case unreadable(err):
@@ -108,8 +111,8 @@ func (*notAFile) Explain(code string) (what, safe, do string) {
 	return lang.In(code, "evidence.nofile"), lang.In(code, "evidence.nofile.safe"), lang.In(code, "evidence.nofile.do")
 }
 
-// acquire reads one file once: hash and seal in the same pass.
-func (e *evidence) acquire(ctx context.Context, path string, p cases.Progress) error {
+// acquire reads one file for its words, and once more to hash and seal it in one pass.
+func (e *evidence) acquire(ctx context.Context, path string, viewer *pdfview.Viewer, p cases.Progress) error {
 	f, err := openPlain(path)
 	if err != nil {
 		return &unread{err}
@@ -133,8 +136,10 @@ func (e *evidence) acquire(ctx context.Context, path string, p cases.Progress) e
 	}
 	r := cases.Received{MatterID: e.snap.Matter.ID, FileName: path, Obtained: e.who(), When: e.a.opt.Now(),
 		Title: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Head: append([]byte{}, head...)}
+	words := forms.OriginalWords(ctx, viewer, cases.DetectMedia(r.Head), f, info.Size())
 	_, err = e.store.Import(ctx, cases.MatterStream(r.MatterID), src, p, func(b cases.Blob) []cases.Record {
 		item, event := cases.Acquire(r, b)
+		item.Text = words
 		return []cases.Record{item, event}
 	})
 	return err

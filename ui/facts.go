@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	stock "fyne.io/fyne/v2/theme"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/ui/kit"
@@ -42,7 +43,7 @@ func newFacts(a *App, store factStore) *facts {
 		"client.ssn", "matter.number", "matter.title", "matter.venue.court", "matter.venue.county", "matter.venue.docket"} {
 		f.add(kit.NewField(path, factLabel(path), factHint(path)))
 	}
-	f.add(kit.NewReadField("client.birthDate", factLabel("client.birthDate"), lang.T("facts.date.hint"), f.understood))
+	f.add(kit.NewReadField("client.birthDate", factLabel("client.birthDate"), lang.T("facts.date.hint"), f.a.understood))
 	f.add(kit.NewField("client.languages", factLabel("client.languages"), lang.T("facts.languages.hint")))
 	f.add(kit.NewArea("client.interpreter", factLabel("client.interpreter"), factHint("client.interpreter"), 2))
 	f.addContact()
@@ -80,18 +81,6 @@ func (f *facts) add(field *kit.Field) {
 	f.form = append(f.form, field)
 }
 
-// understood says how a typed date was read, with its weekday where the day is known.
-func (f *facts) understood(typed string) string {
-	d, ok := lang.ReadDate(typed, f.a.opt.Now())
-	switch {
-	case !ok:
-		return lang.T("facts.date.unread")
-	case d == "":
-		return ""
-	}
-	return lang.Weekday(d)
-}
-
 // Content lays the page out: one column of cards, two fields side by side only where they belong
 // together.
 func (f *facts) Content() fyne.CanvasObject {
@@ -107,7 +96,8 @@ func (f *facts) Content() fyne.CanvasObject {
 		card(lang.T("facts.language"), two("client.languages", "client.dialect"), at("client.interpreter")),
 		card(lang.T("facts.numbers"), two("client.aNumber", "client.ssn")),
 		card(lang.T("facts.matter"), two("matter.number", "matter.title"), at("matter.venue.court"), two("matter.venue.county", "matter.venue.docket")))
-	f.foot = kit.Row(8, []float32{-1, 0, 0}, f.state, f.undo, f.save)
+	history := kit.NewButton(kit.Quiet, stock.HistoryIcon(), lang.T("facts.history"), func() { f.a.Go(Route{Place: toHistory, ID: f.snap.Matter.ID}) })
+	f.foot = kit.Row(8, []float32{-1, 0, 0, 0}, f.state, history, f.undo, f.save)
 	return kit.Frame(12, nil, kit.Scroll(kit.Pad(cards, 0, 0, 8, 0)), f.foot)
 }
 
@@ -163,30 +153,48 @@ func firstContact(c cases.Client) cases.Contact {
 	return cases.Contact{Kind: contactKinds[0], Safety: cases.AskFirst}
 }
 
-// read is the client and the matter as the fields say; a date that cannot be read is a problem
-// beside its field, and ok is false.
-func (f *facts) read() (c cases.Client, m cases.Matter, ok bool) {
-	c, m = f.snap.Client, f.snap.Matter
-	at := func(path string) string { return f.form.Get(path).Value() }
-	c.Name.Given, c.Name.Middle, c.Name.Family = at("client.name.given"), at("client.name.middle"), at("client.name.family")
-	c.ChosenName, c.Pronouns = at("client.chosenName"), at("client.pronouns")
-	c.BirthCity, c.BirthCountry, c.Nationality = at("client.birthCity"), at("client.birthCountry"), at("client.nationality")
-	c.Languages, c.Dialect, c.Interpreter = split(at("client.languages")), at("client.dialect"), at("client.interpreter")
-	c.ANumber, c.SSN = onlyDigits(at("client.aNumber")), onlyDigits(at("client.ssn"))
-	m.Number, m.Title = at("matter.number"), at("matter.title")
-	m.Venue.Court, m.Venue.County, m.Venue.Docket = at("matter.venue.court"), at("matter.venue.county"), at("matter.venue.docket")
-	c.Contacts = f.contacts(c.Contacts)
-	if c.BirthDate, ok = lang.ReadDate(at("client.birthDate"), f.a.opt.Now()); !ok {
-		f.form.Problem("client.birthDate", lang.T("facts.date.unread"))
+// put calls take with the words of a field that a person changed. A field shows some facts in other
+// words than the record holds (an interpreter's tongue and gender in one line): what nobody touched
+// is not written back.
+func (f *facts) put(path string, take func(string)) {
+	if v := f.form.Get(path).Value(); v != f.shown[path] {
+		take(v)
 	}
-	return c, m, ok
+}
+
+// read is the client and the matter as the fields say, tidied; a date that cannot be read is a
+// problem beside its field, and ok is false.
+func (f *facts) read() (c cases.Client, m cases.Matter, ok bool) {
+	c, m, ok = f.snap.Client, f.snap.Matter, true
+	for path, to := range map[string]*string{
+		"client.name.given": &c.Name.Given, "client.name.middle": &c.Name.Middle, "client.name.family": &c.Name.Family,
+		"client.chosenName": &c.ChosenName, "client.pronouns": &c.Pronouns, "client.birthCity": &c.BirthCity,
+		"client.birthCountry": &c.BirthCountry, "client.nationality": &c.Nationality, "client.dialect": &c.Dialect,
+		"client.interpreter": &c.Interpreter, "matter.number": &m.Number, "matter.title": &m.Title,
+		"matter.venue.court": &m.Venue.Court, "matter.venue.county": &m.Venue.County, "matter.venue.docket": &m.Venue.Docket,
+	} {
+		f.put(path, func(v string) { *to = v })
+	}
+	f.put("client.languages", func(v string) { c.Languages = split(v) })
+	f.put("client.aNumber", func(v string) { c.ANumber = onlyDigits(v) })
+	f.put("client.ssn", func(v string) { c.SSN = onlyDigits(v) })
+	c.Contacts = f.contacts(c.Contacts)
+	f.put("client.birthDate", func(v string) {
+		if c.BirthDate, ok = lang.ReadDate(v, f.a.opt.Now()); !ok {
+			f.form.Problem("client.birthDate", lang.T("facts.date.unread"))
+		}
+	})
+	return cases.Tidied(c), cases.Tidied(m), ok
 }
 
 // contacts puts the fields in the place of the first way of contact; the others stay.
 func (f *facts) contacts(before []cases.Contact) []cases.Contact {
-	at := func(path string) string { return f.form.Get(path).Value() }
-	first := cases.Contact{Kind: at(contactKindPath), Value: at(contactValuePath), Note: at(contactNotePath),
-		Safety: cases.Safety(at(contactSafetyPath)), Voicemail: at(contactVoicePath) == "yes"}
+	first := firstContact(f.snap.Client)
+	f.put(contactKindPath, func(v string) { first.Kind = v })
+	f.put(contactValuePath, func(v string) { first.Value = v })
+	f.put(contactNotePath, func(v string) { first.Note = v })
+	f.put(contactSafetyPath, func(v string) { first.Safety = cases.Safety(v) })
+	f.put(contactVoicePath, func(v string) { first.Voicemail = v == "yes" })
 	out := slices.Clone(before)
 	switch {
 	case len(out) > 0:

@@ -43,7 +43,7 @@ func (f *facts) onUndo() {
 	f.mark()
 }
 
-func (f *facts) onSave() { f.saveThen(func() { f.a.toast(lang.T("facts.done")) }) }
+func (f *facts) onSave() { f.saveThen(func() {}) }
 
 func (f *facts) saveThen(then func()) {
 	switch {
@@ -66,6 +66,7 @@ func (f *facts) saveThen(then func()) {
 	}
 	written := f.typed()
 	f.writing = []cases.Record{&c, &m}
+	changed := noting(&c, &m)
 	f.mark()
 	f.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
 		return f.store.Write(ctx, &c, &m)
@@ -80,6 +81,7 @@ func (f *facts) saveThen(then func()) {
 			return
 		}
 		f.wrote(c, m, written)
+		f.a.saved(lang.T("facts.done"), changed())
 		if !f.edited { // nothing was typed meanwhile
 			then()
 		}

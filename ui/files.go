@@ -64,8 +64,10 @@ func (a *App) pick(ask func(context.Context) ([]string, error), take func([]stri
 		paths, err = ask(ctx)
 		return err
 	}, func(err error) {
+		turn := a.jobs.turn
 		a.idle.touch()
 		switch {
+		case a.jobs.turn != turn: // the computer slept meanwhile, and the touch has locked
 		case errors.Is(err, zenity.ErrCanceled), errors.Is(err, context.Canceled):
 		case err != nil:
 			kit.Ask(a.window.Canvas(), lang.T("files.none"), lang.T("files.none.words"), nil, kit.Answer{Label: lang.T("fail.close")})

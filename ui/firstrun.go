@@ -23,7 +23,7 @@ func (a *App) showFirstRun() {
 	f := newFirstRun(a)
 	a.remount = a.showFirstRun
 	a.window.SetContent(f.Content())
-	f.choice.choose(true)
+	f.choice.choose(wayBoth)
 }
 
 func newFirstRun(a *App) *firstRun {
@@ -35,12 +35,13 @@ func newFirstRun(a *App) *firstRun {
 
 // Content lays the page out.
 func (f *firstRun) Content() fyne.CanvasObject {
+	backup := kit.NewButton(kit.Quiet, nil, lang.T("first.backup"), f.a.showRestore)
 	folder := kit.NewPara(f.a.opt.Dir, theme.Small, theme.Ink)
 	return doorway(f.a, kit.NewCard(24, kit.VStack(14,
 		kit.VStack(4, kit.NewBoldPara(lang.T("first.head"), theme.Title, theme.Ink), kit.NewPara(lang.T("first.words"), theme.Body, theme.Muted)),
 		kit.VStack(3, kit.NewPara(lang.T("first.folder"), theme.Small, theme.Muted), folder),
 		f.choice.body,
-		kit.Flow(8, f.make))))
+		kit.Flow(8, f.make, backup))))
 }
 
 func (f *firstRun) onSave() {
@@ -54,16 +55,22 @@ func (f *firstRun) onSave() {
 	var code vault.RecoveryCode
 	f.a.jobs.open("", func(ctx context.Context, _ cases.Progress) (err error) {
 		v, code, err = vault.Create(ctx, f.a.opt.Dir, vault.CreateOptions{Unlock: way, KDF: f.a.opt.KDF, Clock: f.a.opt.Now})
+		if err == nil {
+			_, err = decided(ctx, v, func(s *cases.Settings) { s.SheetOpen = true })
+		}
 		return err
 	}, func(err error) {
 		f.make.Enable(true)
 		f.make.Set(lang.T("first.make"))
 		if err != nil {
+			if v != nil {
+				v.Close() // made, and it took no note; it opens the usual way
+			}
 			f.a.fail(err, nil)
 			return
 		}
-		f.a.vault = v // so that lock and quit close it
-		f.a.showRecoverySheet(code, func() { f.a.enter(v, nil) })
+		f.a.keep(v)
+		f.a.showRecoverySheet(code, func() { f.a.enter(v, first{}) })
 	}, func() {
 		if v != nil {
 			v.Close()

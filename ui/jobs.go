@@ -32,6 +32,8 @@ type job struct {
 	cancel context.CancelFunc
 	gone   atomic.Bool   // nobody waits for what it brings back
 	over   chan struct{} // closed when the work has returned
+	err    error         // what it returned; to be read when over is closed
+	whole  bool          // its row has no Cancel
 }
 
 // SetTotal implements cases.Progress.
@@ -59,12 +61,21 @@ func (js *jobs) run(title string, work func(context.Context, cases.Progress) err
 	return js.open(title, work, done, func() {})
 }
 
+// whole is run for work that a person does not stop halfway; a lock still ends it.
+func (js *jobs) whole(title string, work func(context.Context, cases.Progress) error, done func(error)) {
+	js.begin(&job{title: title, whole: true}, work, done, func() {})
+}
+
 // open is run for work that brings back something to be closed: when the screens it was for are
 // gone by then, drop is called in the place of done, so that no vault and no paper stays open
 // behind a lock. drop may run on the job's own goroutine; stop waits for it.
 func (js *jobs) open(title string, work func(context.Context, cases.Progress) error, done func(error), drop func()) (cancel func()) {
+	return js.begin(&job{title: title}, work, done, drop)
+}
+
+func (js *jobs) begin(j *job, work func(context.Context, cases.Progress) error, done func(error), drop func()) (cancel func()) {
 	ctx, cancel := context.WithCancel(context.Background())
-	j := &job{title: title, cancel: cancel, over: make(chan struct{})}
+	j.cancel, j.over = cancel, make(chan struct{})
 	turn, dropped := js.turn, false
 	js.running = append(js.running, j)
 	js.changed()
@@ -75,6 +86,7 @@ func (js *jobs) open(title string, work func(context.Context, cases.Progress) er
 		if dropped = j.gone.Load(); dropped {
 			drop()
 		}
+		j.err = err
 		return err
 	}, func(err error) {
 		cancel()
@@ -122,23 +134,30 @@ func (js *jobs) busy() bool {
 }
 
 // stop cancels all work. Whatever the work still brings back is dropped: the screens it was for
-// are gone. wait blocks until the work has returned, at most for limit, and may be called apart.
-func (js *jobs) stop() (wait func(limit time.Duration)) {
+// are gone. wait blocks until the work has returned, at most for limit, and may be called apart; it
+// gives the titles of the work that did not come to its end.
+func (js *jobs) stop() (wait func(limit time.Duration) (cut []string)) {
 	js.turn++
 	running := slices.Clone(js.running)
 	for _, j := range running {
 		j.gone.Store(true)
 		j.cancel()
 	}
-	return func(limit time.Duration) {
-		late := time.After(limit)
+	return func(limit time.Duration) (cut []string) {
+		late, end := context.WithTimeout(context.Background(), limit)
+		defer end()
 		for _, j := range running {
+			whole := false
 			select {
 			case <-j.over:
-			case <-late:
-				return
+				whole = j.err == nil
+			case <-late.Done():
+			}
+			if j.title != "" && !whole {
+				cut = append(cut, j.title)
 			}
 		}
+		return cut
 	}
 }
 

@@ -20,6 +20,9 @@ type builder interface{ onBuild() }
 // beginner is a screen with something of its own to begin by Ctrl+N; on any other that is a matter.
 type beginner interface{ onNew() }
 
+// turner is a screen with tabs for Ctrl+Tab.
+type turner interface{ turn(step int) }
+
 // keys adds the window's shortcuts. A focused text field takes its own (copy, undo) first and
 // passes the others on. While a question is open, only the lock works: its answer comes first.
 func (a *App) keys() {
@@ -47,13 +50,22 @@ func (a *App) keys() {
 	add(fyne.KeyO, main, func() { on(a, adder.onAdd) })
 	add(fyne.KeyB, main, func() { on(a, builder.onBuild) })
 	add(fyne.KeyN, main, a.beginNew)
-	for i, to := range []place{toMatters, toClients, toLibrary} {
-		add([]fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3}[i], main, func() { a.Go(Route{Place: to}) })
+	for i, to := range []place{toToday, toMatters, toClients, toLibrary, toResources, toOffice} {
+		add([]fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6}[i], main, func() { a.Go(Route{Place: to}) })
 	}
-	add(fyne.KeyTab, fyne.KeyModifierControl, func() { on(a, func(m *matter) { m.turn(1) }) })
-	add(fyne.KeyTab, fyne.KeyModifierControl|fyne.KeyModifierShift, func() { on(a, func(m *matter) { m.turn(-1) }) })
+	add(fyne.KeyTab, fyne.KeyModifierControl, func() { on(a, func(t turner) { t.turn(1) }) })
+	add(fyne.KeyTab, fyne.KeyModifierControl|fyne.KeyModifierShift, func() { on(a, func(t turner) { t.turn(-1) }) })
 	add(fyne.KeyLeft, fyne.KeyModifierAlt, a.Back)
 	add(fyne.KeyRight, fyne.KeyModifierAlt, a.Forward)
+	add(fyne.KeyComma, main, func() { a.Go(Route{Place: toSettings}) })
+	undo := func(fyne.Shortcut) { // the keys of a focused text field do not come here
+		a.idle.touch()
+		if a.shell != nil && c.Overlays().Top() == nil {
+			a.onUndo()
+		}
+	}
+	c.AddShortcut(&fyne.ShortcutUndo{}, undo)
+	a.shortcuts.AddShortcut(&fyne.ShortcutUndo{}, undo)
 	c.SetOnTypedRune(func(rune) { a.idle.touch() })
 	c.SetOnTypedKey(a.onKey)
 }
@@ -87,9 +99,9 @@ func (a *App) onKey(e *fyne.KeyEvent) {
 
 // keyList is what F1 shows: the keys, and the text that says what they do.
 var keyList = [][2]string{
-	{"Ctrl+K", "nav.find"}, {"Ctrl+F", "keys.filter"}, {"Ctrl+N", "matters.new"}, {"Ctrl+S", "facts.save"},
-	{"Ctrl+O", "evidence.add"}, {"Ctrl+B", "packet.build"}, {"Ctrl+1–3", "keys.places"}, {"Ctrl+Tab", "keys.tabs"},
-	{"Alt+←/→", "keys.back"}, {"Alt+↑/↓", "keys.move"}, {"Ctrl+L", "nav.lock"}, {"F12", "keys.hide"}, {"Esc", "keys.escape"},
+	{"Ctrl+K", "nav.find"}, {"Ctrl+F", "keys.filter"}, {"Ctrl+N", "matters.new"}, {"Ctrl+S", "facts.save"}, {"Ctrl+Z", "keys.undo"},
+	{"Ctrl+O", "evidence.add"}, {"Ctrl+B", "packet.build"}, {"Ctrl+1–6", "keys.places"}, {"Ctrl+Tab", "keys.tabs"},
+	{"Alt+←/→", "keys.back"}, {"Alt+↑/↓", "keys.move"}, {"Ctrl+,", "nav.settings"}, {"Ctrl+L", "nav.lock"}, {"F12", "keys.hide"}, {"Esc", "keys.escape"},
 }
 
 // showKeys lists the keys (F1).

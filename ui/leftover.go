@@ -12,16 +12,17 @@ import (
 	"github.com/harborfile/harborfile/ui/lang"
 )
 
-// leftover is what became of words that were typed and not saved when the window locked. It holds
-// no such word: they are in the vault, or gone.
+// leftover is what became of words that were typed and not saved when the window locked, and of
+// work that ran. It holds no such word: they are in the vault, or gone.
 type leftover struct {
 	kept bool     // something was saved
 	lost []string // labels of the fields whose words could not be saved as they stood
 	err  error    // why nothing could be saved
+	cut  []string // titles of work that the lock ended before its time
 }
 
 func (l *leftover) add(o leftover) {
-	l.kept, l.lost = l.kept || o.kept, append(l.lost, o.lost...)
+	l.kept, l.lost, l.cut = l.kept || o.kept, append(l.lost, o.lost...), append(l.cut, o.cut...)
 	if o.err != nil {
 		l.err = o.err
 	}
@@ -55,10 +56,14 @@ func (a *App) unsaved() func(*vault.Vault) leftover {
 	}
 }
 
-// sayLeft tells the person who opens the vault again what became of words typed before.
+// sayLeft tells the person who opens the vault again what became of words typed before, and which
+// work has to be begun again.
 func (a *App) sayLeft() {
 	l := a.left
 	a.left = leftover{}
+	if len(l.cut) > 0 {
+		kit.Ask(a.window.Canvas(), lang.T("left.cut"), lang.T("left.cut.words", "work", strings.Join(l.cut, "\n")), nil, kit.Answer{Label: lang.T("fail.close")})
+	}
 	switch {
 	case l.err != nil:
 		words := cases.Explain(l.err, lang.Code())

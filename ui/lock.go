@@ -3,9 +3,9 @@ package ui
 import (
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/theme"
 )
@@ -39,7 +39,9 @@ func (a *App) unhide() {
 // shut blanks the window, ends work, forgets the screens, and closes the vault and the page
 // renderer; then goes on. The window does not wait: ending work may take seconds.
 func (a *App) shut(then func()) {
+	a.idle.end()
 	keep, wait := a.unsaved(), a.jobs.stop()
+	a.clip.clear()
 	a.dropScreen()
 	for over := a.window.Canvas().Overlays(); over.Top() != nil; {
 		over.Remove(over.Top())
@@ -47,7 +49,7 @@ func (a *App) shut(then func()) {
 	a.window.SetContent(kit.NewBox(theme.Canvas, "", 0, 0, container.NewWithoutLayout()))
 	a.window.Canvas().Unfocus()
 	a.shell, a.route, a.past, a.ahead, a.office, a.remount = nil, Route{}, nil, nil, "", nil
-	a.opening = false
+	a.opening, a.doorRow, a.undo, a.undoAt, a.settings, a.backupAt = false, nil, nil, Route{}, cases.Settings{}, time.Time{}
 	v, viewer := a.vault, a.viewer
 	a.vault, a.viewer = nil, nil
 	a.shutting = append(a.shutting, then)
@@ -56,10 +58,11 @@ func (a *App) shut(then func()) {
 	}
 	var left leftover
 	a.jobs.apart(func() error {
-		wait(jobPatience)
+		cut := wait(jobPatience)
 		if v != nil {
 			left = keep(v)
 		}
+		left.cut = cut
 		if viewer != nil {
 			viewer.Close() // its child process has seen pages
 		}
@@ -84,36 +87,4 @@ func (a *App) whenShut(then func()) {
 		return
 	}
 	then()
-}
-
-// idle locks the window when nobody has touched it for a while. Keys and clicks that reach the
-// window's own handlers push the moment back; it is looked at four times a minute.
-type idle struct {
-	a    *App
-	last time.Time
-}
-
-func newIdle(a *App) *idle {
-	i := &idle{a: a, last: a.opt.Now()}
-	if !a.opt.Inline {
-		i.watch()
-	}
-	return i
-}
-
-func (i *idle) watch() {
-	time.AfterFunc(15*time.Second, func() {
-		fyne.Do(i.check)
-		i.watch()
-	})
-}
-
-func (i *idle) touch() { i.last = i.a.opt.Now() }
-
-// check locks when the time is over. The clock on the wall counts: the other one stands still
-// while a laptop sleeps.
-func (i *idle) check() {
-	if i.a.vault != nil && !i.a.jobs.busy() && i.a.opt.Now().Round(0).Sub(i.last.Round(0)) >= i.a.opt.IdleAfter {
-		i.a.Lock()
-	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	stock "fyne.io/fyne/v2/theme"
 
 	"github.com/harborfile/harborfile/cases"
@@ -13,59 +12,52 @@ import (
 	"github.com/harborfile/harborfile/ui/theme"
 )
 
-// The tabs of a matter.
+// The tabs of a matter. tabKind is the one that differs by kind: charges, order, or petition.
 const (
 	tabOverview = iota
 	tabFacts
+	tabStory
+	tabKind
 	tabEvidence
 	tabForms
+	tabDeadlines
+	tabWork
 	tabPacket
-	tabCount
+	tabReleases
 )
 
-var tabKeys = [tabCount]string{"tab.overview", "tab.facts", "tab.evidence", "tab.forms", "tab.packet"}
-
-// tab is one page of a matter. It shows a snapshot; what it writes, it reports by reload.
-type tab interface {
-	Content() fyne.CanvasObject
-	show(*cases.Snapshot)
-}
+var tabKeys = []string{"tab.overview", "tab.facts", "tab.story", "tab.kind", "tab.evidence", "tab.forms", "tab.deadlines", "tab.work",
+	"tab.packet", "tab.releases"}
 
 // matterStore is what a matter reads for all of its tabs.
 type matterStore interface {
 	Snapshot(ctx context.Context, matterID string) (*cases.Snapshot, error)
 }
 
-// matter is the workspace of one matter: a head that stays, and its tabs. Tabs are built when
-// they are first shown.
+// matter is the workspace of one matter: a head that stays, and its tabs.
 type matter struct {
-	a       *App
+	*tabbed
 	store   matterStore
 	id      string
-	at      int
-	snap    *cases.Snapshot
-	tabs    [tabCount]tab
-	pages   [tabCount]fyne.CanvasObject
-	mark    func(int)
-	strip   *fyne.Container
 	name    *kit.Para
 	sub     *kit.Para
 	chip    *kit.Chip
+	person  *kit.Button
 	head    *fyne.Container
 	content *fyne.Container
-	page    *fyne.Container
 }
 
 func newMatter(a *App, r Route) *matter {
-	s := &matter{a: a, store: a.vault, id: r.ID, at: r.Tab, page: container.NewStack()}
+	s := &matter{store: a.vault, id: r.ID}
+	s.tabbed = newTabbed(a, r, tabKeys, s.makeTab)
 	s.name = kit.NewBoldPara("", theme.Title, theme.Ink)
 	s.sub = kit.NewPara("", theme.Small, theme.Muted)
 	s.chip = kit.NewChip("", theme.Neutral)
-	labels := make([]string, tabCount)
-	for i, key := range tabKeys {
-		labels[i] = lang.T(key)
-	}
-	s.strip, s.mark = kit.NewTabs(labels, s.choose)
+	s.person = kit.NewButton(kit.Plain, stock.AccountIcon(), lang.T("matter.person"), func() {
+		if s.snap != nil {
+			a.Go(Route{Place: toClient, ID: s.snap.Client.ID})
+		}
+	})
 	return s
 }
 
@@ -73,7 +65,7 @@ func newMatter(a *App, r Route) *matter {
 func (s *matter) Content() fyne.CanvasObject {
 	back := kit.NewButton(kit.Quiet, stock.NavigateBackIcon(), lang.T("nav.matters"), func() { s.a.Go(Route{Place: toMatters}) })
 	s.head = kit.VStack(6, kit.Flow(0, back),
-		kit.Row(12, []float32{-1, 0}, kit.VStack(2, s.name, s.sub), s.chip),
+		kit.Row(12, []float32{-1, 0, 0}, kit.VStack(2, s.name, s.sub), s.chip, s.person),
 		kit.VStack(0, s.strip, kit.NewLine()))
 	s.content = kit.Frame(14, s.head, s.page, nil)
 	return s.content
@@ -98,73 +90,38 @@ func (s *matter) show(snap *cases.Snapshot) {
 	s.name.Set(listName(snap.Client))
 	s.sub.Set(dotted(snap.Matter.Number, snap.Matter.Title, kindWords(snap.Matter.Kind)))
 	s.chip.Set(stageWords(snap.Matter.Stage), stageTone(snap.Matter.Stage))
+	s.strip.Objects[tabKind].(*kit.Tab).Set(lang.T(kindKeys[snap.Matter.Kind]))
 	s.head.Refresh() // the chip takes its width first, then the head its height
 	s.content.Refresh()
 	s.open(s.at)
 }
 
-// choose goes to a tab as to any other place, so that unsaved words are asked about and Back
-// comes here again.
-func (s *matter) choose(i int) {
-	if i != s.at {
-		s.chooseThen(i, func() {})
-	}
-}
+// kindKeys name the tab of a kind.
+var kindKeys = map[cases.Kind]string{cases.RecordRelief: "tab.charges", cases.ProtectiveOrder: "tab.order", cases.Immigration: "tab.petition"}
 
-// chooseThen is choose with something to do once the tab is shown, which may be after a question.
-func (s *matter) chooseThen(i int, then func()) {
-	if s.snap == nil {
-		return
-	}
-	if i == s.at {
-		then()
-		return
-	}
-	s.leave(func() {
-		s.a.past, s.a.ahead = append(s.a.past, s.a.route), nil
-		s.a.route.Tab = i
-		s.open(i)
-		then()
-	})
-}
-
-// turn goes to the next or the last tab, round and round.
-func (s *matter) turn(step int) { s.choose((s.at + step + tabCount) % tabCount) }
-
-// open shows a tab with the snapshot that is there.
-func (s *matter) open(i int) {
-	s.at = i
-	s.mark(i)
-	if s.tabs[i] == nil {
-		s.tabs[i] = s.make(i)
-		s.pages[i] = s.tabs[i].Content()
-	}
-	s.page.Objects = []fyne.CanvasObject{s.pages[i]}
-	s.tabs[i].show(s.snap)
-	s.page.Refresh()
-}
-
-func (s *matter) make(i int) tab {
+func (s *matter) makeTab(i, part int) tab {
+	a, v := s.a, s.a.vault
 	switch i {
 	case tabFacts:
-		return newFacts(s.a, s.a.vault)
+		return newFacts(a, v)
+	case tabStory:
+		return newStoryTab(a, v, part)
+	case tabKind:
+		return newKindTab(a, v, part, s.snap.Matter.Kind)
 	case tabEvidence:
-		return newEvidence(s.a, s.a.vault)
+		return newEvidence(a, v)
 	case tabForms:
-		return newFormsTab(s.a, s.a.vault)
+		return newFormsTab(a, v)
+	case tabDeadlines:
+		return newDeadlines(a, v)
+	case tabWork:
+		return newWorkTab(a, v, part)
 	case tabPacket:
-		return newPacketTab(s.a, s.a.vault)
+		return newPacketTab(a, v)
+	case tabReleases:
+		return newReleasesTab(a, v, part)
 	}
-	return newOverview(s.a, s.choose)
-}
-
-// leave asks the tab that is shown.
-func (s *matter) leave(goOn func()) {
-	if l, ok := s.tabs[s.at].(leaver); ok {
-		l.leave(goOn)
-		return
-	}
-	goOn()
+	return newOverview(a, s.choose)
 }
 
 func (s *matter) onDrop(paths []string) {
@@ -181,25 +138,9 @@ func (s *matter) onBuild() {
 	s.chooseThen(tabPacket, func() { s.tabs[tabPacket].(*packetTab).onBuild() })
 }
 
-// unsaved implements typist.
-func (s *matter) unsaved() ([]cases.Record, []string) {
-	if t, ok := s.tabs[s.at].(typist); ok {
-		return t.unsaved()
-	}
-	return nil, nil
-}
-
-func (s *matter) onSave() {
-	if k, ok := s.tabs[s.at].(keeper); ok {
-		k.onSave()
-	}
-}
-
-// close lets go of open papers in every tab.
-func (s *matter) close() {
-	for _, t := range s.tabs {
-		if c, ok := t.(closer); ok {
-			c.close()
-		}
+// onNew begins a record on the tab that is shown, or a matter (Ctrl+N).
+func (s *matter) onNew() {
+	if !s.begin() {
+		s.a.Go(Route{Place: toNewMatter})
 	}
 }

@@ -15,6 +15,9 @@ func TestEveryScreenMounts(t *testing.T) {
 	sizes := []fyne.Size{fyne.NewSize(800, 600), fyne.NewSize(1280, 800), fyne.NewSize(1920, 1080)}
 	for _, mode := range []theme.Mode{theme.Light, theme.Dark, theme.Contrast} {
 		for _, zoom := range []float32{1, 1.5, 2} {
+			if mode == theme.Dark && zoom != 1 || mode == theme.Contrast && zoom != 2 {
+				continue // a theme changes colours; what takes room are the text size and the language
+			}
 			language := "en"
 			if mode == theme.Light || zoom == 2 {
 				language = "es" // the longer words

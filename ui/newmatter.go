@@ -94,7 +94,7 @@ func (s *newMatterScreen) whom() {
 	s.page.Refresh()
 }
 
-// read is the matter on the screen, and the new client or nil.
+// read is the matter on the screen, and the new client or nil, tidied.
 func (s *newMatterScreen) read() (cases.Matter, *cases.Client) {
 	m := cases.Matter{ID: cases.NewID(), ClientID: s.client.Value(), Kind: cases.Kind(s.kind.Value()),
 		Title: s.title.Value(), Number: s.number.Value(), Stage: cases.Intake, Opened: s.a.today()}
@@ -107,11 +107,11 @@ func (s *newMatterScreen) read() (cases.Matter, *cases.Client) {
 		m.Petition = &cases.Petition{}
 	}
 	if m.ClientID != "" {
-		return m, nil
+		return cases.Tidied(m), nil
 	}
-	c := &cases.Client{ID: cases.NewID(), Name: cases.Name{Family: s.family.Value(), Given: s.given.Value()}}
+	c := cases.Tidied(cases.Client{ID: cases.NewID(), Name: cases.Name{Family: s.family.Value(), Given: s.given.Value()}})
 	m.ClientID = c.ID
-	return m, c
+	return cases.Tidied(m), &c
 }
 
 // typed reports whether a word was written.
@@ -155,20 +155,30 @@ func (s *newMatterScreen) onSave() {
 	}
 	s.form.Clear()
 	m, c := s.read()
-	records := []cases.Record{m}
+	records := []cases.Record{&m}
 	if c != nil {
 		if err := c.Check(); err != nil {
 			s.a.fail(err, s.form)
 			return
 		}
-		records = []cases.Record{*c, m}
+		records = []cases.Record{c, &m}
 	}
 	if err := m.Check(); err != nil {
 		s.a.fail(err, s.form)
 		return
 	}
+	if c == nil {
+		s.write(m, records)
+		return
+	}
+	s.a.checkName(c.Name.Full(), c.BirthDate, func() { s.write(m, records) })
+}
+
+// write puts the matter, and a client who is not here yet, into the vault.
+func (s *newMatterScreen) write(m cases.Matter, records []cases.Record) {
 	v := s.a.vault
 	s.saving = true
+	changed := noting(records...)
 	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
 		return v.Write(ctx, records...)
 	}, func(err error) {
@@ -178,6 +188,6 @@ func (s *newMatterScreen) onSave() {
 			return
 		}
 		s.a.show(Route{Place: toMatter, ID: m.ID, Tab: tabFacts})
-		s.a.toast(lang.T("new.saved"))
+		s.a.saved(lang.T("new.saved"), changed())
 	})
 }

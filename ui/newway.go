@@ -13,24 +13,24 @@ import (
 // another computer, so a new one is made before the work goes on.
 type newWay struct {
 	a      *App
-	office []cases.Office
+	first  first
 	choice *wayChoice
 	save   *kit.Button
 }
 
-func (a *App) showNewWay(office []cases.Office) {
-	n := &newWay{a: a, office: office}
+func (a *App) showNewWay(f first) {
+	n := &newWay{a: a, first: f}
 	n.choice = newWayChoice(a, n.onSave)
 	n.save = kit.NewButton(kit.Primary, nil, lang.T("newway.save"), n.onSave)
-	a.remount = func() { a.showNewWay(office) }
+	a.remount = func() { a.showNewWay(f) }
 	later := kit.NewButton(kit.Quiet, nil, lang.T("newway.later"), n.goOn)
 	a.window.SetContent(doorway(a, kit.NewCard(24, kit.VStack(14,
 		kit.VStack(4, kit.NewBoldPara(lang.T("newway.head"), theme.Title, theme.Ink), kit.NewPara(lang.T("newway.words"), theme.Body, theme.Muted)),
 		n.choice.body, kit.Flow(8, n.save, later)))))
-	n.choice.choose(false)
+	n.choice.choose(wayBoth)
 }
 
-func (n *newWay) goOn() { n.a.enter(n.a.vault, n.office) }
+func (n *newWay) goOn() { n.a.enter(n.a.vault, n.first) }
 
 func (n *newWay) onSave() {
 	way, ok := n.choice.read()

@@ -84,10 +84,11 @@ func start(t *testing.T, dir string, th theme.Theme, language string) *App {
 	return a
 }
 
-// opened is start on the sample office, unlocked.
+// opened is start on the sample office, unlocked, at the list of matters.
 func opened(t *testing.T, th theme.Theme, language string) *App {
 	t.Helper()
 	a := start(t, copyVault(t), th, language)
 	a.open(vault.Unlock{Passphrase: passphrase}, func(err error) { t.Fatal(err) })
+	a.show(Route{Place: toMatters})
 	return a
 }

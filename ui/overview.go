@@ -31,7 +31,7 @@ func (o *overview) Content() fyne.CanvasObject {
 }
 
 func (o *overview) show(s *cases.Snapshot) {
-	o.cards.Objects = []fyne.CanvasObject{o.next(s), o.person(s), o.ready(s), o.where(s)}
+	o.cards.Objects = []fyne.CanvasObject{o.next(s), o.person(s), o.ready(s), o.where(s), holdCard(o.a, s.Matter)}
 	o.cards.Refresh()
 }
 

@@ -54,15 +54,17 @@ func (p *packetTab) move(step int) {
 	for i, e := range all {
 		if e.Exhibit.Order != i+1 {
 			e.Exhibit.Order = i + 1
-			changed = append(changed, e)
+			changed = append(changed, &e)
 		}
 	}
+	undo := noting(changed...)
 	p.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return p.store.Write(ctx, changed...) }, func(err error) {
 		if err != nil {
 			p.a.fail(err, nil)
 			return
 		}
 		p.a.reload()
+		p.a.saved(lang.T("packet.moved"), undo())
 	})
 }
 

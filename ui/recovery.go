@@ -75,8 +75,29 @@ func (r *recoverySheet) onSave() {
 	}
 	if right {
 		r.code, r.groups = vault.RecoveryCode{}, nil
+		r.a.saveSettings(func(s *cases.Settings) { s.SheetOpen = false }, func() {})
 		r.goOn()
 	}
+}
+
+// onPaper notes that the code was typed: it lies on paper somewhere.
+func onPaper(ctx context.Context, v *vault.Vault, f *first) (err error) {
+	if f.settings.SheetOpen {
+		f.settings, err = decided(ctx, v, func(s *cases.Settings) { s.SheetOpen = false })
+	}
+	return err
+}
+
+// saySheet tells that the code in force was never shown to be on paper: the window locked, or the
+// program ended, while it was on screen. Nobody sees it again, and without one a lost passphrase
+// loses everything.
+func (a *App) saySheet() {
+	if !a.settings.SheetOpen {
+		return
+	}
+	kit.Ask(a.window.Canvas(), lang.T("recovery.open.head"), lang.T("recovery.open.words"), nil,
+		kit.Answer{Label: lang.T("settings.ways"), Do: func() { a.Go(Route{Place: toWays}) }},
+		kit.Answer{Label: lang.T("newway.later")})
 }
 
 // onSheet saves the one-page sheet where the person says.

@@ -7,19 +7,26 @@ type place string
 
 // The screens one can go to. A matter has tabs, named by Route.Tab.
 const (
+	toToday     place = "today"
 	toMatters   place = "matters"
 	toClients   place = "clients"
 	toLibrary   place = "library"
+	toResources place = "resources"
+	toOffice    place = "office"
 	toMatter    place = "matter"
+	toClient    place = "client"
 	toNewMatter place = "new matter"
 	toWays      place = "ways"
+	toSettings  place = "settings"
+	toHistory   place = "history"
 )
 
 // Route is where the window is: a value, so that back and forward are two lists.
 type Route struct {
 	Place place
-	ID    string // of the matter
-	Tab   int    // of the matter's tabs
+	ID    string // of the matter or the client
+	Tab   int    // of its tabs
+	Part  int    // of the tab's pages, where it has several
 }
 
 // screen is one page of the window. load fetches what it shows; it runs after the page is on
@@ -43,14 +50,26 @@ type finder interface{ focusFind(fyne.Canvas) }
 
 func (a *App) make(r Route) screen {
 	switch r.Place {
+	case toToday:
+		return newToday(a)
 	case toClients:
 		return newClients(a)
+	case toResources:
+		return newResources(a)
+	case toOffice:
+		return newOfficePlace(a, r)
 	case toLibrary:
 		return newLibrary(a)
 	case toMatter:
 		return newMatter(a, r)
+	case toClient:
+		return newPerson(a, r)
 	case toWays:
 		return newWays(a)
+	case toSettings:
+		return newSettings(a)
+	case toHistory:
+		return newHistory(a, r.ID)
 	case toNewMatter:
 		return newNewMatter(a)
 	}

@@ -34,7 +34,7 @@ func newShell(a *App) *shell {
 	s.body = kit.Frame(0, nil, s.page, kit.Pad(s.rows, 0, 18, 14, 18))
 	s.body.Objects[1].Hide()
 	s.content = container.NewStack(
-		kit.NewBox(theme.Canvas, "", 0, 0, container.NewWithoutLayout()),
+		kit.NewBox(theme.Canvas, "", 0, 0, container.NewWithoutLayout()), kit.NewSense(a.idle.touch),
 		container.New(&kit.Cols{W: []float32{sidebarWidth, -1}, Fill: true}, s.sidebar(), container.NewStack(s.body, s.toasts)))
 	return s
 }
@@ -52,13 +52,16 @@ func (s *shell) sidebar() fyne.CanvasObject {
 	brand := kit.Row(10, []float32{0, -1}, mark(), kit.VStack(0,
 		kit.NewBold("Harborfile", theme.Body, theme.Ink), kit.NewPara(office, theme.Small, theme.Muted)))
 	top := kit.VStack(2, kit.Pad(brand, 4, 0, 14, 6),
+		item(toToday, stock.CalendarIcon(), lang.T("nav.today")),
 		item(toMatters, stock.FolderOpenIcon(), lang.T("nav.matters")),
 		item(toClients, stock.AccountIcon(), lang.T("nav.clients")),
 		item(toLibrary, stock.DocumentIcon(), lang.T("nav.library")),
+		item(toResources, stock.InfoIcon(), lang.T("nav.resources")),
+		item(toOffice, stock.HomeIcon(), lang.T("nav.office")),
 		kit.NewNavItem(stock.SearchIcon(), lang.T("nav.find"), keyName("Ctrl+K"), a.showFind))
 	foot := kit.VStack(2,
 		kit.NewNavItem(stock.ColorPaletteIcon(), lang.T("nav.look"), "", a.showLook),
-		item(toWays, stock.SettingsIcon(), lang.T("nav.ways")),
+		item(toSettings, stock.SettingsIcon(), lang.T("nav.settings")),
 		kit.NewNavItem(stock.LogoutIcon(), lang.T("nav.lock"), keyName("Ctrl+L"), a.Lock))
 	return kit.NewBox(theme.Sidebar, "", 0, 12, kit.Frame(8, nil, kit.VStack(0, top), foot))
 }
@@ -66,11 +69,21 @@ func (s *shell) sidebar() fyne.CanvasObject {
 // place puts a screen into the page and marks its entry in the sidebar.
 func (s *shell) place(content fyne.CanvasObject, r Route) {
 	at := r.Place
-	if at == toMatter || at == toNewMatter {
+	switch at {
+	case toMatter, toNewMatter, toHistory:
 		at = toMatters
+	case toClient:
+		at = toClients
+	case toWays:
+		at = toSettings
 	}
 	for p, item := range s.items {
 		item.Select(p == at)
+	}
+	if r.Place == toToday || r.Place == toMatters || r.Place == toClients {
+		if line := s.a.reminder(); line != nil {
+			content = kit.Frame(8, nil, content, line)
+		}
 	}
 	s.page.Objects = []fyne.CanvasObject{kit.Pad(content, 16, 18, 16, 18)}
 	s.page.Refresh()
@@ -80,6 +93,7 @@ func (s *shell) place(content fyne.CanvasObject, r Route) {
 func (a *App) showJobs() {
 	s := a.shell
 	if s == nil {
+		a.showDoorJob()
 		return
 	}
 	rows := map[*job]*kit.JobRow{}
@@ -90,7 +104,11 @@ func (a *App) showJobs() {
 		}
 		row := s.known[j]
 		if row == nil {
-			row = kit.NewJobRow(j.title, lang.T("job.working"), lang.T("job.cancel"), j.cancel)
+			stop := lang.T("job.cancel")
+			if j.whole {
+				stop = ""
+			}
+			row = kit.NewJobRow(j.title, lang.T("job.working"), stop, j.cancel)
 		}
 		rows[j] = row
 		if part := j.part(); part > 0 {
@@ -111,14 +129,18 @@ func (a *App) showJobs() {
 const toastFor = 5 * time.Second
 
 // toast confirms something that is done.
-func (a *App) toast(words string) {
+func (a *App) toast(words string) { a.showToast(kit.NewToast(words)) }
+
+func (a *App) hideToast() { kit.ShowToast(a.shell.toasts, nil) }
+
+func (a *App) showToast(t *kit.Card) {
 	s := a.shell
 	if s == nil {
 		return
 	}
 	s.shown++
 	number := s.shown
-	kit.ShowToast(s.toasts, kit.NewToast(words))
+	kit.ShowToast(s.toasts, t)
 	if a.opt.Inline {
 		return
 	}

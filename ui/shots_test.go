@@ -3,8 +3,11 @@ package ui
 import (
 	"fmt"
 	"image/png"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -39,15 +42,11 @@ func views(t *testing.T) []struct {
 		open func(*App)
 	}
 	out := []view{
-		{"matters", func(a *App) { a.Go(Route{Place: toMatters}) }},
-		{"clients", func(a *App) { a.Go(Route{Place: toClients}) }},
-		{"library", func(a *App) { a.Go(Route{Place: toLibrary}) }},
-		{"new-matter", func(a *App) { a.Go(Route{Place: toNewMatter}) }},
 		{"ways", func(a *App) { a.Go(Route{Place: toWays}) }},
 		{"keys", func(a *App) { a.showKeys() }},
 	}
-	for i, name := range []string{"overview", "facts", "evidence", "forms", "packet"} {
-		out = append(out, view{name, func(a *App) { a.Go(Route{Place: toMatter, ID: firstMatter(t, a), Tab: i}) }})
+	for _, id := range slices.Sorted(maps.Keys(screens)) {
+		out = append(out, view{strings.TrimPrefix(id, "matter."), func(a *App) { visit(t, a, id) }})
 	}
 	out = append(out, view{"packet-built", func(a *App) {
 		a.Go(Route{Place: toMatter, ID: firstMatter(t, a), Tab: tabPacket})
@@ -58,8 +57,10 @@ func views(t *testing.T) []struct {
 			e := current(t, a).tabs[tabEvidence].(*evidence)
 			e.onShow(e.list.Selected())
 		}})
+	out = append(out, safetyViews(t)...)
 	return append(out, view{"find", func(a *App) { a.showFind() }}, view{"look", func(a *App) { a.showLook() }},
-		view{"unlock", func(a *App) { a.Lock() }}, view{"new-way", func(a *App) { a.showNewWay(nil) }})
+		view{"unlock", func(a *App) { a.Lock() }}, view{"new-way", func(a *App) { a.showNewWay(first{}) }},
+		view{"restore", func(a *App) { a.showRestore() }})
 }
 
 // firstMatter is the matter at the head of the list.
@@ -96,7 +97,8 @@ func exists(path string) bool {
 }
 
 // TestShots writes every screen in every look to the folder named by HARBORFILE_SHOTS, to be
-// looked at; the pictures are never compared. HARBORFILE_SHOTS_LOOK narrows it to one look.
+// looked at; the pictures are never compared. HARBORFILE_SHOTS_LOOK narrows it to one look,
+// HARBORFILE_SHOTS_VIEW to some screens with commas between.
 func TestShots(t *testing.T) {
 	dir := os.Getenv("HARBORFILE_SHOTS")
 	if dir == "" {
@@ -114,6 +116,9 @@ func TestShots(t *testing.T) {
 		a = opened(t, l.theme, l.language)
 		importShared(t, a)
 		for _, v := range views(t) {
+			if only := os.Getenv("HARBORFILE_SHOTS_VIEW"); only != "" && !strings.Contains(","+only+",", ","+v.name+",") {
+				continue
+			}
 			v.open(a)
 			if v.name == "packet-built" && l.name == "light" {
 				shoot(t, a, filepath.Join(dir, "matter.png")) // the picture of the README

@@ -112,20 +112,35 @@ func (u *unlock) onOpen() {
 	if u.recovering {
 		way = vault.Unlock{Recovery: words}
 	}
+	if way.Keyring && u.has("passphrase") {
+		u.try(way, vault.Unlock{Passphrase: words})
+		return
+	}
 	u.try(way)
 }
 
 func (u *unlock) onKeyring() { u.try(vault.Unlock{Keyring: true}) }
 
-func (u *unlock) try(way vault.Unlock) {
+// try opens by one way, or by the next where that one does not know what was typed: a vault may have
+// a passphrase beside the keyring's own.
+func (u *unlock) try(way vault.Unlock, next ...vault.Unlock) {
 	if u.a.opening {
 		return // Enter pressed twice
 	}
 	u.busy(true)
 	u.a.open(way, func(err error) {
 		u.busy(false)
+		if len(next) > 0 && otherWay(err) {
+			u.try(next[0], next[1:]...)
+			return
+		}
 		u.fail(err)
 	})
+}
+
+// otherWay reports whether another way in may still open the vault.
+func otherWay(err error) bool {
+	return errors.Is(err, cases.ErrWrongPassphrase) || errors.Is(err, cases.ErrNeedsRecovery) || errors.Is(err, cases.ErrKeyringUnavailable)
 }
 
 func (u *unlock) busy(on bool) {

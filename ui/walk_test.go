@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
@@ -82,6 +83,10 @@ func words(o fyne.CanvasObject) string {
 			out = append(out, w.Words())
 		case *kit.Para:
 			out = append(out, w.Words())
+		case *kit.Entry:
+			out = append(out, w.Text)
+		case *canvas.Text: // of a row, which draws its texts itself
+			out = append(out, w.Text)
 		}
 	})
 	return strings.Join(out, " | ")
@@ -132,10 +137,12 @@ func TestWalkFromUnlockToPacket(t *testing.T) {
 	}
 	u.Set(passphrase.Reveal())
 	press(t, a, "Open")
+	wants(t, a, "Waits for review")
+	a.Go(Route{Place: toMatters})
 
 	list, ok := a.screen.(*matters)
 	if !ok || len(list.list.Rows) != 3 {
-		t.Fatalf("after unlocking: %s", page(a))
+		t.Fatalf("the list of matters: %s", page(a))
 	}
 	test.Type(list.find, "ejemplo")
 	if len(list.list.Rows) != 1 {
@@ -260,6 +267,21 @@ func walkPacket(t *testing.T, a *App) {
 	}
 }
 
+// pill presses the entry of a row of choices, or of the sidebar.
+func pill(t *testing.T, a *App, label string) {
+	t.Helper()
+	var found *kit.NavItem
+	each(a.window.Content(), func(o fyne.CanvasObject) {
+		if n, ok := o.(*kit.NavItem); ok && n.Label() == label {
+			found = n
+		}
+	})
+	if found == nil {
+		t.Fatalf("no choice says %q; on screen: %s", label, page(a))
+	}
+	test.Tap(found)
+}
+
 func closeDialog(a *App) {
 	for over := a.window.Canvas().Overlays(); over.Top() != nil; {
 		over.Remove(over.Top())
@@ -280,11 +302,7 @@ func TestFirstRun(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "office")
 	a := start(t, dir, theme.Theme{Mode: theme.Light}, "en")
 	wants(t, a, "A new vault", "The stronger way")
-	each(a.window.Content(), func(o fyne.CanvasObject) {
-		if n, ok := o.(*kit.NavItem); ok && n.Label() == lang.T("first.pass") {
-			test.Tap(n)
-		}
-	})
+	pill(t, a, lang.T("first.pass"))
 	wants(t, a, "The weaker way")
 	fields := fieldsOf(a)
 	fields.Get("vault.passphrase").Set("short")
@@ -331,9 +349,11 @@ func TestFirstRun(t *testing.T) {
 	wants(t, a, "No matter here")
 }
 
-func fieldsOf(a *App) kit.Form {
+func fieldsOf(a *App) kit.Form { return fieldsIn(a.window.Content()) }
+
+func fieldsIn(root fyne.CanvasObject) kit.Form {
 	var out kit.Form
-	each(a.window.Content(), func(o fyne.CanvasObject) {
+	each(root, func(o fyne.CanvasObject) {
 		if f, ok := o.(*kit.Field); ok {
 			out = append(out, f)
 		}

@@ -101,6 +101,9 @@ func (d *DataList[T]) SelectKey(key string) {
 	}
 }
 
+// Hold keeps the record with a key selected from the next SetRows on, whether it is shown yet or not.
+func (d *DataList[T]) Hold(key string) { d.selected = key }
+
 // Selected is the selected record, or nil.
 func (d *DataList[T]) Selected() *T {
 	if i := d.index(); i >= 0 {

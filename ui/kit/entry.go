@@ -49,8 +49,28 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	}
+	copies := e.copies(s)
 	e.Entry.TypedShortcut(s)
+	if c, ok := canvasOf(e).(fyne.Shortcutable); ok && copies {
+		c.TypedShortcut(Copied{})
+	}
 }
+
+// copies reports whether a shortcut puts words of this field on the clipboard.
+func (e *Entry) copies(s fyne.Shortcut) bool {
+	switch s.(type) {
+	case *fyne.ShortcutCopy, *fyne.ShortcutCut:
+		return !e.Password && e.SelectedText() != ""
+	}
+	return false
+}
+
+// Copied tells the window, as a shortcut that no keyboard has, that a field put its words on the
+// clipboard, so that the window can take them off again.
+type Copied struct{}
+
+// ShortcutName implements fyne.Shortcut.
+func (Copied) ShortcutName() string { return "Copied" }
 
 // Passes reports whether a shortcut is the window's: not one of the usual text keys, and not one
 // that moves the cursor by a word.

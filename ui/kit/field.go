@@ -22,6 +22,7 @@ type Field struct {
 	input       fyne.CanvasObject
 	value       func() string
 	set         func(string)
+	offer       func(values, words []string) // of a choice or of checks
 	body        *fyne.Container
 	quiet       bool
 }
@@ -70,6 +71,10 @@ func NewChoice(path, label, hint string, values, words []string) *Field {
 	f := newField(path, label, hint)
 	pick := newChoice(values, words, f.changed)
 	f.input, f.value, f.set = pick, func() string { return pick.value }, pick.set
+	f.offer = func(values, words []string) {
+		pick.values, pick.words = values, words
+		pick.Refresh()
+	}
 	return f
 }
 
@@ -104,8 +109,24 @@ func (f *Field) Set(v string) {
 	f.Problem("")
 }
 
-// Input is the widget that takes the keyboard.
-func (f *Field) Input() fyne.Focusable { return f.input.(fyne.Focusable) }
+// Input is the widget that takes the keyboard: of several, the first; nil where there is none.
+func (f *Field) Input() fyne.Focusable {
+	if several, ok := f.input.(*fyne.Container); ok {
+		if len(several.Objects) == 0 {
+			return nil
+		}
+		return several.Objects[0].(fyne.Focusable)
+	}
+	return f.input.(fyne.Focusable)
+}
+
+// Offer replaces what a choice or checks offer; the value stays.
+func (f *Field) Offer(values, words []string) {
+	f.offer(values, words)
+	if f.body != nil {
+		f.body.Refresh()
+	}
+}
 
 // Enter calls done when Enter is pressed in a text field.
 func (f *Field) Enter(done func()) *Field {
@@ -131,6 +152,14 @@ func (f *Field) Problem(words string) {
 		f.body.Refresh()
 	}
 	f.Refresh()
+}
+
+// Reading says how the words in the field are understood; "" for a field that takes any words.
+func (f *Field) Reading() string {
+	if f.read == nil {
+		return ""
+	}
+	return f.read()
 }
 
 // Note is what stands under the input now.

@@ -19,21 +19,31 @@ type flow struct {
 	gap, width float32 // width of the last layout
 }
 
-// place returns where each child goes, and how high all lines are.
+// place returns where each child goes, in the middle of its line, and how high all lines are.
 func (f *flow) place(objects []fyne.CanvasObject, width float32) ([]fyne.Position, float32) {
 	at := make([]fyne.Position, len(objects))
-	x, y, line := float32(0), float32(0), float32(0)
+	x, y, line, begin := float32(0), float32(0), float32(0), 0
+	middle := func(end int) {
+		for i := begin; i < end; i++ {
+			if objects[i].Visible() {
+				at[i].Y += (line - objects[i].MinSize().Height) / 2
+			}
+		}
+		begin = end
+	}
 	for i, o := range objects {
 		if !o.Visible() {
 			continue
 		}
 		m := o.MinSize()
 		if x > 0 && x+m.Width > width+0.5 {
+			middle(i)
 			x, y, line = 0, y+line+f.gap, 0
 		}
 		at[i] = fyne.NewPos(x, y)
 		x, line = x+m.Width+f.gap, max(line, m.Height)
 	}
+	middle(len(objects))
 	return at, y + line
 }
 

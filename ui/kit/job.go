@@ -52,10 +52,11 @@ type JobRow struct {
 	stop *Button
 }
 
-// NewJobRow makes a row; note is shown until the first Step, stop is the word on its button.
+// NewJobRow makes a row; note is shown until the first Step, stop is the word on its button, "" for none.
 func NewJobRow(name, note, stop string, cancel func()) *JobRow {
 	j := &JobRow{name: name, note: NewText(note, theme.Small, theme.Muted), bar: NewBar(0)}
 	j.stop = NewButton(Plain, nil, stop, cancel)
+	j.stop.Hidden = stop == ""
 	j.ExtendBaseWidget(j)
 	return j
 }

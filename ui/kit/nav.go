@@ -117,6 +117,14 @@ func NewTabs(labels []string, pick func(int)) (strip *fyne.Container, selectTab 
 	}
 }
 
+// Set changes the word. Refresh the strip: the tab's width follows.
+func (t *Tab) Set(label string) {
+	if t.label != label {
+		t.label = label
+		t.Refresh()
+	}
+}
+
 // Label is the word on the tab.
 func (t *Tab) Label() string { return t.label }
 
@@ -135,6 +143,7 @@ func (t *Tab) CreateRenderer() fyne.WidgetRenderer {
 			role = theme.Ink
 		}
 		label.Paint(t.label, role, t.selected)
+		room.Set(t.label)
 		line.FillColor, line.Hidden = colour(t, theme.Accent), !t.selected
 		return face{selected: t.selected}
 	})

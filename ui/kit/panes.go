@@ -11,23 +11,30 @@ import (
 // first would get less than least (grows with the text zoom), they stand under each other and the
 // whole scrolls: at 200 % a list and a page do not fit beside each other on a small screen.
 func Panes(least, share float32, first, second fyne.CanvasObject) *fyne.Container {
-	return Scroll(container.New(&panes{least: least, share: share}, first, second))
+	return Scroll(container.New(&panes{least: least, share: share, high: paneFirst}, first, second))
+}
+
+// LowPanes is Panes whose first object stays low when the two stand under each other: a list of a
+// few lines over a form.
+func LowPanes(least, share float32, first, second fyne.CanvasObject) *fyne.Container {
+	return Scroll(container.New(&panes{least: least, share: share, high: paneLow}, first, second))
 }
 
 type panes struct {
-	least, share float32
-	narrow       bool // as laid out last
+	least, share, high float32
+	narrow             bool // as laid out last
 }
 
 // Heights of the two when they stand under each other, at 100 %.
 const (
 	panesGap   = 16
 	paneFirst  = 330
+	paneLow    = 200
 	paneSecond = 380
 )
 
 func (p *panes) heights() (first, second float32) {
-	return paneFirst * theme.Zoom(), paneSecond * theme.Zoom()
+	return p.high * theme.Zoom(), paneSecond * theme.Zoom()
 }
 
 func (p *panes) MinSize(o []fyne.CanvasObject) fyne.Size {

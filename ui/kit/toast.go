@@ -10,7 +10,16 @@ import (
 
 // NewToast confirms something that is done; it never carries a problem or a question.
 func NewToast(words string) *Card {
-	row := Row(10, []float32{18, 0}, NewIcon(stock.ConfirmIcon(), theme.Done), NewText(words, theme.Body, theme.Ink).Whole())
+	return toast(Row(10, []float32{18, 0}, NewIcon(stock.ConfirmIcon(), theme.Done), NewText(words, theme.Body, theme.Ink).Whole()))
+}
+
+// NewActionToast is NewToast with one thing to do about it, such as taking it back.
+func NewActionToast(words, label string, do func()) *Card {
+	return toast(Row(10, []float32{18, 0, 0}, NewIcon(stock.ConfirmIcon(), theme.Done),
+		NewText(words, theme.Body, theme.Ink).Whole(), NewButton(Quiet, nil, label, do)))
+}
+
+func toast(row fyne.CanvasObject) *Card {
 	box := NewBox(theme.Overlay, theme.Border, 8, 0, Pad(row, 9, 16, 9, 14))
 	box.Shadow = true
 	return box

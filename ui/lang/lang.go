@@ -1,9 +1,10 @@
 // Package lang holds every text of the window, in English and Spanish, and says numbers and
 // dates the way each language does. It knows no widget and no client.
 //
-// A text has one key in en.yaml and es.yaml. The tests of this package and of ui demand that
-// every key is in both files, that no text is the same in both unless same.yaml lists it, and
-// that every key in the code exists.
+// A text has one key in en.yaml and es.yaml, or in practice.en.yaml and practice.es.yaml for the
+// screens of the practice, or in safety.en.yaml and safety.es.yaml for those of the vault. The
+// tests of this package and of ui demand that every key is in both files, that no text is the same
+// in both unless same.yaml lists it, and that every key in the code exists.
 package lang
 
 import (
@@ -15,7 +16,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-//go:embed en.yaml es.yaml
+//go:embed en.yaml es.yaml practice.en.yaml practice.es.yaml safety.en.yaml safety.es.yaml
 var files embed.FS
 
 // Languages are the codes of the catalogues; the first is what an unknown code falls back to.
@@ -31,13 +32,15 @@ var (
 func load() map[string]map[string]string {
 	all := map[string]map[string]string{}
 	for _, code := range Languages {
-		raw, err := files.ReadFile(code + ".yaml")
-		if err != nil {
-			panic(err)
-		}
 		texts := map[string]string{}
-		if err := yaml.Unmarshal(raw, &texts); err != nil {
-			panic(fmt.Errorf("%s.yaml: %w", code, err))
+		for _, name := range []string{code + ".yaml", "practice." + code + ".yaml", "safety." + code + ".yaml"} {
+			raw, err := files.ReadFile(name)
+			if err != nil {
+				panic(err)
+			}
+			if err := yaml.Unmarshal(raw, &texts); err != nil {
+				panic(fmt.Errorf("%s: %w", name, err))
+			}
 		}
 		all[code] = texts
 	}

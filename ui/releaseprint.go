@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"context"
+	"os"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/forms"
+	"github.com/harborfile/harborfile/ui/kit"
+	"github.com/harborfile/harborfile/ui/lang"
+)
+
+// releaseForm is the program's own form for a release.
+const releaseForm = "release-of-information"
+
+// onPrint writes the form of a release as a PDF, to be read aloud, filled in where only the client
+// can say, and signed. It leaves the vault, and the person is told so first.
+func (s *releases) onPrint(r *cases.Release) {
+	snap := *s.snap
+	snap.Releases = []cases.Release{*r}
+	kit.Ask(s.a.window.Canvas(), lang.T("evidence.export.head"), lang.T("release.print.words"), nil,
+		kit.Answer{Label: lang.T("evidence.export.yes"), Do: func() {
+			s.a.saveFile(lang.T("release.print"), "form.pdf", func(path string) { s.print(&snap, path) })
+		}},
+		kit.Answer{Label: lang.T("evidence.export.no")})
+}
+
+func (s *releases) print(snap *cases.Snapshot, path string) {
+	now := s.a.opt.Now()
+	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
+		pdf, err := filledRelease(ctx, snap, forms.Options{Today: now})
+		if err != nil {
+			return err
+		}
+		return writeNew(path, func(f *os.File) error {
+			_, err := f.Write(pdf)
+			return err
+		})
+	}, func(err error) {
+		if err != nil {
+			s.a.fail(err, nil)
+			return
+		}
+		s.a.toast(lang.T("release.print.done"))
+	})
+}
+
+// filledRelease is the form with what the vault knows of the one release in the snapshot.
+func filledRelease(ctx context.Context, snap *cases.Snapshot, o forms.Options) ([]byte, error) {
+	own, ok := forms.OwnForm(releaseForm)
+	if !ok {
+		return nil, cases.ErrNotFound
+	}
+	blank, err := own.Blank()
+	if err != nil {
+		return nil, err
+	}
+	p, err := forms.Prepare(ctx, snap, &own.Edition, blank, o)
+	if err != nil {
+		return nil, err
+	}
+	if p.Filing != nil {
+		return p.Filing, nil
+	}
+	return p.Draft, nil
+}
