@@ -52,6 +52,10 @@ func (a Address) Ended(today Date) bool {
 	return a.Until.Full() && a.Until < today || a.Kind == Substitute && a.Expires.Full() && a.Expires < today
 }
 
-// MayGoTo reports whether the address may stand in a paper for r: one that is not secret may, a secret one only where
-// the client named r on it.
-func (a Address) MayGoTo(r Recipient) bool { return !a.Kind.Secret() || slices.Contains(a.AllowFor, r) }
+// Kept reports whether the address is for the recipients alone that it names: a secret one, and any other on which the
+// client named somebody.
+func (a Address) Kept() bool { return a.Kind.Secret() || len(a.AllowFor) > 0 }
+
+// MayGoTo reports whether the address may stand in a paper for r: one that is not kept may, a kept one only where the
+// client named r on it.
+func (a Address) MayGoTo(r Recipient) bool { return !a.Kept() || slices.Contains(a.AllowFor, r) }

@@ -38,8 +38,8 @@ func secretWords(s *cases.Snapshot, r cases.Recipient) []string {
 	}
 	for _, a := range places {
 		switch {
-		case !a.Kind.Secret():
-		case slices.Contains(a.AllowFor, r):
+		case !a.Kept():
+		case a.MayGoTo(r):
 			allowed = append(allowed, bare(a.Line()))
 		default:
 			secret = append(secret, bare(a.Street))

@@ -60,7 +60,7 @@ func (e *SecretFound) Explain(lang string) (what, safe, do string) {
 
 func (e *SecretFound) listES() string {
 	return strings.NewReplacer("home address", "domicilio", "shelter address", "dirección del refugio", "work address", "dirección del trabajo",
-		"school address", "dirección de la escuela", "telephone number", "número de teléfono", "protected word", "palabra protegida",
+		"school address", "dirección de la escuela", "address kept for others", "dirección reservada para otros", "telephone number", "número de teléfono", "protected word", "palabra protegida",
 		"file name", "nombre de archivo", "bookmark", "marcador", "metadata", "metadatos", "link", "enlace", "(text", "(texto",
 		"page", "página", "and ", "y ", " more", " más").Replace(e.list())
 }

@@ -17,6 +17,7 @@ const (
 	SecretShelter SecretKind = "shelter address"
 	SecretWork    SecretKind = "work address"
 	SecretSchool  SecretKind = "school address"
+	SecretKept    SecretKind = "address kept for others"
 	SecretPhone   SecretKind = "telephone number"
 	SecretWord    SecretKind = "protected word"
 )
@@ -37,19 +38,22 @@ type secret struct {
 
 // secretsOf lists what may not leave to a recipient of a matter's packet: the
 // client's home, shelter, work and school, unless the address names the
-// recipient; telephone numbers that the client did not mark safe; and every
+// recipient; any other address that the client kept for others; telephone numbers that the client did not mark safe; and every
 // word marked secret, unless it is part of an address that the recipient may
 // see.
 func secretsOf(c cases.Client, to []cases.Recipient) []secret {
 	var out []secret
 	var open [][]string // words of the addresses that may be seen
 	for _, a := range places(c) {
-		kind, protected := secretKinds[a.Kind]
-		if !protected || allowed(a, to) {
+		if !a.Kept() || allowed(a, to) {
 			open = append(open, tokens(apostrophes.Replace(a.InCareOf+" "+a.Street)))
 			continue
 		}
-		if s, ok := streetSecret(kind, a.Street); ok {
+		kind, protected := secretKinds[a.Kind]
+		if !protected {
+			kind = SecretKept
+		}
+		if s, ok := streetSecret(kind, a.Street); ok && (protected || !standsIn(c, to, a.Street)) {
 			out = append(out, s)
 		}
 		if w := tokens(apostrophes.Replace(a.InCareOf)); a.Kind == cases.Shelter && len(squash(w)) >= leastWord {
@@ -84,6 +88,14 @@ func places(c cases.Client) []cases.Address {
 		out = append(out, r.Address)
 	}
 	return out
+}
+
+// standsIn reports whether the same street is part of an address that the recipients may see: a mailing address that is
+// kept for one body may be the safe address for all.
+func standsIn(c cases.Client, to []cases.Recipient, street string) bool {
+	return slices.ContainsFunc(places(c), func(a cases.Address) bool {
+		return (!a.Kept() || allowed(a, to)) && squash(tokens(a.Street)) == squash(tokens(street))
+	})
 }
 
 func allowed(a cases.Address, to []cases.Recipient) bool {
