@@ -13,7 +13,6 @@ type topic struct {
 	name, subject string
 	words         *regexp.Regexp
 	client        bool // only where the client speaks
-	labelled      bool // also in papers of others, as "Date of birth: ..."
 }
 
 var topics = []topic{

@@ -106,7 +106,7 @@ func TestMigrate(t *testing.T) {
 	holdsAll(t, earlier, c, b)
 	must(t, earlier.Close())
 
-	back = withMigrations(toNext, func(context.Context, *sql.Tx) error { return nil })
+	withMigrations(toNext, func(context.Context, *sql.Tx) error { return nil })
 	later := get(Open(t.Context(), v.dir, Unlock{Recovery: code.Secret()}))(t)
 	isNext(t, later)
 	holdsAll(t, later, c, b)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/harborfile/harborfile/cases"
@@ -18,7 +19,11 @@ func (a *app) vaultBackup() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.printBackup(report)
+			unseen, err := sheetOpen(ctx, v)
+			if unseen {
+				fmt.Fprintln(a.err, "Nobody has this vault's recovery code on paper, and the backup opens with that code alone. Make a sheet with `harborctl vault recovery`, then a new backup.")
+			}
+			return errors.Join(err, a.printBackup(report))
 		}))
 	cmd.Flags().StringVar(&file, "out", "", "the backup file, best on another disk")
 	return need(cmd, "out")

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -43,12 +44,15 @@ func (a *app) createVault(ctx context.Context, sheet string) error {
 	if err != nil {
 		return err
 	}
-	if err := v.Close(); err != nil {
+	if paper == nil {
+		err = noteSheet(ctx, v, true)
+	}
+	if err := errors.Join(err, v.Close()); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.out, "The vault is made.")
 	if paper == nil {
-		fmt.Fprintln(a.out, "It has no printed recovery code yet; the window makes one.")
+		fmt.Fprintln(a.out, "It has no printed recovery code yet; the window or `harborctl vault recovery` makes one.")
 		return nil
 	}
 	if err := writeSheet(paper, code, cases.DateOf(a.now())); err != nil {
