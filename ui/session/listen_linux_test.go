@@ -28,9 +28,10 @@ func (f *fakeLogin) Inhibit(what, _, _, mode string) (dbus.UnixFD, *dbus.Error) 
 	if err != nil || what != "sleep" || mode != "delay" {
 		return 0, dbus.NewError("org.example.Bad", []any{what, mode})
 	}
+	fd := dbus.UnixFD(w.Fd())
 	f.held <- r
 	time.AfterFunc(time.Second, func() { w.Close() }) // the reply carries a copy of its own
-	return dbus.UnixFD(w.Fd()), nil
+	return fd, nil
 }
 
 func (f *fakeLogin) emit(path dbus.ObjectPath, name string, body ...any) {

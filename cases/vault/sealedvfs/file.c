@@ -180,10 +180,12 @@ static int x_sector(sqlite3_file *pf) {
   return s < BLOCK ? BLOCK : s;
 }
 
-// A device's claim of atomic writes does not hold for sealed units, which lie across its blocks.
+// A device's claim of atomic writes does not hold for sealed units, which lie across its blocks. That an open file cannot
+// be deleted, as on Windows, is not passed on either: SQLite would keep a journal open after a write that failed, and the
+// handle would go on answering for that write, so that nothing could be read until the vault was opened again.
 static int x_traits(sqlite3_file *pf) {
-  int d = REAL((File *)pf)->xDeviceCharacteristics(((File *)pf)->real);
-  return (d & SQLITE_IOCAP_UNDELETABLE_WHEN_OPEN) | SQLITE_IOCAP_POWERSAFE_OVERWRITE;
+  (void)pf;
+  return SQLITE_IOCAP_POWERSAFE_OVERWRITE;
 }
 
 int sv_close(sqlite3_file *pf) {
