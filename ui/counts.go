@@ -11,7 +11,6 @@ import (
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/count"
-	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
 	"github.com/harborfile/harborfile/ui/theme"
@@ -74,7 +73,7 @@ func (c *counts) load() {
 	v := c.a.vault
 	var r count.Report
 	c.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
-		o, err := readCounted(ctx, v)
+		o, err := v.Caseload(ctx)
 		if err != nil {
 			return err
 		}
@@ -87,24 +86,6 @@ func (c *counts) load() {
 		}
 		c.fill(r)
 	})
-}
-
-// readCounted reads what is counted.
-func readCounted(ctx context.Context, v *vault.Vault) (o count.Office, err error) {
-	if o.Clients, err = vault.List[cases.Client](ctx, v, ""); err != nil {
-		return o, err
-	}
-	if o.Matters, err = vault.List[cases.Matter](ctx, v, ""); err != nil {
-		return o, err
-	}
-	if o.Needs, err = vault.List[cases.Need](ctx, v, ""); err != nil {
-		return o, err
-	}
-	if o.Times, err = vault.List[cases.TimeEntry](ctx, v, ""); err != nil {
-		return o, err
-	}
-	o.Exploitations, err = vault.List[cases.Exploitation](ctx, v, "")
-	return o, err
 }
 
 func (c *counts) fill(r count.Report) {

@@ -8,15 +8,6 @@ import (
 	"github.com/harborfile/harborfile/cases"
 )
 
-// Office is what is counted: the records of the whole office.
-type Office struct {
-	Clients       []cases.Client
-	Matters       []cases.Matter
-	Needs         []cases.Need
-	Times         []cases.TimeEntry
-	Exploitations []cases.Exploitation
-}
-
 // Period is a time within one federal fiscal year, which runs from 1 October to 30 September and has the number of the
 // year in which it ends. Quarter is 1 to 4, or 0 for the whole year.
 type Period struct {
@@ -61,7 +52,7 @@ type Report struct {
 const DefaultSmall = 5
 
 // Make counts a period. small is raised to 3 where it is less, because below that nothing can be kept apart.
-func Make(o Office, p Period, small int) (Report, error) {
+func Make(o cases.Caseload, p Period, small int) (Report, error) {
 	if p.Year < 1990 || p.Year > 2200 || p.Quarter < 0 || p.Quarter > 4 {
 		return Report{}, &cases.FieldError{Field: "counts.period", Msg: "Choose a fiscal year, and a quarter from 1 to 4 if you want one."}
 	}
@@ -208,7 +199,7 @@ func (r Report) people(c counting, status Table) Table {
 	return t
 }
 
-func (r Report) matters(o Office) Table {
+func (r Report) matters(o cases.Caseload) Table {
 	var ids []string
 	for _, m := range o.Matters {
 		if r.holds(m.Opened) {
@@ -218,7 +209,7 @@ func (r Report) matters(o Office) Table {
 	return r.table(Table{ID: "opened", EN: "Matters opened", ES: "Asuntos abiertos"}, matterKinds, ids)
 }
 
-func (r Report) closed(o Office) Table {
+func (r Report) closed(o cases.Caseload) Table {
 	var ids []string
 	for _, m := range o.Matters {
 		if r.holds(m.Closing.On) {
@@ -229,7 +220,7 @@ func (r Report) closed(o Office) Table {
 }
 
 // needs is what people asked for in the period, and what could not be had: the barriers that funders ask about.
-func (r Report) needs(o Office) Table {
+func (r Report) needs(o cases.Caseload) Table {
 	var ids []string
 	for _, n := range o.Needs {
 		if r.holds(n.Asked) {

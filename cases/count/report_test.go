@@ -38,7 +38,7 @@ func line(x Table) string {
 }
 
 // office makes n people who were first served on a day.
-func (o *Office) serve(n int, sex string, born, on cases.Date) {
+func serve(o *cases.Caseload, n int, sex string, born, on cases.Date) {
 	for range n {
 		c := cases.Client{ID: cases.NewID(), Name: cases.Name{Family: "Exampleton"}, Sex: sex, BirthDate: born}
 		o.Clients = append(o.Clients, c)
@@ -47,12 +47,12 @@ func (o *Office) serve(n int, sex string, born, on cases.Date) {
 }
 
 func TestReport(t *testing.T) {
-	var o Office
-	o.serve(9, "female", "1999-05", "2025-10-01")
-	o.serve(6, "male", "2001", "2026-01-15")
-	o.serve(2, "", "", "2026-09-30")
-	o.serve(7, "female", "1990-01-01", "2026-10-01") // the next fiscal year
-	o.serve(8, "female", "1990-01-01", "2024-03-01") // two years before, and again
+	var o cases.Caseload
+	serve(&o, 9, "female", "1999-05", "2025-10-01")
+	serve(&o, 6, "male", "2001", "2026-01-15")
+	serve(&o, 2, "", "", "2026-09-30")
+	serve(&o, 7, "female", "1990-01-01", "2026-10-01") // the next fiscal year
+	serve(&o, 8, "female", "1990-01-01", "2024-03-01") // two years before, and again
 	for _, c := range o.Clients[len(o.Clients)-8:] {
 		o.Needs = append(o.Needs, cases.Need{ClientID: c.ID, Kind: "housing", Asked: "2026-02-01", Given: []cases.Date{"2026-02-02", "2026-02-09"}})
 	}
@@ -97,10 +97,10 @@ func TestReport(t *testing.T) {
 // However a year is cut, nobody is new twice in it; and no name, number or id stands in a report.
 func TestNewOnceAYear(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var o Office
+		var o cases.Caseload
 		start := time.Date(2025, 10, 1, 0, 0, 0, 0, time.UTC)
 		for range rapid.IntRange(0, 30).Draw(t, "people") {
-			o.serve(1, "", "", cases.DateOf(start.AddDate(0, 0, rapid.IntRange(-400, 400).Draw(t, "day"))))
+			serve(&o, 1, "", "", cases.DateOf(start.AddDate(0, 0, rapid.IntRange(-400, 400).Draw(t, "day"))))
 			c := o.Clients[len(o.Clients)-1]
 			for range rapid.IntRange(0, 3).Draw(t, "more") {
 				o.Needs = append(o.Needs, cases.Need{ClientID: c.ID, Kind: "basics", Given: []cases.Date{cases.DateOf(start.AddDate(0, 0, rapid.IntRange(-400, 400).Draw(t, "again")))}})
@@ -144,12 +144,12 @@ func TestAgeOfAPartlyKnownBirthDate(t *testing.T) {
 
 // Nearly everybody gets legal work: how many people got it does not give away the hidden number of those who continue.
 func TestServicesDoNotTellWhoContinues(t *testing.T) {
-	var o Office
-	o.serve(3, "", "", "2025-10-05")
+	var o cases.Caseload
+	serve(&o, 3, "", "", "2025-10-05")
 	for _, m := range o.Matters {
 		o.Times = append(o.Times, cases.TimeEntry{MatterID: m.ID, On: "2026-02-03", Minutes: 30})
 	}
-	o.serve(8, "", "", "2026-02-01")
+	serve(&o, 8, "", "", "2026-02-01")
 	r, err := Make(o, Period{2026, 2}, DefaultSmall)
 	if err != nil {
 		t.Fatal(err)

@@ -25,7 +25,7 @@ func ServiceKinds() []cases.Term {
 
 // Services reads the services from what the office writes down anyway: a matter opened, time worked, a need met by the
 // office itself, a referral. Nothing is typed a second time for a funder.
-func Services(o Office) []Service {
+func Services(o cases.Caseload) []Service {
 	owner := map[string]string{}
 	var out []Service
 	add := func(client string, on cases.Date, kind string) {
@@ -63,7 +63,7 @@ type counting struct {
 
 // newCounting tells who was new in the period: the first service of the fiscal year lies in it. Everybody else who was
 // served in it continues. So nobody is new twice in one year, however it is cut into quarters.
-func newCounting(o Office, p Period) counting {
+func newCounting(o cases.Caseload, p Period) counting {
 	var c counting
 	from, to := p.Days()
 	yearFrom, _ := Period{Year: p.Year}.Days()

@@ -23,7 +23,7 @@ func (a *app) countsVerb() *cobra.Command {
 			if p.Year == 0 {
 				p.Year = count.PeriodOf(a.now()).Year
 			}
-			o, err := everythingCounted(ctx, v)
+			o, err := v.Caseload(ctx)
 			if err != nil {
 				return err
 			}
@@ -45,23 +45,6 @@ func (a *app) countsVerb() *cobra.Command {
 	cmd.Flags().IntVar(&small, "small", small, "numbers from 1 to one less than this are hidden; 3 or more")
 	cmd.Flags().StringVar(&out, "out", "", "a CSV file to write instead")
 	return cmd
-}
-
-func everythingCounted(ctx context.Context, v *vault.Vault) (o count.Office, err error) {
-	if o.Clients, err = vault.List[cases.Client](ctx, v, ""); err != nil {
-		return o, err
-	}
-	if o.Matters, err = vault.List[cases.Matter](ctx, v, ""); err != nil {
-		return o, err
-	}
-	if o.Needs, err = vault.List[cases.Need](ctx, v, ""); err != nil {
-		return o, err
-	}
-	if o.Times, err = vault.List[cases.TimeEntry](ctx, v, ""); err != nil {
-		return o, err
-	}
-	o.Exploitations, err = vault.List[cases.Exploitation](ctx, v, "")
-	return o, err
 }
 
 func (a *app) printCounts(r count.Report) {

@@ -9,13 +9,18 @@ import (
 // readInput reads a whole file or pipe that the user named, at most limit bytes and one more, so that the caller sees
 // what is too long. A pipe that nobody writes to ends with ctx, not never.
 func readInput(ctx context.Context, path string, limit int64) ([]byte, error) {
+	return untilEnded(ctx, func() ([]byte, error) { return readUpTo(path, limit+1) })
+}
+
+// untilEnded gives a reading up when ctx ends.
+func untilEnded(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
 	type content struct {
 		text []byte
 		err  error
 	}
 	done := make(chan content, 1)
 	go func() {
-		text, err := readUpTo(path, limit+1)
+		text, err := read()
 		done <- content{text, err}
 	}()
 	select {

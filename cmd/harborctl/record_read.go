@@ -58,21 +58,7 @@ func (a *app) inputOf(ctx context.Context, path string) ([]byte, error) {
 	if path != "-" {
 		return readInput(ctx, path, largestRecord)
 	}
-	type content struct {
-		text []byte
-		err  error
-	}
-	done := make(chan content, 1)
-	go func() {
-		text, err := io.ReadAll(io.LimitReader(a.in, largestRecord+1))
-		done <- content{text, err}
-	}()
-	select {
-	case c := <-done:
-		return c.text, c.err
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
+	return untilEnded(ctx, func() ([]byte, error) { return io.ReadAll(io.LimitReader(a.in, largestRecord+1)) })
 }
 
 // A jsonError says where JSON is not what was asked for, and nothing of what stands there.
