@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
 
+	"github.com/harborfile/harborfile/cases"
 	questions "github.com/harborfile/harborfile/cases/screen"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
@@ -15,17 +16,12 @@ import (
 // optionCards are what the answers lead to: options to discuss, each with why, what is missing, and
 // what to be careful with. None of them says anything about a person.
 func optionCards(r questions.Result) []fyne.CanvasObject {
-	say := func(s questions.Sentence) string {
-		if lang.Code() == "es" {
-			return s.ES
-		}
-		return s.EN
-	}
+	say := func(s cases.Sentence) string { return s.In(lang.Code()) }
 	out := []fyne.CanvasObject{kit.NewNote(theme.Info, stock.InfoIcon(), lang.T("option.head"), kit.NewPara(say(r.Notice), theme.Body, theme.Info.Fg()))}
 	for _, o := range r.Options {
 		out = append(out, optionCard(o))
 	}
-	for _, list := range [][]questions.Sentence{r.Steps, r.NotListed} {
+	for _, list := range [][]cases.Sentence{r.Steps, r.NotListed} {
 		if len(list) == 0 {
 			continue
 		}

@@ -27,9 +27,6 @@ const (
 	NotKnown Window = "not known"
 )
 
-// Sentence is a sentence in both languages.
-type Sentence = relief.Sentence
-
 // Coercion is one fact of coercion that lies at the time of a charge, or was tied to it by a person.
 type Coercion struct {
 	ID     string   `json:"id"`
@@ -62,14 +59,14 @@ type Standard struct {
 
 // Row is one charge.
 type Row struct {
-	Line     relief.Line `json:"line"`
-	Day      cases.Date  `json:"day,omitempty"` // of the conduct, else of the arrest
-	Window   Window      `json:"window"`
-	Standard Standard    `json:"standard"`
-	Coercion []Coercion  `json:"coercion"`
-	Exhibits []Exhibit   `json:"exhibits"`
-	Words    string      `json:"words,omitempty"` // approved words of the client for this charge
-	Gaps     []Sentence  `json:"gaps"`
+	Line     relief.Line      `json:"line"`
+	Day      cases.Date       `json:"day,omitempty"` // of the conduct, else of the arrest
+	Window   Window           `json:"window"`
+	Standard Standard         `json:"standard"`
+	Coercion []Coercion       `json:"coercion"`
+	Exhibits []Exhibit        `json:"exhibits"`
+	Words    string           `json:"words,omitempty"` // approved words of the client for this charge
+	Gaps     []cases.Sentence `json:"gaps"`
 }
 
 // Period is the time under control and the exit period.
@@ -119,7 +116,7 @@ func Matrix(s *cases.Snapshot) []Row {
 }
 
 func rowOf(s *cases.Snapshot, l relief.Line, c cases.Charge, p Period) Row {
-	r := Row{Line: l, Day: l.Arrest, Standard: standard(l.Law), Words: c.Link, Coercion: []Coercion{}, Exhibits: []Exhibit{}, Gaps: []Sentence{}}
+	r := Row{Line: l, Day: l.Arrest, Standard: standard(l.Law), Words: c.Link, Coercion: []Coercion{}, Exhibits: []Exhibit{}, Gaps: []cases.Sentence{}}
 	if c.Conduct != "" {
 		r.Day = c.Conduct
 	}
@@ -254,7 +251,7 @@ func provesRecordRelief(e cases.EvidenceItem, row string) bool {
 	return false
 }
 
-func (r *Row) gap(en, es string) { r.Gaps = append(r.Gaps, Sentence{EN: en, ES: es}) }
+func (r *Row) gap(en, es string) { r.Gaps = append(r.Gaps, cases.Say(en, es)) }
 
 // gaps names everything that is not there.
 func (r *Row) gaps(s *cases.Snapshot, c cases.Charge, p Period) {

@@ -35,17 +35,8 @@ type Line struct {
 
 // Doubt is what a person should look at before it is kept.
 type Doubt struct {
-	Line int    `json:"line"`
-	EN   string `json:"en"`
-	ES   string `json:"es"`
-}
-
-// In gives the words in a language, "en" or "es"; anything else gives English.
-func (d Doubt) In(lang string) string {
-	if lang == "es" {
-		return d.ES
-	}
-	return d.EN
+	Line int `json:"line"`
+	cases.Sentence
 }
 
 // MaxText is the largest text that is read, in bytes: some hundred pages. What lies behind it is given back unread.

@@ -50,7 +50,7 @@ type found struct {
 	first, last int // lines
 }
 
-func (r *reader) doubt(en, es string) { r.doubts = append(r.doubts, Doubt{r.no, en, es}) }
+func (r *reader) doubt(en, es string) { r.doubts = append(r.doubts, Doubt{r.no, cases.Say(en, es)}) }
 
 // read takes one line in, or keeps it as left. A line that holds several labels is read one by one.
 func (r *reader) read(line string) {

@@ -18,7 +18,7 @@ func (r *reader) sheet() Sheet {
 	for _, a := range r.arrests {
 		for _, c := range a.charges {
 			if c.Disposition.Outcome == "convicted" {
-				s.Doubts = append(s.Doubts, Doubt{c.last, "The sheet says convicted, not whether by plea or by verdict.", "La hoja dice condena, no si fue por declaración de culpabilidad o por veredicto."})
+				s.Doubts = append(s.Doubts, Doubt{c.last, cases.Say("The sheet says convicted, not whether by plea or by verdict.", "La hoja dice condena, no si fue por declaración de culpabilidad o por veredicto.")})
 			}
 			c.Source = source(c.first, c.last)
 			a.Charges = append(a.Charges, c.Charge)
@@ -29,7 +29,7 @@ func (r *reader) sheet() Sheet {
 		if a.Date != "" && slices.ContainsFunc(a.Charges, func(c cases.Charge) bool {
 			return c.Disposition.Date.Full() && a.Date.Full() && c.Disposition.Date < a.Date
 		}) {
-			s.Doubts = append(s.Doubts, Doubt{a.charges[0].first, "An ending would come before the arrest of " + string(a.Date) + ". Look at both days.", "Un resultado sería anterior al arresto del " + string(a.Date) + ". Revise ambos días."})
+			s.Doubts = append(s.Doubts, Doubt{a.charges[0].first, cases.Say("An ending would come before the arrest of "+string(a.Date)+". Look at both days.", "Un resultado sería anterior al arresto del "+string(a.Date)+". Revise ambos días.")})
 		}
 		s.Arrests = append(s.Arrests, a.Arrest)
 	}

@@ -7,25 +7,25 @@ import (
 
 // Line is what one law says of one charge. Every charge has at least one line.
 type Line struct {
-	ArrestID     string     `json:"arrestId"`
-	ChargeID     string     `json:"chargeId"`
-	Arrest       cases.Date `json:"arrest,omitempty"`
-	Statute      string     `json:"statute,omitempty"`
-	Title        string     `json:"title,omitempty"`
-	Court        string     `json:"court,omitempty"`
-	Docket       string     `json:"docket,omitempty"`
-	Outcome      string     `json:"outcome,omitempty"`
-	Jurisdiction string     `json:"jurisdiction,omitempty"`
-	Law          string     `json:"law,omitempty"` // id of the row, "" where no row could be chosen
-	LawTitle     string     `json:"lawTitle,omitempty"`
-	Answer       Answer     `json:"answer"`
-	Tier         string     `json:"tier,omitempty"` // federal: A, B, or "not known"; a person's entry stands before what the tests give
-	Why          []Sentence `json:"why"`
-	Asks         []Sentence `json:"asks,omitempty"`
-	Citation     string     `json:"citation,omitempty"`
-	AsOf         string     `json:"asOf,omitempty"`
-	Confidence   string     `json:"confidence"`
-	Confirm      string     `json:"confirm,omitempty"`
+	ArrestID     string           `json:"arrestId"`
+	ChargeID     string           `json:"chargeId"`
+	Arrest       cases.Date       `json:"arrest,omitempty"`
+	Statute      string           `json:"statute,omitempty"`
+	Title        string           `json:"title,omitempty"`
+	Court        string           `json:"court,omitempty"`
+	Docket       string           `json:"docket,omitempty"`
+	Outcome      string           `json:"outcome,omitempty"`
+	Jurisdiction string           `json:"jurisdiction,omitempty"`
+	Law          string           `json:"law,omitempty"` // id of the row, "" where no row could be chosen
+	LawTitle     string           `json:"lawTitle,omitempty"`
+	Answer       Answer           `json:"answer"`
+	Tier         string           `json:"tier,omitempty"` // federal: A, B, or "not known"; a person's entry stands before what the tests give
+	Why          []cases.Sentence `json:"why"`
+	Asks         []cases.Sentence `json:"asks,omitempty"`
+	Citation     string           `json:"citation,omitempty"`
+	AsOf         string           `json:"asOf,omitempty"`
+	Confidence   string           `json:"confidence"`
+	Confirm      string           `json:"confirm,omitempty"`
 }
 
 // test is one charge under one law, with what was found so far.
@@ -38,8 +38,8 @@ type test struct {
 	line   *Line
 }
 
-func (t *test) why(en, es string) { t.line.Why = append(t.line.Why, Sentence{en, es}) }
-func (t *test) ask(en, es string) { t.line.Asks = append(t.line.Asks, Sentence{en, es}) }
+func (t *test) why(en, es string) { t.line.Why = append(t.line.Why, cases.Say(en, es)) }
+func (t *test) ask(en, es string) { t.line.Asks = append(t.line.Asks, cases.Say(en, es)) }
 
 // Charges gives the lines of every charge of a matter, in the order of the arrests. An arrest without a charge has a
 // line too, for some laws reach the arrest alone.

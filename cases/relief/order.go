@@ -11,14 +11,14 @@ import (
 
 // OrderOption is one kind of protective order of a place: an option to discuss, with everything the data has of it.
 type OrderOption struct {
-	ID         string     `json:"id"`
-	Title      string     `json:"title"`
-	Family     string     `json:"family,omitempty"`
-	State      string     `json:"state"`
-	Figures    []Figure   `json:"figures"`
-	Asks       []Sentence `json:"asks,omitempty"`
-	Confidence string     `json:"confidence"`
-	Confirm    string     `json:"confirm,omitempty"`
+	ID         string           `json:"id"`
+	Title      string           `json:"title"`
+	Family     string           `json:"family,omitempty"`
+	State      string           `json:"state"`
+	Figures    []Figure         `json:"figures"`
+	Asks       []cases.Sentence `json:"asks,omitempty"`
+	Confidence string           `json:"confidence"`
+	Confirm    string           `json:"confirm,omitempty"`
 }
 
 // Orders lists every kind of protective order of a state. A state of which the data has none gives one line that says so
@@ -30,8 +30,8 @@ func Orders(state string) []OrderOption {
 	}
 	if len(out) == 0 {
 		out = append(out, OrderOption{Title: "Protective orders of this place", State: state, Confidence: string(law.Unverified), Confirm: "Confirm before relying.",
-			Asks: []Sentence{{"The data has no record of this place's orders. Look up the kinds there, who may ask, the forms, and the days.",
-				"Los datos no tienen registro de las órdenes de este lugar. Busque los tipos, quién puede pedirlas, los formularios y los plazos."}}})
+			Asks: []cases.Sentence{cases.Say("The data has no record of this place's orders. Look up the kinds there, who may ask, the forms, and the days.",
+				"Los datos no tienen registro de las órdenes de este lugar. Busque los tipos, quién puede pedirlas, los formularios y los plazos.")}})
 	}
 	return out
 }
@@ -61,7 +61,7 @@ func orderOption(row law.OrderLaw) OrderOption {
 		add("", "Note", "Nota", n)
 	}
 	if row.Confidence == law.Unverified {
-		o.Asks = append(o.Asks, Sentence{"Nothing was read for this order. Read the current text before choosing it: " + h.Cite() + ".", "No se leyó nada sobre esta orden. Lea el texto vigente antes de elegirla: " + h.Cite() + "."})
+		o.Asks = append(o.Asks, cases.Say("Nothing was read for this order. Read the current text before choosing it: "+h.Cite()+".", "No se leyó nada sobre esta orden. Lea el texto vigente antes de elegirla: "+h.Cite()+"."))
 	}
 	return o
 }
@@ -155,7 +155,7 @@ type checklist struct{ items []Item }
 func (l *checklist) need(id, en, es, value, askEN, askES string, figures ...Figure) {
 	i := Item{ID: id, Label: en, LabelES: es, Value: value, Open: strings.TrimSpace(value) == "", Figures: figures}
 	if i.Open {
-		i.Ask = Sentence{askEN, askES}
+		i.Ask = cases.Say(askEN, askES)
 	}
 	l.items = append(l.items, i)
 }

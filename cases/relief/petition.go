@@ -152,9 +152,9 @@ func derivatives(l *checklist, s *cases.Snapshot, relief string) {
 				filed = strings.TrimSpace(d.Category + " " + d.Form + " " + string(d.Filed))
 			}
 		}
-		ask := Sentence{"Does the client want this person included, and when?", "¿Quiere la persona incluir a este familiar, y cuándo?"}
+		ask := cases.Say("Does the client want this person included, and when?", "¿Quiere la persona incluir a este familiar, y cuándo?")
 		if r.BirthDate == "" {
-			ask = Sentence{"The full day of birth decides. Which day?", "Decide el día completo de nacimiento. ¿Qué día?"}
+			ask = cases.Say("The full day of birth decides. Which day?", "Decide el día completo de nacimiento. ¿Qué día?")
 		}
 		label := strings.TrimSpace(r.Relation + ": " + r.Name.Full())
 		l.need("client.family."+r.ID, label, label, filed, ask.EN, ask.ES)

@@ -89,13 +89,13 @@ func orElse(a, b string) string {
 
 // Court is what goes to one court: its charges, where to file, and who is served.
 type Court struct {
-	Court   string        `json:"court"` // "" for charges whose court is not known yet
-	Law     string        `json:"law,omitempty"`
-	Filing  string        `json:"filing,omitempty"` // the filing court, as the law's text says it
-	Dockets []string      `json:"dockets,omitempty"`
-	Lines   []Line        `json:"lines"`
-	Service []cases.Serve `json:"service,omitempty"`
-	Asks    []Sentence    `json:"asks,omitempty"`
+	Court   string           `json:"court"` // "" for charges whose court is not known yet
+	Law     string           `json:"law,omitempty"`
+	Filing  string           `json:"filing,omitempty"` // the filing court, as the law's text says it
+	Dockets []string         `json:"dockets,omitempty"`
+	Lines   []Line           `json:"lines"`
+	Service []cases.Serve    `json:"service,omitempty"`
+	Asks    []cases.Sentence `json:"asks,omitempty"`
 }
 
 // Courts groups the lines by court and law, in the order in which they first appear: several courts are the normal case.
@@ -131,10 +131,10 @@ func newCourt(s *cases.Snapshot, l Line) Court {
 		}
 	}
 	if l.Court == "" {
-		c.Asks = append(c.Asks, Sentence{"Which court were these charges in?", "¿En qué corte estuvieron estos cargos?"})
+		c.Asks = append(c.Asks, cases.Say("Which court were these charges in?", "¿En qué corte estuvieron estos cargos?"))
 	}
 	if len(c.Service) == 0 {
-		c.Asks = append(c.Asks, Sentence{"Who is served for this court: prosecutor, arresting agency, records office?", "¿A quién se notifica en esta corte: fiscalía, agencia que arrestó, oficina de antecedentes?"})
+		c.Asks = append(c.Asks, cases.Say("Who is served for this court: prosecutor, arresting agency, records office?", "¿A quién se notifica en esta corte: fiscalía, agencia que arrestó, oficina de antecedentes?"))
 	}
 	return c
 }

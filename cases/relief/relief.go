@@ -9,6 +9,7 @@ package relief
 import (
 	"strings"
 
+	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/law"
 )
 
@@ -41,29 +42,15 @@ type Figure struct {
 	Confirm    string `json:"confirm,omitempty"` // "Confirm before relying ..." where it was not verified
 }
 
-// Sentence is a sentence in both languages.
-type Sentence struct {
-	EN string `json:"en"`
-	ES string `json:"es"`
-}
-
-// In gives the sentence in a language.
-func (s Sentence) In(lang string) string {
-	if lang == "es" {
-		return s.ES
-	}
-	return s.EN
-}
-
 // Item is one thing a matter needs: what is there, and what is asked where it is open.
 type Item struct {
-	ID      string   `json:"id"` // the fact path, where there is one
-	Label   string   `json:"label"`
-	LabelES string   `json:"labelEs"`
-	Value   string   `json:"value,omitempty"`
-	Open    bool     `json:"open"`
-	Ask     Sentence `json:"ask,omitzero"`
-	Figures []Figure `json:"figures,omitempty"`
+	ID      string         `json:"id"` // the fact path, where there is one
+	Label   string         `json:"label"`
+	LabelES string         `json:"labelEs"`
+	Value   string         `json:"value,omitempty"`
+	Open    bool           `json:"open"`
+	Ask     cases.Sentence `json:"ask,omitzero"`
+	Figures []Figure       `json:"figures,omitempty"`
 }
 
 // figure makes one figure of a row. field is its path in the row, such as facts.fee_usd.

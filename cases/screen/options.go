@@ -17,12 +17,6 @@ type Reason struct {
 	Citation string `json:"citation,omitempty"`
 }
 
-// Sentence is a sentence in both languages.
-type Sentence struct {
-	EN string `json:"en"`
-	ES string `json:"es"`
-}
-
 // Row is one row of the law data that belongs to an option.
 type Row struct {
 	ID         string `json:"id"`
@@ -44,31 +38,31 @@ type Caution struct {
 
 // Option is one possible relief to discuss. It is never a finding about a person.
 type Option struct {
-	ID       string     `json:"id"`
-	Track    cases.Kind `json:"track"`
-	Title    string     `json:"title"`
-	TitleES  string     `json:"titleEs"`
-	For      string     `json:"for"` // anyone, minors, people who are not citizens
-	Why      []Reason   `json:"why"`
-	Missing  []Sentence `json:"missing,omitempty"`
-	Cautions []Caution  `json:"cautions,omitempty"`
-	Laws     []Row      `json:"laws"`
+	ID       string           `json:"id"`
+	Track    cases.Kind       `json:"track"`
+	Title    string           `json:"title"`
+	TitleES  string           `json:"titleEs"`
+	For      string           `json:"for"` // anyone, minors, people who are not citizens
+	Why      []Reason         `json:"why"`
+	Missing  []cases.Sentence `json:"missing,omitempty"`
+	Cautions []Caution        `json:"cautions,omitempty"`
+	Laws     []Row            `json:"laws"`
 }
 
 // Result is what a screening leads to so far.
 type Result struct {
-	Notice    Sentence   `json:"notice"`
-	Options   []Option   `json:"options"`
-	NotListed []Sentence `json:"notListed,omitempty"` // what is not listed, and which answer is the reason
-	Steps     []Sentence `json:"nextSteps,omitempty"`
-	Open      int        `json:"open"` // questions still open
-	Stopped   bool       `json:"stopped,omitempty"`
+	Notice    cases.Sentence   `json:"notice"`
+	Options   []Option         `json:"options"`
+	NotListed []cases.Sentence `json:"notListed,omitempty"` // what is not listed, and which answer is the reason
+	Steps     []cases.Sentence `json:"nextSteps,omitempty"`
+	Open      int              `json:"open"` // questions still open
+	Stopped   bool             `json:"stopped,omitempty"`
 }
 
-var notice = Sentence{
+var notice = cases.Say(
 	"Options to discuss with an attorney. Not legal advice, and not a finding about any person. Confirm before relying.",
 	"Opciones para conversar con una abogada o abogado. No es asesoría legal ni una conclusión sobre ninguna persona. Confirme antes de confiar en esto.",
-}
+)
 
 // Options turns what is known into options to discuss, with why, what is missing, and cautions.
 func Options(k Known) Result {
@@ -131,7 +125,7 @@ func (b *builder) answer(s Step) {
 			continue
 		}
 		if to.track == "step" {
-			if step := (Sentence{to.en, to.es}); !slices.Contains(b.res.Steps, step) {
+			if step := cases.Say(to.en, to.es); !slices.Contains(b.res.Steps, step) {
 				b.res.Steps = append(b.res.Steps, step)
 			}
 			continue
@@ -185,7 +179,7 @@ func cautions(ids ...string) []Caution {
 
 func (b *builder) missing(o *Option, question, en, es string) {
 	if b.answers[question] == "" || b.answers[question] == cases.AnsweredNotSure {
-		o.Missing = append(o.Missing, Sentence{en, es})
+		o.Missing = append(o.Missing, cases.Say(en, es))
 	}
 }
 
@@ -196,7 +190,7 @@ func (b *builder) recordRelief() {
 	f := b.found["vacatur"]
 	if arrested == cases.AnsweredNo || f == nil {
 		if arrested == cases.AnsweredNo {
-			b.res.NotListed = append(b.res.NotListed, Sentence{"Record relief is not listed: the answer about arrests and tickets was no.", "No se incluye alivio de antecedentes: la respuesta sobre arrestos y multas fue no."})
+			b.res.NotListed = append(b.res.NotListed, cases.Say("Record relief is not listed: the answer about arrests and tickets was no.", "No se incluye alivio de antecedentes: la respuesta sobre arrestos y multas fue no."))
 		}
 		return
 	}
@@ -211,13 +205,13 @@ func (b *builder) recordRelief() {
 		}
 	}
 	if len(o.Laws) == 0 {
-		o.Missing = append(o.Missing, Sentence{"The state of each arrest, or that it was federal; each has its own law.", "El estado de cada arresto, o si fue federal; cada uno tiene su ley."})
+		o.Missing = append(o.Missing, cases.Say("The state of each arrest, or that it was federal; each has its own law.", "El estado de cada arresto, o si fue federal; cada uno tiene su ley."))
 		for _, v := range law.VacatursOf("US") {
 			o.Laws = append(o.Laws, row(v.Head, "US"))
 		}
 	}
 	if b.answers["scr.q.under18"] == cases.AnsweredYes {
-		o.Missing = append(o.Missing, Sentence{"Which records are juvenile records: other rules reach them.", "Qué registros son de menores: otras reglas los alcanzan."})
+		o.Missing = append(o.Missing, cases.Say("Which records are juvenile records: other rules reach them.", "Qué registros son de menores: otras reglas los alcanzan."))
 	}
 	o.Cautions = cautions("no_conclusions", "false_statement")
 	if b.answers["scr.q.where_born"] != cases.AnsweredNo {

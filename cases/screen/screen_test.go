@@ -175,7 +175,7 @@ func TestOptions(t *testing.T) {
 				t.Errorf("%s: %s is listed", c.name, id)
 			}
 		}
-		if c.step != "" && !slices.ContainsFunc(r.Steps, func(s Sentence) bool { return strings.Contains(s.EN, c.step) }) {
+		if c.step != "" && !slices.ContainsFunc(r.Steps, func(s cases.Sentence) bool { return strings.Contains(s.EN, c.step) }) {
 			t.Errorf("%s: %v", c.name, r.Steps)
 		}
 	}

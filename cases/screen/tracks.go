@@ -9,7 +9,7 @@ func (b *builder) protectiveOrder() {
 	f := b.found["protective_order"]
 	if f == nil || !f.core {
 		if b.answers["scr.q.danger"] == cases.AnsweredNo {
-			b.res.NotListed = append(b.res.NotListed, Sentence{"Protective orders are not listed: the answer about threats and contact was no.", "No se incluyen órdenes de protección: la respuesta sobre amenazas y contacto fue no."})
+			b.res.NotListed = append(b.res.NotListed, cases.Say("Protective orders are not listed: the answer about threats and contact was no.", "No se incluyen órdenes de protección: la respuesta sobre amenazas y contacto fue no."))
 		}
 		return
 	}
@@ -17,7 +17,7 @@ func (b *builder) protectiveOrder() {
 	b.missing(&o, "scr.q.rel_person", "Whether that person was ever a partner, relative or housemate: it decides the kind of order.", "Si esa persona fue pareja, familiar o conviviente: decide el tipo de orden.")
 	state := b.homeState()
 	if state == "" {
-		o.Missing = append(o.Missing, Sentence{"In which state the order would be asked for.", "En qué estado se pediría la orden."})
+		o.Missing = append(o.Missing, cases.Say("In which state the order would be asked for.", "En qué estado se pediría la orden."))
 	}
 	for _, l := range law.OrderLawsOf(state) {
 		if l.Facts.Relationship != nil && *l.Facts.Relationship && b.answers["scr.q.rel_person"] == cases.AnsweredNo {
@@ -27,7 +27,7 @@ func (b *builder) protectiveOrder() {
 	}
 	if len(o.Laws) == 0 {
 		if state != "" {
-			o.Missing = append(o.Missing, Sentence{"The data has no record of this state's orders: look them up.", "Los datos no tienen las órdenes de este estado: búsquelas."})
+			o.Missing = append(o.Missing, cases.Say("The data has no record of this state's orders: look them up.", "Los datos no tienen las órdenes de este estado: búsquelas."))
 		}
 		for _, l := range law.FederalOrderFacts() {
 			o.Laws = append(o.Laws, row(l.Head, "US"))
@@ -81,8 +81,8 @@ var titleES = map[string]string{
 // not listed, and the list says so.
 func (b *builder) immigration() {
 	if b.answers["scr.q.where_born"] == cases.AnsweredNo {
-		b.res.NotListed = append(b.res.NotListed, Sentence{"Immigration routes are not listed: the client answered that birth and papers are no question. Record relief and orders are open to citizens too.",
-			"No se incluyen vías de inmigración: la persona respondió que nacimiento y papeles no son problema. El alivio de antecedentes y las órdenes también son para ciudadanos."})
+		b.res.NotListed = append(b.res.NotListed, cases.Say("Immigration routes are not listed: the client answered that birth and papers are no question. Record relief and orders are open to citizens too.",
+			"No se incluyen vías de inmigración: la persona respondió que nacimiento y papeles no son problema. El alivio de antecedentes y las órdenes también son para ciudadanos."))
 		return
 	}
 	for _, r := range law.Reliefs() {
