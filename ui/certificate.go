@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"os"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -44,23 +43,8 @@ func renewedWords(d cases.Destruction) string {
 // saveCertificate writes a certificate as one page where the person says.
 func (a *App) saveCertificate(d cases.Destruction) {
 	office, code := a.office, lang.Code()
-	a.saveFile(lang.T("certificate.save"), "certificate-of-destruction.pdf", func(path string) {
-		a.jobs.run("", func(context.Context, cases.Progress) error {
-			page, err := draft.Render(draft.DestructionCertificate(d, office, code))
-			if err != nil {
-				return err
-			}
-			return writeNew(path, func(f *os.File) error {
-				_, err := f.Write(page)
-				return err
-			})
-		}, func(err error) {
-			if err != nil {
-				a.fail(err, nil)
-				return
-			}
-			a.toast(lang.T("certificate.saved"))
-		})
+	a.savePaper(lang.T("certificate.save"), "certificate-of-destruction.pdf", lang.T("certificate.saved"), func(context.Context) ([]byte, error) {
+		return draft.Render(draft.DestructionCertificate(d, office, code))
 	})
 }
 

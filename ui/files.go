@@ -77,6 +77,28 @@ func (a *App) pick(ask func(context.Context) ([]string, error), take func([]stri
 	})
 }
 
+// savePaper makes one PDF and writes it where the person says.
+func (a *App) savePaper(title, name, done string, make func(context.Context) ([]byte, error)) {
+	a.saveFile(title, name, func(path string) {
+		a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
+			pdf, err := make(ctx)
+			if err != nil {
+				return err
+			}
+			return writeNew(path, func(f *os.File) error {
+				_, err := f.Write(pdf)
+				return err
+			})
+		}, func(err error) {
+			if err != nil {
+				a.fail(err, nil)
+				return
+			}
+			a.toast(done)
+		})
+	})
+}
+
 // writeNew writes a file that only the user may read, whole or not at all: it is written beside
 // its place and moved there.
 func writeNew(path string, write func(*os.File) error) error {

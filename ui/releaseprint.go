@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"os"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/forms"
@@ -20,29 +19,12 @@ func (s *releases) onPrint(r *cases.Release) {
 	snap.Releases = []cases.Release{*r}
 	kit.Ask(s.a.window.Canvas(), lang.T("evidence.export.head"), lang.T("release.print.words"), nil,
 		kit.Answer{Label: lang.T("evidence.export.yes"), Do: func() {
-			s.a.saveFile(lang.T("release.print"), "form.pdf", func(path string) { s.print(&snap, path) })
+			now := s.a.opt.Now()
+			s.a.savePaper(lang.T("release.print"), "form.pdf", lang.T("release.print.done"), func(ctx context.Context) ([]byte, error) {
+				return filledRelease(ctx, &snap, forms.Options{Today: now})
+			})
 		}},
 		kit.Answer{Label: lang.T("evidence.export.no")})
-}
-
-func (s *releases) print(snap *cases.Snapshot, path string) {
-	now := s.a.opt.Now()
-	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
-		pdf, err := filledRelease(ctx, snap, forms.Options{Today: now})
-		if err != nil {
-			return err
-		}
-		return writeNew(path, func(f *os.File) error {
-			_, err := f.Write(pdf)
-			return err
-		})
-	}, func(err error) {
-		if err != nil {
-			s.a.fail(err, nil)
-			return
-		}
-		s.a.toast(lang.T("release.print.done"))
-	})
 }
 
 // filledRelease is the form with what the vault knows of the one release in the snapshot.

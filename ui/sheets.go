@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"os"
 
 	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
@@ -64,22 +63,7 @@ func sheetLanguage() *kit.Field {
 
 // saveSheet writes a sheet as a PDF where the person says.
 func (a *App) saveSheet(s guide.Sheet) {
-	a.saveFile(lang.T("sheet.save"), "sheet.pdf", func(path string) {
-		a.jobs.run("", func(context.Context, cases.Progress) error {
-			pdf, err := draft.Render(draft.Sheet(s))
-			if err != nil {
-				return err
-			}
-			return writeNew(path, func(f *os.File) error {
-				_, err := f.Write(pdf)
-				return err
-			})
-		}, func(err error) {
-			if err != nil {
-				a.fail(err, nil)
-				return
-			}
-			a.toast(lang.T("sheet.done"))
-		})
+	a.savePaper(lang.T("sheet.save"), "sheet.pdf", lang.T("sheet.done"), func(context.Context) ([]byte, error) {
+		return draft.Render(draft.Sheet(s))
 	})
 }
