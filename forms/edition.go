@@ -46,7 +46,7 @@ type Edition struct {
 type registry struct {
 	asOf     string
 	editions []Edition
-	maps     map[string]*Map
+	maps     map[string]func() *Map // by edition; each is read when it is first asked for: all of them take a while
 }
 
 // theRegistry is read once. What is embedded was checked by the tests of this package, so a fault here is one of the
@@ -73,7 +73,7 @@ func readRegistry() (registry, error) {
 	if err := d.Decode(&file); err != nil {
 		return registry{}, fmt.Errorf("form editions: %w", err)
 	}
-	r := registry{asOf: file.AsOf, editions: file.Editions, maps: map[string]*Map{}}
+	r := registry{asOf: file.AsOf, editions: file.Editions, maps: map[string]func() *Map{}}
 	for i := range r.editions {
 		e := &r.editions[i]
 		e.AsOf, e.Known = r.asOf, true
@@ -81,16 +81,28 @@ func readRegistry() (registry, error) {
 		if err != nil {
 			continue // no map for this edition
 		}
-		m, err := ReadMap(raw)
-		if err != nil {
-			return registry{}, err
-		}
-		if m.Form != e.Form || m.Edition != e.Edition {
-			return registry{}, fmt.Errorf("form map %s %s lies in the folder of %s %s", m.Form, m.Edition, e.Form, e.Edition)
-		}
-		e.Mapped, r.maps[e.ID] = true, m
+		e.Mapped = true
+		r.maps[e.ID] = sync.OnceValue(func() *Map {
+			m, err := libraryMap(raw, *e)
+			if err != nil {
+				panic(err)
+			}
+			return m
+		})
 	}
 	return r, nil
+}
+
+// libraryMap reads the map of an edition. The tests of this package read every one of them.
+func libraryMap(raw []byte, e Edition) (*Map, error) {
+	m, err := ReadMap(raw)
+	if err != nil {
+		return nil, err
+	}
+	if m.Form != e.Form || m.Edition != e.Edition {
+		return nil, fmt.Errorf("form map %s %s lies in the folder of %s %s", m.Form, m.Edition, e.Form, e.Edition)
+	}
+	return m, nil
 }
 
 // Editions lists every form edition that the program knows, as of the date in Edition.AsOf.
@@ -124,8 +136,11 @@ func (e *Edition) Map() (m *Map, ok bool) {
 	case !e.Known || e.Recognised == ByText:
 		return nil, false
 	}
-	m, ok = theRegistry().maps[e.ID]
-	return m, ok
+	read, ok := theRegistry().maps[e.ID]
+	if !ok {
+		return nil, false
+	}
+	return read(), true
 }
 
 func sameForm(a, b string) bool {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -22,22 +24,59 @@ func TestMain(m *testing.M) {
 // today is the day on which the sample office is set.
 var today = func() time.Time { t, _ := sample.Today.Time(); return t }()
 
-// blankFiles are the official blanks that the maps were made from, by edition.
-var blankFiles = map[string]string{
-	"uscis-i-914-2025-01-20":  "uscis-i-914",
-	"ca-dv-100-2024-01-01":    "ca-dv100",
-	"ca-dv-100-2025-01-01":    "ca-dv100-2025",
-	"ca-clets-001-2025-01-01": "ca-clets001",
+// blankFiles are the official blanks that the maps were made from, by edition: what the shared folder holds of them.
+var blankFiles = func() map[string]string {
+	out := map[string]string{}
+	raw, err := os.ReadFile(filepath.Join(sharedForms(), "manifest.tsv"))
+	if err != nil {
+		return out
+	}
+	for _, line := range strings.Split(string(raw), "\n") {
+		cells := strings.Split(line, "\t")
+		for _, e := range Editions() {
+			if e.Mapped && len(cells) > 5 && slices.Contains(e.SHA256, cells[5]) && out[e.ID] == "" {
+				out[e.ID] = cells[0]
+			}
+		}
+	}
+	return out
+}()
+
+func sharedForms() string {
+	if dir := os.Getenv("HARBORFILE_SHARED"); dir != "" {
+		return filepath.Join(dir, "forms")
+	}
+	return filepath.Join("..", "..", "shared", "forms")
+}
+
+// kindOf is the kind of sample matter that files a form.
+func kindOf(id string) cases.Kind {
+	for _, p := range []struct {
+		prefixes []string
+		kind     cases.Kind
+	}{
+		{[]string{"ca-cr-", "ca-fw-", "ca-pos-", "nc-", "or-", "ut-", "vt-", "ma-juv", "ma-indigency", "il-juv"}, cases.RecordRelief},
+		{[]string{"ca-", "il-", "ma-"}, cases.ProtectiveOrder},
+	} {
+		if slices.ContainsFunc(p.prefixes, func(s string) bool { return strings.HasPrefix(id, s) }) {
+			return p.kind
+		}
+	}
+	return cases.Immigration
+}
+
+// needBlanks skips a test that goes over all official blanks when none is at hand.
+func needBlanks(t testing.TB) {
+	t.Helper()
+	if len(blankFiles) == 0 {
+		t.Skip("the folder ../shared/forms is not here: official blanks are not part of the repository")
+	}
 }
 
 // blank reads an official blank. None is part of the repository: without the shared folder the test is skipped.
 func blank(t testing.TB, name string) []byte {
 	t.Helper()
-	dir := os.Getenv("HARBORFILE_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	dir = filepath.Join(dir, "forms", "pdf")
+	dir := filepath.Join(sharedForms(), "pdf")
 	if _, err := os.Stat(dir); err != nil {
 		t.Skip("the folder ../shared/forms/pdf is not here: official blanks are not part of the repository")
 	}

@@ -28,6 +28,7 @@ type Map struct {
 	Form      string          `yaml:"form"`
 	Edition   string          `yaml:"edition"`
 	Recipient cases.Recipient `yaml:"recipient"` // who reads the form; decides which secret places may stand in it
+	Note      string          `yaml:"note"`      // what the next person who works on this map should know
 	// Verified names who compared every row with the rendered page, and when. Empty while nobody has.
 	Verified Verified `yaml:"verified"`
 	Groups   []Group  `yaml:"groups"`

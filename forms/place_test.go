@@ -148,6 +148,7 @@ func TestUndrawableLetter(t *testing.T) {
 
 // An empty file of a client gives an empty form, not an error.
 func TestNothingTold(t *testing.T) {
+	needBlanks(t)
 	for id := range blankFiles {
 		p := prepare(t, id, &cases.Snapshot{})
 		if p.Report.Filled != 0 || p.Filing == nil || len(p.Report.Ask) == 0 {

@@ -88,6 +88,7 @@ func plainWords(s string) []string { return wordRE.FindAllString(strings.ToLower
 // Every row of a map stands where the page prints its label: names of fields mean nothing, positions do.
 func TestLabelsStandBesideTheirFields(t *testing.T) {
 	v := viewer(t)
+	needBlanks(t)
 	for id, file := range blankFiles {
 		t.Run(id, func(t *testing.T) {
 			raw := blank(t, file)
