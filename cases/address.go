@@ -37,6 +37,9 @@ type Address struct {
 	City        string      `json:"city,omitempty"`
 	State       string      `json:"state,omitempty"` // two letters in the United States
 	ZIP         string      `json:"zip,omitempty"`
+	County      string      `json:"county,omitempty"`
+	Province    string      `json:"province,omitempty"`   // outside the United States
+	PostalCode  string      `json:"postalCode,omitempty"` // outside the United States
 	Country     string      `json:"country,omitempty"`
 	From        Date        `json:"from,omitempty"`        // lived, worked or was served here from
 	Until       Date        `json:"until,omitempty"`       // no longer since; empty = still

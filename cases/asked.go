@@ -20,6 +20,8 @@ func FactRecord(s *Snapshot, path string) (key Key, field string, ok bool) {
 		key, field = s.Client.Key(), clientField(field)
 	case "matter":
 		key, field = s.Matter.Key(), matterField(field)
+	case "interpreter":
+		key, field = s.Matter.Key(), "interpreter."+field
 	case "office":
 		key = s.Office.Key()
 	case "attorney":
@@ -33,7 +35,8 @@ func FactRecord(s *Snapshot, path string) (key Key, field string, ok bool) {
 func clientField(field string) string {
 	for prefix, to := range map[string]string{
 		"address.": "addresses", "phone.": "contacts", "email.": "contacts", "spouse.": "family", "children": "family",
-		"otherFamilyMembers": "family", "goal": "", "language": "languages", "displayName": "chosenName",
+		"otherFamilyMembers": "family", "mother.": "family", "father.": "family", "siblings": "family",
+		"homeSince": "addresses", "residences": "addresses", "arrests": "", "goal": "", "language": "languages", "displayName": "chosenName",
 		"name.full": "name", "name.sorted": "name", "name.initials": "name", "name.public": "name",
 	} {
 		if field == prefix || strings.HasSuffix(prefix, ".") && strings.HasPrefix(field, prefix) {

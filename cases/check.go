@@ -11,6 +11,8 @@ const (
 	msgClient  = "Choose the client this is about."
 	msgList    = "Choose an entry of the list."
 	msgOrder   = "This would end before it began. Look at both days."
+	msgCount   = "Write a whole number, zero or more."
+	msgAmount  = "Write the amount as a number of dollars and cents, zero or more."
 )
 
 // named ties a value to the fact path under which a person finds it again.
@@ -34,6 +36,43 @@ func badState(path, state string) error {
 		return nil
 	}
 	return &FieldError{path, msgState}
+}
+
+func badSSN(path, ssn string) error {
+	if ssn != "" && !digits(ssn, 9, 9) {
+		return &FieldError{path, "A Social Security number has nine digits."}
+	}
+	return nil
+}
+
+func badANumber(path, n string) error {
+	if n != "" && !digits(n, 7, 9) {
+		return &FieldError{path, "An A-Number has seven to nine digits, without the A."}
+	}
+	return nil
+}
+
+// notBefore asks that a day is not before another.
+func notBefore(path string, from, to Date) error {
+	if before(to, from) {
+		return &FieldError{path, msgOrder}
+	}
+	return nil
+}
+
+// notBelow asks that counted things are not fewer than none.
+func notBelow(path string, n int) error {
+	if n < 0 {
+		return &FieldError{path, msgCount}
+	}
+	return nil
+}
+
+func badAmount(path string, c Cents) error {
+	if c < 0 {
+		return &FieldError{path, msgAmount}
+	}
+	return nil
 }
 
 // firstError gives the first error there is.

@@ -40,7 +40,7 @@ func (c Client) Check() error {
 			return err
 		}
 	}
-	return firstError(c.checkNames(), c.checkOrder(), c.Referral.check(), c.Guarding.check("client.guarding"))
+	return firstError(c.checkNames(), c.checkOrder(), c.Referral.check(), c.Guarding.check("client.guarding"), c.checkHistory(), c.Means.check())
 }
 
 // checkNames asks that a name stands once: two equal names would be printed twice and hide which one is meant.
@@ -99,7 +99,8 @@ func (r Relative) check(path string) error {
 			return err
 		}
 	}
-	return known(path+".derivative", Derivatives(), string(r.Derivative))
+	return firstError(known(path+".derivative", Derivatives(), string(r.Derivative)), known(path+".lastEntry.manner", EntryManners(), r.LastEntry.Manner),
+		badDate(named[Date]{path + ".lastEntry.expires", r.LastEntry.Expires}))
 }
 
 func (r Referral) check() error {
@@ -117,7 +118,7 @@ func (g Guardian) check(path string) error {
 
 // given reports whether anything of the place is told.
 func (a Address) given() bool {
-	return joinWords(a.Street, a.City, a.State, a.ZIP, a.Country, a.InCareOf, string(a.Kind)) != ""
+	return joinWords(a.Street, a.City, a.County, a.State, a.ZIP, a.Province, a.PostalCode, a.Country, a.InCareOf, string(a.Kind)) != ""
 }
 
 // check keeps a place typed: an address whose kind nobody knows could not be kept out of a packet.
@@ -127,15 +128,23 @@ func (a Address) check(path string) error {
 	default:
 		return &FieldError{path + ".kind", "Say what this place is: home, shelter, work, school, mailing, safe, or substitute."}
 	}
-	for _, r := range a.AllowFor {
-		if !slices.Contains(Recipients(), r) {
-			return &FieldError{path + ".allowFor", msgRecipient}
-		}
+	if err := a.checkReaders(path); err != nil {
+		return err
 	}
 	if before(a.Until, a.From) {
 		return &FieldError{path + ".until", "This address would end before it began. Look at both days."}
 	}
 	return badDate(named[Date]{path + ".expires", a.Expires}, named[Date]{path + ".from", a.From}, named[Date]{path + ".until", a.Until})
+}
+
+// checkReaders asks that the recipients named on a place are known ones.
+func (a Address) checkReaders(path string) error {
+	for _, r := range a.AllowFor {
+		if !slices.Contains(Recipients(), r) {
+			return &FieldError{path + ".allowFor", msgRecipient}
+		}
+	}
+	return nil
 }
 
 func (w Contact) check(path string) error {

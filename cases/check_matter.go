@@ -18,7 +18,7 @@ func (m Matter) Check() error {
 	if m.Record != nil && m.Kind != RecordRelief || m.Order != nil && m.Kind != ProtectiveOrder || m.Petition != nil && m.Kind != Immigration {
 		return &FieldError{"matter.kind", "This matter holds facts of another kind. Open a second matter for them."}
 	}
-	err := firstError(badDate(named[Date]{"matter.opened", m.Opened}), badState("matter.venue.state", m.Venue.State))
+	err := firstError(badDate(named[Date]{"matter.opened", m.Opened}), badState("matter.venue.state", m.Venue.State), badState("interpreter.address.state", m.Interpreter.Address.State))
 	if err != nil {
 		return err
 	}
@@ -42,9 +42,10 @@ func (r RecordReliefPart) check() error {
 		dates = append(dates, named[Date]{fmt.Sprintf("matter.record.arrests[%d].date", i), a.Date})
 		for k, c := range a.Charges {
 			path := fmt.Sprintf("matter.record.arrests[%d].charges[%d].", i, k)
-			dates = append(dates, named[Date]{path + "disposition.date", c.Disposition.Date}, named[Date]{path + "conduct", c.Conduct})
+			dates = append(dates, named[Date]{path + "disposition.date", c.Disposition.Date}, named[Date]{path + "conduct", c.Conduct},
+				named[Date]{path + "convicted", c.Convicted}, named[Date]{path + "probationEnds", c.ProbationEnds})
 			err := firstError(known(path+"tags", Coercions(), c.Tags...), badState(path+"state", c.State),
-				known(path+"violent", YesNoNotKnown(), c.Violent), known(path+"childHarmed", YesNoNotKnown(), c.ChildHarmed))
+				known(path+"violent", YesNoNotKnown(), c.Violent), known(path+"childHarmed", YesNoNotKnown(), c.ChildHarmed), known(path+"plea", Pleas(), c.Plea))
 			if err != nil {
 				return err
 			}

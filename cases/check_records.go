@@ -8,7 +8,7 @@ func (p Party) Check() error {
 		return &FieldError{"party.role", "Say what part this person has: respondent, trafficker, witness, or defendant."}
 	}
 	return firstError(badDate(named[Date]{"party.birthDate", p.BirthDate}), badState("party.address.state", p.Address.State),
-		known("party.relation", Relationships(), string(p.Relation)), Contact{Safety: p.Contact}.check("party.contact"))
+		p.Particulars.check("party"), known("party.relation", Relationships(), string(p.Relation)), Contact{Safety: p.Contact}.check("party.contact"))
 }
 
 // Check asks for the words, and for days that can be.
@@ -69,7 +69,7 @@ func (a Attorney) Check() error {
 	if a.Name.Full() == "" {
 		return &FieldError{"attorney.name.family", "Write the name of the person."}
 	}
-	return badState("attorney.barState", a.BarState)
+	return firstError(badState("attorney.barState", a.BarState), badDate(named[Date]{"attorney.accreditedUntil", a.AccreditedUntil}))
 }
 
 // Check asks for a name.

@@ -52,8 +52,10 @@ type Client struct {
 	Pronouns       string       `json:"pronouns,omitempty"`
 	BirthDate      Date         `json:"birthDate,omitempty"`
 	BirthCity      string       `json:"birthCity,omitempty"`
+	BirthState     string       `json:"birthState,omitempty"` // state or province
 	BirthCountry   string       `json:"birthCountry,omitempty"`
 	Nationality    string       `json:"nationality,omitempty"`
+	Nationalities  []string     `json:"nationalities,omitempty"` // further ones, beside Nationality
 	Sex            string       `json:"sex,omitempty"`           // as the client's papers print it: female, male, another
 	MaritalStatus  string       `json:"maritalStatus,omitempty"` // single, married, divorced, widowed
 	Languages      []string     `json:"languages,omitempty"`     // best language first
@@ -65,8 +67,14 @@ type Client struct {
 	SSN            string       `json:"ssn,omitempty"`     // nine digits
 	USCISAccount   string       `json:"uscisAccount,omitempty"`
 	Passport       Passport     `json:"passport,omitzero"`
+	TravelDocument Passport     `json:"travelDocument,omitzero"` // beside the passport: a refugee travel document
+	DriverLicense  License      `json:"driverLicense,omitzero"`
+	SEVIS          string       `json:"sevis,omitempty"` // number of a student's or exchange visitor's record
 	LastEntry      Entry        `json:"lastEntry,omitzero"`
+	Entries        []Entry      `json:"entries,omitempty"`        // earlier stays
 	ImmigrationNow string       `json:"immigrationNow,omitempty"` // status the client holds now, in words
+	Filings        []Filing     `json:"filings,omitempty"`        // earlier immigration filings
+	Proceedings    []Proceeding `json:"proceedings,omitempty"`    // immigration proceedings
 	Contacts       []Contact    `json:"contacts,omitempty"`
 	Addresses      []Address    `json:"addresses,omitempty"`
 	SecretWords    []string     `json:"secretWords,omitempty"` // further words that may never leave unasked
@@ -77,8 +85,17 @@ type Client struct {
 	Guarding       Guardian     `json:"guarding,omitzero"`
 	ConsentsAlone  string       `json:"consentsAlone,omitempty"` // the law under which a minor consents without a guardian
 	Work           string       `json:"work,omitempty"`          // occupation
+	Jobs           []Job        `json:"jobs,omitempty"`
+	Schools        []Schooling  `json:"schools,omitempty"`
+	Religion       string       `json:"religion,omitempty"`
+	Ethnicity      string       `json:"ethnicity,omitempty"` // group or tribe, in the client's own word
+	Hispanic       bool         `json:"hispanic,omitempty"`  // Hispanic or Latino, as forms ask
 	Physical       Physical     `json:"physical,omitzero"`
 	Family         []Relative   `json:"family,omitempty"`
+	Marriage       Wedding      `json:"marriage,omitzero"`      // the present marriage
+	Marriages      []Marriage   `json:"marriages,omitempty"`    // earlier ones
+	TimesMarried   int          `json:"timesMarried,omitempty"` // the present marriage counted
+	Means          Means        `json:"means,omitzero"`
 }
 
 // Passport is the travel document last held.
@@ -91,11 +108,21 @@ type Passport struct {
 
 // Entry is one arrival in the United States.
 type Entry struct {
-	Date   Date   `json:"date,omitempty"`
-	City   string `json:"city,omitempty"`
-	State  string `json:"state,omitempty"`
-	Status string `json:"status,omitempty"` // at entry, as the papers print it
-	I94    string `json:"i94,omitempty"`
+	Date    Date   `json:"date,omitempty"`
+	City    string `json:"city,omitempty"`
+	State   string `json:"state,omitempty"`
+	Status  string `json:"status,omitempty"` // at entry, as the papers print it
+	I94     string `json:"i94,omitempty"`
+	Manner  string `json:"manner,omitempty"`  // one of EntryManners
+	Expires Date   `json:"expires,omitempty"` // end of the stay that was allowed, as the I-94 prints it
+	Country string `json:"country,omitempty"` // from which the person came
+	Left    Date   `json:"left,omitempty"`    // of an earlier stay
+}
+
+// License is a driver's license or state identification card.
+type License struct {
+	Number string `json:"number,omitempty"`
+	State  string `json:"state,omitempty"` // two letters
 }
 
 // Physical is the description some forms ask for.
@@ -118,14 +145,21 @@ func (c Client) DisplayName() string {
 	return c.Name.Full()
 }
 
-// Address returns the first address of a kind.
+// Address returns the first address of a kind that has not ended, else the first of the kind. A paper is made from
+// Snapshot, which never takes an address that has ended.
 func (c Client) Address(kind AddressKind) (Address, bool) {
+	var ended Address
+	found := false
 	for _, a := range c.Addresses {
-		if a.Kind == kind {
+		switch {
+		case a.Kind != kind:
+		case a.Until == "":
 			return a, true
+		case !found:
+			ended, found = a, true
 		}
 	}
-	return Address{}, false
+	return ended, found
 }
 
 // SafeAddress is the address that a paper may carry whoever reads it: see AddressFor. A home, shelter, work or school

@@ -37,6 +37,7 @@ var fieldWordsES = map[string]string{
 	"Choose explain or fix.":                             "Elija explicar o corregir.",
 	"Write the name of the office.":                      "Escriba el nombre de la oficina.",
 	// notes, tasks, review, needs beside the case
+	msgCount:   "Escriba un número entero, cero o más.",
 	msgFullDay: "Escriba el día completo: año-mes-día.",
 	msgClient:  "Elija de quién se trata.",
 	"Choose whose note this is: file, attorney, strategy, or advocate.":      "Elija de quién es esta nota: expediente, abogado, estrategia o defensor.",

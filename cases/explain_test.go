@@ -196,7 +196,7 @@ func literal(e ast.Expr) string {
 		return literal(x.Value)
 	case *ast.Ident:
 		return map[string]string{"msgNotADay": msgNotADay, "msgState": msgState, "msgFullDay": msgFullDay,
-			"msgClient": msgClient, "msgList": msgList, "msgRecipient": msgRecipient, "msgOrder": msgOrder}[x.Name]
+			"msgClient": msgClient, "msgList": msgList, "msgRecipient": msgRecipient, "msgOrder": msgOrder, "msgCount": msgCount, "msgAmount": msgAmount}[x.Name]
 	}
 	return ""
 }

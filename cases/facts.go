@@ -40,8 +40,8 @@ func (f Fact) Get(s *Snapshot) Value {
 // Repeats reports whether the fact belongs to the rows of a list and no row has been chosen.
 func (f Fact) Repeats() bool { return strings.Contains(f.Path, "[]") }
 
-// Secret reports whether the fact is part of a place that may never leave unasked.
-func (f Fact) Secret() bool { return f.Place.Secret() }
+// Secret reports whether the fact is part of a place that may never leave unasked, or that may be such a place.
+func (f Fact) Secret() bool { return f.Place.Secret() || f.lives != nil }
 
 // MayGoTo reports whether the fact may stand in a paper for recipient r: every fact that is not secret, and a secret
 // one when the client named r on that very address.
@@ -52,7 +52,10 @@ func (f Fact) MayGoTo(s *Snapshot, r Recipient) bool {
 	if !f.Secret() {
 		return true
 	}
-	a, ok := s.Client.Address(f.Place)
+	if s == nil {
+		return false
+	}
+	a, ok := s.place(f.Place)
 	return ok && slices.Contains(a.AllowFor, r)
 }
 
@@ -65,7 +68,11 @@ type registry struct {
 
 var theRegistry = sync.OnceValue(func() registry {
 	r := registry{by: map[string]int{}}
-	for _, part := range [][]Fact{clientFacts(), personFacts(), certifierFacts(), officeFacts(), partyFacts(), matterFacts(), recordFacts(), orderFacts(), petitionFacts(), storyFacts(), releaseFacts()} {
+	for _, part := range [][]Fact{
+		clientFacts(), personFacts(), historyFacts(), marriageFacts(), immigrationFacts(), meansFacts(), assetFacts(),
+		certifierFacts(), officeFacts(), interpreterFacts(), partyFacts(), matterFacts(), recordFacts(),
+		orderFacts(), orderPeopleFacts(), petitionFacts(), petitionStepFacts(), storyFacts(), releaseFacts(),
+	} {
 		r.facts = append(r.facts, part...)
 	}
 	for i, f := range r.facts {
@@ -112,7 +119,18 @@ func answerFact(key string) (Fact, bool) {
 	if !answerKey.MatchString(key) {
 		return Fact{}, false
 	}
-	return textFact(AnswerPrefix+key, "Answer to "+key, "Respuesta a "+key, func(s *Snapshot) string { return s.Matter.Answers[key] }), true
+	return textFact(AnswerPrefix+key, "Answer to "+key, "Respuesta a "+key, func(s *Snapshot) string { return s.Matter.Answers[s.AnswerKey(key)] }), true
+}
+
+// AnswerKey is the name in Matter.Answers under which an answer is kept, with or without AnswerPrefix. A form about a
+// member of the family is filled once for each of them, and a yes for one child is no yes for the other: there the key
+// ends in "@" and the relative's id.
+func (s *Snapshot) AnswerKey(key string) string {
+	key = strings.TrimPrefix(key, AnswerPrefix)
+	if s.paper.Relative != "" {
+		key += "@" + s.paper.Relative
+	}
+	return key
 }
 
 // FactValue reads one fact by its name; a name that is not a fact gives an empty value and false.
@@ -156,6 +174,21 @@ func countText(n int) string {
 		return ""
 	}
 	return strconv.Itoa(n)
+}
+
+// moneyText is an amount as a box for dollars takes it. Zero is printed only where zero says that zero was told.
+func moneyText(c Cents, zero bool) string {
+	if c == 0 && !zero {
+		return ""
+	}
+	return strings.Replace(c.String(), "$", "", 1)
+}
+
+// rowCountFact is a whole number of the rows of a list that find gives; zero means not told.
+func rowCountFact[T any](path, en, es string, find func(*Snapshot, []int) (T, bool), get func(T) int) Fact {
+	f := rowTextFact(path, en, es, find, func(t T) string { return countText(get(t)) })
+	f.Kind = CountFact
+	return f
 }
 
 // rowTextFact and rowDateFact are facts of the rows of a list that find gives.

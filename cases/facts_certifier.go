@@ -28,6 +28,11 @@ func (s *Snapshot) certifier() Agency {
 	if asked == "" {
 		return Agency{}
 	}
+	return s.agency(asked)
+}
+
+// agency is the agency of the office that goes by this id or name, else one of which nothing but the name is known.
+func (s *Snapshot) agency(asked string) Agency {
 	for _, a := range s.Agencies {
 		if a.ID == asked || strings.EqualFold(a.Name, asked) || has(a.OtherName, asked) {
 			return a

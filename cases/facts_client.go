@@ -22,8 +22,12 @@ func clientFacts() []Fact {
 		textFact("client.pronouns", "Pronouns", "Pronombres", func(s *Snapshot) string { return of(s).Pronouns }),
 		dateFact("client.birthDate", "Date of birth", "Fecha de nacimiento", func(s *Snapshot) Date { return of(s).BirthDate }),
 		textFact("client.birthCity", "City or town of birth", "Ciudad o pueblo de nacimiento", func(s *Snapshot) string { return of(s).BirthCity }),
+		textFact("client.birthState", "State or province of birth", "Estado o provincia de nacimiento", func(s *Snapshot) string { return of(s).BirthState }),
 		textFact("client.birthCountry", "Country of birth", "País de nacimiento", func(s *Snapshot) string { return of(s).BirthCountry }),
 		textFact("client.nationality", "Citizenship or nationality", "Ciudadanía o nacionalidad", func(s *Snapshot) string { return of(s).Nationality }),
+		listFact("client.nationalities", "All citizenships or nationalities", "Todas las ciudadanías o nacionalidades", nationalities),
+		rowTextFact("client.nationalities[]", "Citizenship or nationality, one of several", "Ciudadanía o nacionalidad, una de varias",
+			func(s *Snapshot, at []int) (string, bool) { return row(nationalities(s), at, 0) }, func(n string) string { return n }),
 		textFact("client.sex", "Sex as the papers print it", "Sexo según los documentos", func(s *Snapshot) string { return of(s).Sex }),
 		textFact("client.maritalStatus", "Marital status", "Estado civil", func(s *Snapshot) string { return of(s).MaritalStatus }),
 		listFact("client.languages", "Languages, best first", "Idiomas, el mejor primero", func(s *Snapshot) []string { return of(s).Languages }),
@@ -43,17 +47,18 @@ func clientFacts() []Fact {
 		textFact("client.lastEntry.state", "State of last entry", "Estado de la última entrada", func(s *Snapshot) string { return of(s).LastEntry.State }),
 		textFact("client.lastEntry.status", "Status at last entry", "Estatus en la última entrada", func(s *Snapshot) string { return of(s).LastEntry.Status }),
 		textFact("client.lastEntry.i94", "I-94 number", "Número de I-94", func(s *Snapshot) string { return of(s).LastEntry.I94 }),
-		textFact("client.work", "Occupation", "Ocupación", func(s *Snapshot) string { return of(s).Work }),
+		textFact("client.work", "Occupation", "Ocupación", (*Snapshot).occupation),
 		countFact("client.physical.heightInches", "Height in inches", "Estatura en pulgadas", func(s *Snapshot) int { return of(s).Physical.HeightInches }),
 		countFact("client.physical.weightPounds", "Weight in pounds", "Peso en libras", func(s *Snapshot) int { return of(s).Physical.WeightPounds }),
 		textFact("client.physical.eyes", "Eye color", "Color de ojos", func(s *Snapshot) string { return of(s).Physical.Eyes }),
 		textFact("client.physical.hair", "Hair color", "Color de cabello", func(s *Snapshot) string { return of(s).Physical.Hair }),
 		textFact("client.physical.race", "Race or ethnicity", "Raza u origen étnico", func(s *Snapshot) string { return of(s).Physical.Race }),
-		yesFact("client.minor", "Under 18 now", "Menor de 18 años ahora", func(s *Snapshot) bool { return of(s).Minor }),
+		yesFact("client.minor", "Under 18 now", "Menor de 18 años ahora", func(s *Snapshot) bool { return of(s).MinorOn(s.paper.On) }),
 		textFact("client.guardian", "Guardian", "Tutor o tutora", func(s *Snapshot) string { return of(s).GuardianName() }),
 		textFact("client.goal", "What the client wants to be different", "Lo que la persona quiere lograr", func(s *Snapshot) string { return strings.Join(goalWords(s), " ") }),
 		textFact("client.referredBy", "Referred by", "Persona u organización que refirió", func(s *Snapshot) string { return of(s).ReferredByWords() }),
 	}
+	out = append(out, bodyFacts()...)
 	out = append(out, contactFacts()...)
 	out = append(out, addressFacts("client.address.safe", "Safe address", "Dirección segura", SafeMail,
 		func(s *Snapshot) Address { return s.address() })...)
@@ -62,7 +67,7 @@ func clientFacts() []Fact {
 		en, es string
 	}{{Home, "Home", "Domicilio"}, {Shelter, "Shelter", "Refugio"}, {Work, "Workplace", "Lugar de trabajo"}, {School, "School", "Escuela"}} {
 		out = append(out, addressFacts("client.address."+string(p.kind), p.en, p.es, p.kind,
-			func(s *Snapshot) Address { a, _ := of(s).Address(p.kind); return a })...)
+			func(s *Snapshot) Address { a, _ := s.place(p.kind); return a })...)
 	}
 	return append(out, familyFacts()...)
 }
@@ -86,79 +91,6 @@ func safeContact(c Client, kind string) string {
 	return ""
 }
 
-func familyFacts() []Fact {
-	var out []Fact
-	for _, f := range []struct {
-		path, en, es string
-		find         func(*Snapshot, []int) (Relative, bool)
-	}{
-		{"client.spouse", "Spouse", "Cónyuge", func(s *Snapshot, _ []int) (Relative, bool) { return row(relatives(s, "spouse"), []int{0}, 0) }},
-		{"client.children[]", "Child", "Hija o hijo", func(s *Snapshot, at []int) (Relative, bool) { return row(relatives(s, "child"), at, 0) }},
-		{"client.family[]", "Family", "Familia", func(s *Snapshot, at []int) (Relative, bool) { return row(s.Client.Family, at, 0) }},
-		{"client.otherFamilyMembers[]", "Family member", "Familiar", func(s *Snapshot, at []int) (Relative, bool) { return row(otherFamily(s), at, 0) }},
-	} {
-		en, es := f.en+": ", f.es+": "
-		out = append(out,
-			rowTextFact(f.path+".name.family", en+"family name", es+"apellido", f.find, func(r Relative) string { return r.Name.Family }),
-			rowTextFact(f.path+".name.given", en+"given name", es+"nombre", f.find, func(r Relative) string { return r.Name.Given }),
-			rowTextFact(f.path+".name.middle", en+"middle name", es+"segundo nombre", f.find, func(r Relative) string { return r.Name.Middle }),
-			rowTextFact(f.path+".name.full", en+"full name", es+"nombre completo", f.find, func(r Relative) string { return r.Name.Full() }),
-			rowTextFact(f.path+".relation", en+"relation", es+"parentesco", f.find, func(r Relative) string { return r.Relation }),
-			rowDateFact(f.path+".birthDate", en+"date of birth", es+"fecha de nacimiento", f.find, func(r Relative) Date { return r.BirthDate }),
-			rowTextFact(f.path+".birthCountry", en+"country of birth", es+"país de nacimiento", f.find, func(r Relative) string { return r.BirthCountry }),
-			rowTextFact(f.path+".aNumber", en+"A-Number", es+"número A", f.find, func(r Relative) string { return r.ANumber }),
-			rowTextFact(f.path+".livesWith", en+"lives with", es+"vive con", f.find, func(r Relative) string { return r.LivesWith }),
-		)
-		out = append(out, relativeFacts(f.path, en, es, f.find)...)
-	}
-	return out
-}
-
-// addressFacts are the parts of one typed place.
-func addressFacts(path, en, es string, place AddressKind, of func(*Snapshot) Address) []Fact {
-	out := []Fact{
-		textFact(path+".inCareOf", en+": in care of", es+": a cargo de", func(s *Snapshot) string { return of(s).InCareOf }),
-		textFact(path+".street", en+": street", es+": calle y número", func(s *Snapshot) string { return of(s).Street }),
-		textFact(path+".unitKind", en+": kind of unit", es+": tipo de unidad", func(s *Snapshot) string { return of(s).UnitKind }),
-		textFact(path+".unit", en+": unit number", es+": número de unidad", func(s *Snapshot) string { return of(s).Unit }),
-		textFact(path+".city", en+": city or town", es+": ciudad o pueblo", func(s *Snapshot) string { return of(s).City }),
-		textFact(path+".state", en+": state", es+": estado", func(s *Snapshot) string { return of(s).State }),
-		textFact(path+".zip", en+": ZIP Code", es+": código postal", func(s *Snapshot) string { return of(s).ZIP }),
-		textFact(path+".country", en+": country", es+": país", func(s *Snapshot) string { return of(s).Country }),
-		textFact(path+".streetLine", en+": street and unit", es+": calle y unidad", func(s *Snapshot) string { return of(s).StreetLine() }),
-		textFact(path+".cityLine", en+": city, state, ZIP", es+": ciudad, estado, código postal", func(s *Snapshot) string { return of(s).CityLine() }),
-		textFact(path+".line", en+" in one line", es+" en una línea", func(s *Snapshot) string { return of(s).Line() }),
-	}
-	for i := range out {
-		out[i].Place = place
-	}
-	return out
-}
-
-// StreetLine is the street with its unit: "12 Example St, Apt 4".
-func (a Address) StreetLine() string {
-	kind := a.UnitKind
-	if short, ok := map[string]string{"APT": "Apt", "STE": "Ste", "FLR": "Fl"}[kind]; ok {
-		kind = short
-	}
-	if a.Unit == "" {
-		return joinWords(a.Street)
-	}
-	return joinParts(", ", a.Street, joinWords(kind, a.Unit))
-}
-
-// CityLine is city, state and ZIP code: "Fresno, CA 93721".
-func (a Address) CityLine() string { return joinParts(", ", a.City, joinWords(a.State, a.ZIP)) }
-
-// Line is the whole place in one line, without "in care of" and without the United States.
-func (a Address) Line() string {
-	country := a.Country
-	if country == "United States" || country == "US" || country == "USA" {
-		country = ""
-	}
-	return joinParts(", ", a.StreetLine(), a.CityLine(), country)
-}
-
 // joinParts joins what is not empty.
 func joinParts(sep string, parts ...string) string {
 	var kept []string
@@ -171,6 +103,17 @@ func joinParts(sep string, parts ...string) string {
 }
 
 func otherName(s *Snapshot, at []int) (Name, bool) { return row(s.Client.OtherNames, at, 0) }
+
+// nationalities are all of them, the first one first.
+func nationalities(s *Snapshot) []string {
+	var out []string
+	for _, n := range append([]string{s.Client.Nationality}, s.Client.Nationalities...) {
+		if n != "" && !has(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
 
 func fullNames(names []Name) []string {
 	var out []string

@@ -21,6 +21,7 @@ func matterFacts() []Fact {
 		textFact("matter.venue.county", "County", "Condado", func(s *Snapshot) string { return m(s).Venue.County }),
 		textFact("matter.venue.state", "State of the court", "Estado de la corte", func(s *Snapshot) string { return m(s).Venue.State }),
 		textFact("matter.venue.docket", "Case number of the court", "Número de caso de la corte", func(s *Snapshot) string { return m(s).Venue.Docket }),
+		textFact("matter.venue.caseName", "Case name of the court", "Nombre del caso en la corte", func(s *Snapshot) string { return m(s).Venue.CaseName }),
 		textFact("matter.venue.street", "Street of the court", "Calle de la corte", func(s *Snapshot) string { return m(s).Venue.Street }),
 		textFact("matter.venue.city", "City of the court", "Ciudad de la corte", func(s *Snapshot) string { return m(s).Venue.City }),
 		textFact("matter.venue.zip", "ZIP Code of the court", "Código postal de la corte", func(s *Snapshot) string { return m(s).Venue.ZIP }),
@@ -61,10 +62,13 @@ func recordFacts() []Fact {
 		dateFact("matter.record.period.to", "Under the trafficker's control until", "Bajo control del tratante hasta", func(s *Snapshot) Date { return r(s).Period[1] }),
 		dateFact("matter.record.exitEnd", "End of the exit period", "Fin del período de salida", func(s *Snapshot) Date { return r(s).ExitEnd }),
 		dateFact("matter.record.filed", "Motion filed on", "Fecha de presentación de la moción", func(s *Snapshot) Date { return r(s).Filed }),
+		dateFact("matter.record.served", "Motion served on", "Fecha de entrega de la moción", func(s *Snapshot) Date { return r(s).Served }),
 		dateFact("matter.record.opposed", "Opposition filed on", "Fecha de la oposición", func(s *Snapshot) Date { return r(s).Opposed }),
 		rowDateFact("matter.record.arrests[].date", "Arrest: date", "Arresto: fecha", arrestAt, func(a Arrest) Date { return a.Date }),
 		rowTextFact("matter.record.arrests[].agency", "Arrest: agency", "Arresto: agencia", arrestAt, func(a Arrest) string { return a.Agency }),
 		rowTextFact("matter.record.arrests[].place", "Arrest: place", "Arresto: lugar", arrestAt, func(a Arrest) string { return a.Place }),
+		rowTextFact("matter.record.arrests[].county", "Arrest: county", "Arresto: condado", arrestAt, func(a Arrest) string { return a.County }),
+		rowTextFact("matter.record.arrests[].state", "Arrest: state", "Arresto: estado", arrestAt, func(a Arrest) string { return a.State }),
 	}
 	nested := func(s *Snapshot, at []int) (chargeOfArrest, bool) {
 		a, ok := arrestAt(s, at)
@@ -76,26 +80,11 @@ func recordFacts() []Fact {
 	}
 	flat := func(s *Snapshot, at []int) (chargeOfArrest, bool) { return row(flatCharges(s), at, 0) }
 	out = append(out, chargeFacts("matter.record.arrests[].charges[]", nested)...)
-	return append(out, chargeFacts("matter.record.charges[]", flat)...)
+	out = append(out, chargeFacts("matter.record.charges[]", flat)...)
+	return append(append(out, endedCharges()...), arrestAgencyFacts()...)
 }
 
 func arrestAt(s *Snapshot, at []int) (Arrest, bool) { return row(recordPart(s).Arrests, at, 0) }
-
-func chargeFacts(path string, find func(*Snapshot, []int) (chargeOfArrest, bool)) []Fact {
-	return []Fact{
-		rowTextFact(path+".statute", "Charge: statute", "Cargo: ley", find, func(c chargeOfArrest) string { return c.Charge.Statute }),
-		rowTextFact(path+".title", "Charge: name of the offense", "Cargo: nombre del delito", find, func(c chargeOfArrest) string { return c.Charge.Title }),
-		rowTextFact(path+".level", "Charge: felony, misdemeanor or infraction", "Cargo: delito grave, menor o infracción", find, func(c chargeOfArrest) string { return c.Charge.Level }),
-		rowTextFact(path+".tier", "Charge: tier under 18 U.S.C. 3771A", "Cargo: nivel según 18 U.S.C. 3771A", find, func(c chargeOfArrest) string { return c.Charge.Tier }),
-		rowTextFact(path+".court", "Charge: court", "Cargo: corte", find, func(c chargeOfArrest) string { return c.Charge.Court }),
-		rowTextFact(path+".docket", "Charge: case number", "Cargo: número de caso", find, func(c chargeOfArrest) string { return c.Charge.Docket }),
-		rowTextFact(path+".disposition.outcome", "Charge: how it ended", "Cargo: cómo terminó", find, func(c chargeOfArrest) string { return c.Charge.Disposition.Outcome }),
-		rowDateFact(path+".disposition.date", "Charge: ended on", "Cargo: fecha en que terminó", find, func(c chargeOfArrest) Date { return c.Charge.Disposition.Date }),
-		rowTextFact(path+".disposition.sentence", "Charge: sentence", "Cargo: sentencia", find, func(c chargeOfArrest) string { return c.Charge.Disposition.Sentence }),
-		rowDateFact(path+".arrestDate", "Charge: date of arrest", "Cargo: fecha del arresto", find, func(c chargeOfArrest) Date { return c.Arrest.Date }),
-		rowTextFact(path+".arrestAgency", "Charge: arresting agency", "Cargo: agencia que arrestó", find, func(c chargeOfArrest) string { return c.Arrest.Agency }),
-	}
-}
 
 func orderFacts() []Fact {
 	o := orderPart

@@ -1,7 +1,5 @@
 package cases
 
-import "strings"
-
 func officeFacts() []Fact {
 	out := []Fact{
 		textFact("office.name", "Name of the office", "Nombre de la oficina", func(s *Snapshot) string { return s.Office.Name }),
@@ -21,6 +19,12 @@ func officeFacts() []Fact {
 		textFact("attorney.barState", "Attorney: state of the bar", "Abogada o abogado: estado de colegiatura", func(s *Snapshot) string { return a(s).BarState }),
 		textFact("attorney.uscisAccount", "Attorney: USCIS online account", "Abogada o abogado: cuenta en línea de USCIS", func(s *Snapshot) string { return a(s).USCISAccount }),
 		textFact("attorney.phone", "Attorney: telephone", "Abogada o abogado: teléfono", func(s *Snapshot) string { return a(s).Phone }),
+		textFact("attorney.mobile", "Attorney: mobile telephone", "Abogada o abogado: celular", func(s *Snapshot) string { return a(s).Mobile }),
+		textFact("attorney.eoirId", "Attorney: EOIR ID number", "Abogada o abogado: número EOIR", func(s *Snapshot) string { return a(s).EOIRID }),
+		textFact("attorney.licensing", "Attorney: licensing authority", "Abogada o abogado: autoridad que otorga la licencia", func(s *Snapshot) string { return a(s).Licensing }),
+		yesFact("attorney.accredited", "Accredited representative", "Representante acreditada o acreditado", func(s *Snapshot) bool { return a(s).Accredited }),
+		textFact("attorney.organization", "Recognized organization", "Organización reconocida", func(s *Snapshot) string { return a(s).Organization }),
+		dateFact("attorney.accreditedUntil", "Accreditation ends on", "La acreditación vence el", func(s *Snapshot) Date { return a(s).AccreditedUntil }),
 		textFact("attorney.fax", "Attorney: fax", "Abogada o abogado: fax", func(s *Snapshot) string { return a(s).Fax }),
 		textFact("attorney.email", "Attorney: email", "Abogada o abogado: correo electrónico", func(s *Snapshot) string { return a(s).Email }),
 	)
@@ -55,49 +59,6 @@ func (s *Snapshot) Respondent() (Party, bool) {
 		}
 	}
 	return s.Party("respondent")
-}
-
-func partyFacts() []Fact {
-	var out []Fact
-	for _, p := range []struct {
-		path, en, es string
-		find         func(*Snapshot, []int) (Party, bool)
-	}{
-		{"party.respondent", "Person to be restrained", "Persona a restringir", func(s *Snapshot, _ []int) (Party, bool) { return s.Respondent() }},
-		{"party.trafficker", "Trafficker", "Tratante", func(s *Snapshot, _ []int) (Party, bool) { return s.Party("trafficker") }},
-		{"party.defendant", "Defendant", "Persona acusada", func(s *Snapshot, _ []int) (Party, bool) { return s.Party("defendant") }},
-		{"party.witnesses[]", "Witness", "Testigo", func(s *Snapshot, at []int) (Party, bool) { return row(inRole(s, "witness"), at, 0) }},
-	} {
-		out = append(out, onePartyFacts(p.path, p.en+": ", p.es+": ", p.find)...)
-	}
-	return out
-}
-
-func onePartyFacts(path, en, es string, find func(*Snapshot, []int) (Party, bool)) []Fact {
-	return []Fact{
-		rowTextFact(path+".name.family", en+"family name", es+"apellido", find, func(p Party) string { return p.Name.Family }),
-		rowTextFact(path+".name.given", en+"given name", es+"nombre", find, func(p Party) string { return p.Name.Given }),
-		rowTextFact(path+".name.middle", en+"middle name", es+"segundo nombre", find, func(p Party) string { return p.Name.Middle }),
-		rowTextFact(path+".name.full", en+"full name", es+"nombre completo", find, func(p Party) string { return p.Name.Full() }),
-		rowTextFact(path+".aliases", en+"other names", es+"otros nombres", find, func(p Party) string { return strings.Join(p.Aliases, "; ") }),
-		rowTextFact(path+".relationship", en+"relationship to the client", es+"relación con la persona atendida", find, Party.relationshipWords),
-		rowTextFact(path+".nativeName", en+"name in the original script", es+"nombre en la escritura original", find, func(p Party) string { return p.NativeName }),
-		rowTextFact(path+".email", en+"email", es+"correo electrónico", find, func(p Party) string { return p.Email }),
-		rowDateFact(path+".birthDate", en+"date of birth", es+"fecha de nacimiento", find, func(p Party) Date { return p.BirthDate }),
-		rowTextFact(path+".age", en+"age", es+"edad", find, func(p Party) string { return countText(p.Age) }),
-		rowTextFact(path+".sex", en+"sex", es+"sexo", find, func(p Party) string { return p.Sex }),
-		rowTextFact(path+".race", en+"race", es+"raza", find, func(p Party) string { return p.Race }),
-		rowTextFact(path+".heightInches", en+"height in inches", es+"estatura en pulgadas", find, func(p Party) string { return countText(p.HeightInches) }),
-		rowTextFact(path+".weightPounds", en+"weight in pounds", es+"peso en libras", find, func(p Party) string { return countText(p.WeightPounds) }),
-		rowTextFact(path+".hair", en+"hair color", es+"color de cabello", find, func(p Party) string { return p.Hair }),
-		rowTextFact(path+".eyes", en+"eye color", es+"color de ojos", find, func(p Party) string { return p.Eyes }),
-		rowTextFact(path+".phone", en+"telephone", es+"teléfono", find, func(p Party) string { return p.Phone }),
-		rowTextFact(path+".address.street", en+"street", es+"calle y número", find, func(p Party) string { return p.Address.StreetLine() }),
-		rowTextFact(path+".address.city", en+"city", es+"ciudad", find, func(p Party) string { return p.Address.City }),
-		rowTextFact(path+".address.state", en+"state", es+"estado", find, func(p Party) string { return p.Address.State }),
-		rowTextFact(path+".address.zip", en+"ZIP Code", es+"código postal", find, func(p Party) string { return p.Address.ZIP }),
-		rowTextFact(path+".address.line", en+"address in one line", es+"dirección en una línea", find, func(p Party) string { return p.Address.Line() }),
-	}
 }
 
 // relationshipWords is what the person is to the client: in words, else as chosen from the list.

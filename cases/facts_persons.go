@@ -1,7 +1,5 @@
 package cases
 
-import "strings"
-
 // personFacts are the facts of the client that papers ask for beside the first ones: how to be understood, who stands
 // beside a minor, who sent the client, and the program behind a substitute address.
 func personFacts() []Fact {
@@ -78,52 +76,6 @@ func goalWords(s *Snapshot) []string {
 	var out []string
 	for _, g := range s.Wishes().Goals {
 		out = append(out, g.Decision)
-	}
-	return out
-}
-
-// relativeFacts are what Supplement A of an immigration form asks about one member of the family.
-func relativeFacts(path, en, es string, find func(*Snapshot, []int) (Relative, bool)) []Fact {
-	out := []Fact{
-		rowTextFact(path+".otherNames", en+"other names", es+"otros nombres", find, func(r Relative) string { return strings.Join(fullNames(r.OtherNames), "; ") }),
-		rowTextFact(path+".nativeName", en+"name in the original script", es+"nombre en la escritura original", find, func(r Relative) string { return r.NativeName }),
-		rowTextFact(path+".birthCity", en+"city or town of birth", es+"ciudad o pueblo de nacimiento", find, func(r Relative) string { return r.BirthCity }),
-		rowTextFact(path+".nationality", en+"citizenship or nationality", es+"ciudadanía o nacionalidad", find, func(r Relative) string { return r.Nationality }),
-		rowTextFact(path+".sex", en+"sex as the papers print it", es+"sexo según los documentos", find, func(r Relative) string { return r.Sex }),
-		rowTextFact(path+".maritalStatus", en+"marital status", es+"estado civil", find, func(r Relative) string { return r.MaritalStatus }),
-		rowTextFact(path+".ssn", en+"Social Security number", es+"número de Seguro Social", find, func(r Relative) string { return r.SSN }),
-		rowTextFact(path+".passport.number", en+"passport number", es+"número de pasaporte", find, func(r Relative) string { return r.Passport.Number }),
-		rowTextFact(path+".passport.country", en+"country of the passport", es+"país del pasaporte", find, func(r Relative) string { return r.Passport.Country }),
-		rowDateFact(path+".passport.issued", en+"passport issued on", es+"fecha de expedición del pasaporte", find, func(r Relative) Date { return r.Passport.Issued }),
-		rowDateFact(path+".passport.expires", en+"passport expires on", es+"fecha de vencimiento del pasaporte", find, func(r Relative) Date { return r.Passport.Expires }),
-		rowDateFact(path+".lastEntry.date", en+"date of last entry", es+"fecha de la última entrada", find, func(r Relative) Date { return r.LastEntry.Date }),
-		rowTextFact(path+".lastEntry.city", en+"city of last entry", es+"ciudad de la última entrada", find, func(r Relative) string { return r.LastEntry.City }),
-		rowTextFact(path+".lastEntry.state", en+"state of last entry", es+"estado de la última entrada", find, func(r Relative) string { return r.LastEntry.State }),
-		rowTextFact(path+".lastEntry.status", en+"status at last entry", es+"estatus en la última entrada", find, func(r Relative) string { return r.LastEntry.Status }),
-		rowTextFact(path+".lastEntry.i94", en+"I-94 number", es+"número de I-94", find, func(r Relative) string { return r.LastEntry.I94 }),
-		rowTextFact(path+".immigrationNow", en+"immigration status now", es+"estatus migratorio actual", find, func(r Relative) string { return r.ImmigrationNow }),
-		rowTextFact(path+".derivative", en+"own status through the client", es+"estatus por medio de la persona", find, func(r Relative) string { return Words(Derivatives(), string(r.Derivative), "en") }),
-		rowYesFact(path+".workPermit", en+"asks for a work permit", es+"pide permiso de trabajo", find, func(r Relative) bool { return r.WorkPermit }),
-		rowYesFact(path+".inDanger", en+"in danger of retaliation", es+"en peligro de represalias", find, func(r Relative) bool { return r.InDanger }),
-	}
-	return append(out, relativeAddressFacts(path, en, es, find)...)
-}
-
-// relativeAddressFacts are the parts of the place where a relative lives. Each follows the rule of that very address.
-func relativeAddressFacts(path, en, es string, find func(*Snapshot, []int) (Relative, bool)) []Fact {
-	out := []Fact{
-		rowTextFact(path+".address.streetLine", en+"street and unit", es+"calle y unidad", find, func(r Relative) string { return r.Address.StreetLine() }),
-		rowTextFact(path+".address.street", en+"street", es+"calle y número", find, func(r Relative) string { return r.Address.Street }),
-		rowTextFact(path+".address.unitKind", en+"kind of unit", es+"tipo de unidad", find, func(r Relative) string { return r.Address.UnitKind }),
-		rowTextFact(path+".address.unit", en+"unit number", es+"número de unidad", find, func(r Relative) string { return r.Address.Unit }),
-		rowTextFact(path+".address.city", en+"city or town", es+"ciudad o pueblo", find, func(r Relative) string { return r.Address.City }),
-		rowTextFact(path+".address.state", en+"state", es+"estado", find, func(r Relative) string { return r.Address.State }),
-		rowTextFact(path+".address.zip", en+"ZIP Code", es+"código postal", find, func(r Relative) string { return r.Address.ZIP }),
-		rowTextFact(path+".address.country", en+"country", es+"país", find, func(r Relative) string { return r.Address.Country }),
-		rowTextFact(path+".address.line", en+"address in one line", es+"dirección en una línea", find, func(r Relative) string { return r.Address.Line() }),
-	}
-	for i := range out {
-		out[i].lives = func(s *Snapshot, at []int) Address { r, _ := find(s, at); return r.Address }
 	}
 	return out
 }

@@ -6,6 +6,11 @@ import (
 	"strings"
 )
 
+// count makes a counter out of a list.
+func count[T any](list func(*Snapshot) []T) func(*Snapshot, []int) int {
+	return func(s *Snapshot, _ []int) int { return len(list(s)) }
+}
+
 // factRows are the lists that facts repeat over, and how long each is.
 var factRows = map[string]func(s *Snapshot, at []int) int{
 	"client.family":     func(s *Snapshot, _ []int) int { return len(s.Client.Family) },
@@ -21,16 +26,50 @@ var factRows = map[string]func(s *Snapshot, at []int) int{
 		}
 		return len(a.Charges)
 	},
-	"matter.record.charges":        func(s *Snapshot, _ []int) int { return len(flatCharges(s)) },
-	"matter.order.incidents":       func(s *Snapshot, _ []int) int { return len(approvedIncidents(s)) },
-	"matter.order.recentIncidents": func(s *Snapshot, _ []int) int { return len(approvedIncidents(s)) },
-	"matter.petition.receipts":     func(s *Snapshot, _ []int) int { return len(petitionPart(s).Receipts) },
-	"story.fragments":              func(s *Snapshot, _ []int) int { return len(approved(s)) },
-	"matter.petition.notices":      func(s *Snapshot, _ []int) int { return len(petitionPart(s).Notices) },
-	"matter.evidence.exhibits":     func(s *Snapshot, _ []int) int { return len(exhibits(s)) },
-	"party.witnesses":              func(s *Snapshot, _ []int) int { return len(inRole(s, "witness")) },
-	"matter.deadlines":             func(s *Snapshot, _ []int) int { return len(s.Deadlines) },
-	"client.otherFamilyMembers":    func(s *Snapshot, _ []int) int { return len(otherFamily(s)) },
+	"matter.record.charges":          func(s *Snapshot, _ []int) int { return len(flatCharges(s)) },
+	"matter.order.incidents":         func(s *Snapshot, _ []int) int { return len(approvedIncidents(s)) },
+	"matter.order.recentIncidents":   func(s *Snapshot, _ []int) int { return len(approvedIncidents(s)) },
+	"matter.petition.receipts":       func(s *Snapshot, _ []int) int { return len(petitionPart(s).Receipts) },
+	"story.fragments":                func(s *Snapshot, _ []int) int { return len(approved(s)) },
+	"matter.petition.notices":        func(s *Snapshot, _ []int) int { return len(petitionPart(s).Notices) },
+	"matter.evidence.exhibits":       func(s *Snapshot, _ []int) int { return len(exhibits(s)) },
+	"party.witnesses":                func(s *Snapshot, _ []int) int { return len(inRole(s, "witness")) },
+	"matter.deadlines":               func(s *Snapshot, _ []int) int { return len(s.Deadlines) },
+	"client.otherFamilyMembers":      count(otherFamily),
+	"client.siblings":                count(siblings),
+	"client.nationalities":           count(nationalities),
+	"client.residences":              count((*Snapshot).residences),
+	"client.jobs":                    count((*Snapshot).jobs),
+	"client.schools":                 count((*Snapshot).schools),
+	"client.marriages":               count((*Snapshot).marriages),
+	"client.entries":                 count((*Snapshot).entries),
+	"client.filings":                 count((*Snapshot).filings),
+	"client.proceedings":             count((*Snapshot).proceedings),
+	"client.arrests":                 count((*Snapshot).arrests),
+	"client.means.members":           count(func(s *Snapshot) []Member { return s.Client.Means.Members }),
+	"client.means.income":            count(func(s *Snapshot) []Income { return s.Client.Means.Income }),
+	"client.means.deductions":        count(func(s *Snapshot) []Deduction { return s.Client.Means.Deductions }),
+	"client.means.debts":             count(func(s *Snapshot) []Debt { return s.Client.Means.Debts }),
+	"client.means.assets.accounts":   count(func(s *Snapshot) []Account { return s.Client.Means.Assets.Accounts }),
+	"client.means.assets.vehicles":   count(func(s *Snapshot) []Asset { return s.Client.Means.Assets.Vehicles }),
+	"client.means.assets.realEstate": count(func(s *Snapshot) []Asset { return s.Client.Means.Assets.RealEstate }),
+	"client.means.assets.other":      count(func(s *Snapshot) []Asset { return s.Client.Means.Assets.Other }),
+	"matter.record.convictions":      count(convictions),
+	"matter.record.dismissed":        count(dismissals),
+	"matter.record.acquitted":        count(acquittals),
+	"matter.record.caseCharges":      count(caseCharges),
+	"matter.record.caseConvictions":  count(caseConvictions),
+	"matter.record.courts":           count(chargeCourts),
+	"matter.record.agencies":         count(arrestAgencies),
+	"client.recentEntries":           count((*Snapshot).recentEntries),
+	"matter.order.otherCases":        count(func(s *Snapshot) []OtherCase { return orderPart(s).OtherCases }),
+	"matter.order.protected":         count(func(s *Snapshot) []ProtectedPerson { return orderPart(s).Protected }),
+	"matter.order.minors":            count(func(s *Snapshot) []OrderMinor { return orderPart(s).Minors }),
+	"matter.order.sharedMinors":      count(sharedMinors),
+	"client.spouse.otherNames":       count(func(s *Snapshot) []Name { r, _ := row(relatives(s, "spouse"), []int{0}, 0); return r.OtherNames }),
+	"client.mother.otherNames":       count(func(s *Snapshot) []Name { r, _ := row(mothers(s), []int{0}, 0); return r.OtherNames }),
+	"client.father.otherNames":       count(func(s *Snapshot) []Name { r, _ := row(fathers(s), []int{0}, 0); return r.OtherNames }),
+	"relative.otherNames":            count(func(s *Snapshot) []Name { r, _ := s.relative(); return r.OtherNames }),
 }
 
 // Rows counts the rows of a list such as "client.otherNames" or "matter.record.arrests[0].charges". ok is false when
@@ -49,6 +88,25 @@ func Rows(s *Snapshot, list string) (n int, ok bool) {
 		at = append(at, i)
 	}
 	return count(s, at), true
+}
+
+// EachRow gives a fact of a list once for every row that the list has in s, and any other fact as it is.
+func (f Fact) EachRow(s *Snapshot) []Fact {
+	list, rest, repeats := strings.Cut(f.Path, "[]")
+	if !repeats {
+		return []Fact{f}
+	}
+	n, ok := Rows(s, list)
+	if !ok {
+		return nil
+	}
+	var out []Fact
+	for i := range n {
+		one := f
+		one.Path, one.at = list+"["+strconv.Itoa(i)+"]"+rest, append(slices.Clone(f.at), i)
+		out = append(out, one.EachRow(s)...)
+	}
+	return out
 }
 
 // row is the at[k]-th element, if there is one.

@@ -97,7 +97,7 @@ func TestSecretPlaces(t *testing.T) {
 	}
 	for _, f := range Facts() {
 		secret := strings.HasPrefix(f.Path, "client.address.") && !strings.HasPrefix(f.Path, "client.address.safe.")
-		if f.Secret() != secret {
+		if f.Place.Secret() != secret {
 			t.Errorf("%s: secret is %t", f.Path, f.Secret())
 		}
 		if f.Secret() || f.Repeats() {
@@ -110,7 +110,7 @@ func TestSecretPlaces(t *testing.T) {
 }
 
 func TestFactTable(t *testing.T) {
-	shape := regexp.MustCompile(`^(client|matter|attorney|office|party|story|release)(\.[a-zA-Z0-9]+(\[\])?)+$`)
+	shape := regexp.MustCompile(`^(client|matter|attorney|office|party|relative|interpreter|story|release)(\.[a-zA-Z0-9]+(\[\])?)+$`)
 	seen := map[string]bool{}
 	for _, f := range Facts() {
 		if !shape.MatchString(f.Path) || f.Label == "" || f.LabelES == "" || f.Kind == "" {
@@ -138,6 +138,9 @@ func TestEveryClientFieldHasAFact(t *testing.T) {
 		"Meta": "no field of the person", "id": "no words", "number": "the office's own", "name": "client.name.*", "contacts": "client.phone.safe, client.email.safe",
 		"addresses": "client.address.*", "secretWords": "never on paper", "passport": "client.passport.*", "lastEntry": "client.lastEntry.*",
 		"physical": "client.physical.*", "referral": "client.referral.*", "family": "client.family[], client.spouse, client.children[]",
+		"travelDocument": "client.travelDocument.*", "driverLicense": "client.driverLicense.*", "entries": "client.entries[]", "filings": "client.filings[]",
+		"proceedings": "client.proceedings[]", "jobs": "client.jobs[]", "schools": "client.schools[]", "marriage": "client.marriage.*",
+		"marriages": "client.marriages[]", "means": "client.means.*",
 	}
 	typ := reflect.TypeFor[Client]()
 	for i := range typ.NumField() {

@@ -11,6 +11,17 @@ type Interpreting struct {
 	Notes    string `json:"notes,omitempty"`    // nobody from the same town, by telephone only
 }
 
+// MatterInterpreter is who interprets in a matter and signs the interpreter's part of a form.
+type MatterInterpreter struct {
+	Name     Name    `json:"name,omitzero"`
+	Business string  `json:"business,omitempty"` // firm or organization
+	Address  Address `json:"address,omitzero"`
+	Phone    string  `json:"phone,omitempty"`
+	Mobile   string  `json:"mobile,omitempty"`
+	Email    string  `json:"email,omitempty"`
+	Language string  `json:"language,omitempty"` // beside English; empty = as the client needs it
+}
+
 // Words is the need in one line, "" where nothing is needed.
 func (n Interpreting) Words() string {
 	var parts []string

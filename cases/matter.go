@@ -46,8 +46,10 @@ type Matter struct {
 	Record     *RecordReliefPart `json:"record,omitempty"`
 	Order      *Order            `json:"order,omitempty"`
 	Petition   *Petition         `json:"petition,omitempty"`
-	Forms      []string          `json:"forms,omitempty"` // form editions this matter files, by form number, in filing order
-	LegalHold  bool              `json:"legalHold,omitempty"`
+	// Interpreter is the person who interprets, or read the papers to the client, in this matter.
+	Interpreter MatterInterpreter `json:"interpreter,omitzero"`
+	Forms       []string          `json:"forms,omitempty"` // form editions this matter files, by form number, in filing order
+	LegalHold   bool              `json:"legalHold,omitempty"`
 	// Answers holds what a person answered to questions that a form asks and no other fact answers: "yes", "no" or
 	// words, by the form's number and its own item, e.g. "i-914.4.1.b". The form's map names the items it asks.
 	Answers map[string]string `json:"answers,omitempty"`
@@ -64,6 +66,7 @@ type Venue struct {
 	County   string `json:"county,omitempty"`
 	State    string `json:"state,omitempty"` // two letters, or US for federal
 	Docket   string `json:"docket,omitempty"`
+	CaseName string `json:"caseName,omitempty"` // as the court writes it; names people, so it never stands in a title
 	Street   string `json:"street,omitempty"`
 	City     string `json:"city,omitempty"`
 	ZIP      string `json:"zip,omitempty"`
@@ -95,16 +98,20 @@ type Arrest struct {
 
 // Charge is one count.
 type Charge struct {
-	ID          string      `json:"id"`
-	Statute     string      `json:"statute,omitempty"`
-	Title       string      `json:"title,omitempty"`
-	Level       string      `json:"level,omitempty"` // felony, misdemeanor, infraction
-	Tier        string      `json:"tier,omitempty"`  // under § 3771A: A, B, or empty for not yet determined
-	Court       string      `json:"court,omitempty"`
-	Docket      string      `json:"docket,omitempty"`
-	State       string      `json:"state,omitempty"` // whose law was charged: two letters, or US; empty = as the arrest
-	County      string      `json:"county,omitempty"`
-	Disposition Disposition `json:"disposition,omitzero"`
+	ID            string      `json:"id"`
+	Statute       string      `json:"statute,omitempty"`
+	Title         string      `json:"title,omitempty"`
+	Level         string      `json:"level,omitempty"` // felony, misdemeanor, infraction
+	Tier          string      `json:"tier,omitempty"`  // under § 3771A: A, B, or empty for not yet determined
+	Court         string      `json:"court,omitempty"`
+	Docket        string      `json:"docket,omitempty"`
+	State         string      `json:"state,omitempty"` // whose law was charged: two letters, or US; empty = as the arrest
+	County        string      `json:"county,omitempty"`
+	Disposition   Disposition `json:"disposition,omitzero"`
+	Plea          string      `json:"plea,omitempty"`          // one of Pleas
+	Convicted     Date        `json:"convicted,omitempty"`     // where it is another day than Disposition.Date
+	Probation     bool        `json:"probation,omitempty"`     // was part of the sentence
+	ProbationEnds Date        `json:"probationEnds,omitempty"` // ended or ends
 	// Violent and ChildHarmed are what the tests of 18 U.S.C. § 3771A ask: yes, no, not known.
 	Violent     string   `json:"violent,omitempty"`
 	ChildHarmed string   `json:"childHarmed,omitempty"`

@@ -5,21 +5,24 @@ import "fmt"
 // OrderExtras are the stages of a protective order beyond the request: temporary order, service, hearing, final order,
 // renewal, firearms, and the copies that let another state honor it (18 U.S.C. § 2265).
 type OrderExtras struct {
-	Stage            string     `json:"stage,omitempty"`            // id of OrderStages
-	Temporary        Date       `json:"temporary,omitempty"`        // temporary order issued
-	TemporaryExpires Date       `json:"temporaryExpires,omitempty"` // printed on it
-	HearingTime      string     `json:"hearingTime,omitempty"`
-	HearingPlace     string     `json:"hearingPlace,omitempty"`
-	ServiceBy        string     `json:"serviceBy,omitempty"` // sheriff, another adult, mail, publication
-	ServiceProof     Date       `json:"serviceProof,omitempty"`
-	Permanent        bool       `json:"permanent,omitempty"` // the order says that it does not end
-	RenewalFiled     Date       `json:"renewalFiled,omitempty"`
-	RenewalHearing   Date       `json:"renewalHearing,omitempty"`
-	FirearmsAsked    bool       `json:"firearmsAsked,omitempty"` // their surrender is asked for
-	FirearmsGiven    Date       `json:"firearmsGiven,omitempty"` // proof of surrender filed
-	ChildSafety      bool       `json:"childSafety,omitempty"`   // children are protected too
-	Children         []string   `json:"children,omitempty"`      // initials only
-	Copies           []CopyHeld `json:"copies,omitempty"`        // the full faith and credit copy set
+	Stage            string            `json:"stage,omitempty"`            // id of OrderStages
+	Temporary        Date              `json:"temporary,omitempty"`        // temporary order issued
+	TemporaryExpires Date              `json:"temporaryExpires,omitempty"` // printed on it
+	HearingTime      string            `json:"hearingTime,omitempty"`
+	HearingPlace     string            `json:"hearingPlace,omitempty"`
+	ServiceBy        string            `json:"serviceBy,omitempty"` // sheriff, another adult, mail, publication
+	ServiceProof     Date              `json:"serviceProof,omitempty"`
+	Permanent        bool              `json:"permanent,omitempty"` // the order says that it does not end
+	RenewalFiled     Date              `json:"renewalFiled,omitempty"`
+	RenewalHearing   Date              `json:"renewalHearing,omitempty"`
+	FirearmsAsked    bool              `json:"firearmsAsked,omitempty"` // their surrender is asked for
+	FirearmsGiven    Date              `json:"firearmsGiven,omitempty"` // proof of surrender filed
+	ChildSafety      bool              `json:"childSafety,omitempty"`   // children are protected too
+	Children         []string          `json:"children,omitempty"`      // initials only
+	Copies           []CopyHeld        `json:"copies,omitempty"`        // the full faith and credit copy set
+	OtherCases       []OtherCase       `json:"otherCases,omitempty"`
+	Protected        []ProtectedPerson `json:"protected,omitempty"` // beside the client
+	Minors           []OrderMinor      `json:"minors,omitempty"`    // children whom the order speaks of, with full names
 }
 
 // CopyHeld is one paper of the copy set and the day it was in hand.
@@ -67,7 +70,7 @@ func (x OrderExtras) check() error {
 			return err
 		}
 	}
-	return known("matter.order.stage", OrderStages(), x.Stage)
+	return firstError(known("matter.order.stage", OrderStages(), x.Stage), x.checkPeople())
 }
 
 // Serve is one body that has to receive a record-relief motion, for one court.

@@ -11,6 +11,8 @@ type Blank struct {
 	Normalised Blob   `json:"normalised,omitzero"` // prepared once: decrypted, repaired, scripts gone
 	Map        string `json:"map,omitempty"`       // id of the map that fits, "" when none
 	Imported   string `json:"imported,omitempty"`  // RFC 3339
+	// Checked are the pages that a person compared with the map, where the map was made without a blank.
+	Checked []PageCheck `json:"checked,omitempty"`
 }
 
 // Key places the blank in the office's stream.
@@ -23,10 +25,13 @@ type FilledForm struct {
 	MatterID string            `json:"matterId"`
 	Form     string            `json:"form"`
 	Edition  string            `json:"edition"`
+	Relative string            `json:"relative,omitempty"` // id of the relative that the form is about; "" = the client
+	For      Recipient         `json:"for,omitempty"`      // who reads it; "" = as the library says of this edition
 	Title    string            `json:"title"`
 	Order    int               `json:"order,omitempty"`
 	Draft    Blob              `json:"draft,omitzero"`
 	Filing   Blob              `json:"filing,omitzero"`    // flattened; empty while something is open
+	Report   Blob              `json:"report,omitzero"`    // what a person should look at, as forms.Report
 	Facts    map[string]string `json:"facts,omitempty"`    // fact path -> value used, so that staleness shows
 	Open     []string          `json:"open,omitempty"`     // what a person still has to look at, in words
 	Overflow int               `json:"overflow,omitempty"` // texts not yet placed

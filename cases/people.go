@@ -24,9 +24,16 @@ type Attorney struct {
 	BarState     string  `json:"barState,omitempty"`
 	USCISAccount string  `json:"uscisAccount,omitempty"`
 	Phone        string  `json:"phone,omitempty"`
+	Mobile       string  `json:"mobile,omitempty"`
 	Fax          string  `json:"fax,omitempty"`
 	Email        string  `json:"email,omitempty"`
 	Address      Address `json:"address,omitzero"`
+	EOIRID       string  `json:"eoirId,omitempty"`    // of the immigration courts' registry
+	Licensing    string  `json:"licensing,omitempty"` // who licensed: State Bar of California
+	// Accredited is a representative whom the Department of Justice accredited (8 CFR 1292.12), for Organization.
+	Accredited      bool   `json:"accredited,omitempty"`
+	Organization    string `json:"organization,omitempty"`    // recognized organization (8 CFR 1292.11)
+	AccreditedUntil Date   `json:"accreditedUntil,omitempty"` // end of the accreditation
 }
 
 // Key places the attorney in the office's stream.
@@ -37,7 +44,7 @@ type Party struct {
 	Meta
 	ID           string       `json:"id"`
 	ClientID     string       `json:"clientId"`
-	Role         string       `json:"role"` // respondent, trafficker, witness, defendant
+	Role         string       `json:"role"` // respondent, trafficker, witness, defendant, abuser
 	Name         Name         `json:"name"`
 	Aliases      []string     `json:"aliases,omitempty"`
 	NativeName   string       `json:"nativeName,omitempty"`   // in the original script
@@ -57,9 +64,10 @@ type Party struct {
 	Address      Address      `json:"address,omitzero"` // as far as known; where papers can be served
 	Phone        string       `json:"phone,omitempty"`
 	Email        string       `json:"email,omitempty"`
-	Contact      Safety       `json:"contact,omitempty"`  // of a witness: whether the office may call
-	AgencyID     string       `json:"agencyId,omitempty"` // whom the person works for
-	Note         string       `json:"note,omitempty"`     // for the office only
+	Particulars
+	Contact  Safety `json:"contact,omitempty"`  // of a witness: whether the office may call
+	AgencyID string `json:"agencyId,omitempty"` // whom the person works for
+	Note     string `json:"note,omitempty"`     // for the office only
 }
 
 // Key places the party in the client's stream: a person met in two clients' files is copied, never shared.

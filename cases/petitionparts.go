@@ -21,6 +21,12 @@ type PetitionExtras struct {
 	Waiver          Waiver         `json:"waiver,omitzero"`
 	Adjustment      Adjustment     `json:"adjustment,omitzero"`
 	Derivatives     []FamilyFiling `json:"derivatives,omitempty"`
+	// Crimes and the fields after it are what a petition says about the crime that was reported (8 CFR 214.14(a)(9)).
+	Crimes         []string `json:"crimes,omitempty"`         // ids of QualifyingCrimes
+	LawEnforcement string   `json:"lawEnforcement,omitempty"` // agency that investigated
+	CrimeStatute   string   `json:"crimeStatute,omitempty"`
+	CrimeFrom      Date     `json:"crimeFrom,omitempty"`
+	CrimeTo        Date     `json:"crimeTo,omitempty"`
 	// Warned1367 is the day the client was told what 8 U.S.C. § 1367 protects, and that its reach is in dispute.
 	Warned1367 Date `json:"warned1367,omitempty"`
 }
@@ -79,12 +85,14 @@ func (x PetitionExtras) check() error {
 		{"matter.petition.permit.granted", x.Permit.Granted}, {"matter.petition.permit.expires", x.Permit.Expires},
 		{"matter.petition.waiver.filed", x.Waiver.Filed}, {"matter.petition.waiver.decided", x.Waiver.Decided},
 		{"matter.petition.adjustment.filed", x.Adjustment.Filed}, {"matter.petition.adjustment.decided", x.Adjustment.Decided},
+		{"matter.petition.crimeFrom", x.CrimeFrom}, {"matter.petition.crimeTo", x.CrimeTo},
 	}
 	for i, d := range x.Derivatives {
 		path := fmt.Sprintf("matter.petition.derivatives[%d].", i)
 		dates = append(dates, named[Date]{path + "filed", d.Filed}, named[Date]{path + "receipt.date", d.Receipt.Date},
 			named[Date]{path + "statusEnds", d.StatusEnds})
 	}
-	return firstError(badDate(dates...), known("matter.petition.types", TraffickingTypes(), x.Types...),
+	return firstError(badDate(dates...), known("matter.petition.crimes", QualifyingCrimes(), x.Crimes...),
+		notBefore("matter.petition.crimeTo", x.CrimeFrom, x.CrimeTo), known("matter.petition.types", TraffickingTypes(), x.Types...),
 		known("matter.petition.sectors", Sectors(), x.Sectors...), known("matter.petition.suppBOriginal", YesNoNotKnown(), x.SuppBOriginal))
 }

@@ -11,6 +11,9 @@ type Paper struct {
 	Name string    // form number or document template; "" where it is not known
 	For  Recipient // "" where it is not known: no rule of a recipient applies then
 	On   Date      // "" where it is not known: nothing has ended then
+	// Relative is the id of the member of the client's family whom the paper is about, such as Supplement A of an
+	// immigration form; "" where it is about the client alone. The facts "relative." are read of this person.
+	Relative string
 }
 
 // In is the same matter read for one paper.

@@ -3,12 +3,13 @@ package cases
 // Relative is a member of the client's family, a possible derivative.
 type Relative struct {
 	ID             string     `json:"id,omitempty"`
-	Relation       string     `json:"relation"` // spouse, child, parent, sibling, or in words
+	Relation       string     `json:"relation"` // spouse, child, mother, father, parent, sibling, or in words
 	Name           Name       `json:"name"`
 	OtherNames     []Name     `json:"otherNames,omitempty"`
 	NativeName     string     `json:"nativeName,omitempty"`
 	BirthDate      Date       `json:"birthDate,omitempty"`
 	BirthCity      string     `json:"birthCity,omitempty"`
+	BirthState     string     `json:"birthState,omitempty"` // state or province
 	BirthCountry   string     `json:"birthCountry,omitempty"`
 	Nationality    string     `json:"nationality,omitempty"`
 	Sex            string     `json:"sex,omitempty"`           // as the papers print it
@@ -23,6 +24,7 @@ type Relative struct {
 	Derivative     Derivative `json:"derivative,omitempty"`
 	WorkPermit     bool       `json:"workPermit,omitempty"` // asked for with the derivative's form
 	InDanger       bool       `json:"inDanger,omitempty"`   // present danger of retaliation (8 CFR 214.211: T-6 family)
+	Deceased       bool       `json:"deceased,omitempty"`
 	Note           string     `json:"note,omitempty"`
 }
 

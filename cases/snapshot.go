@@ -20,6 +20,7 @@ type Snapshot struct {
 	Documents   []Document
 	Packets     []Packet
 	Blanks      []Blank    // of the office
+	Maps        []FormMap  // of the office
 	Staff       []Attorney // of the office: everyone who may work on a matter
 
 	Timeline      []LifeEvent    // of the client
@@ -29,6 +30,8 @@ type Snapshot struct {
 
 	Agencies  []Agency       // of the office
 	Officials []AgencyPerson // of the office's agencies
+
+	Arrests []Arrest // of every record-relief matter of the client
 
 	paper Paper // what the facts are read for; see In
 

@@ -12,12 +12,13 @@ const (
 	YesFact   FactKind = "yes"    // yes or not told; "no" is never concluded from silence
 	ListFact  FactKind = "list"   // several texts, in order
 	CountFact FactKind = "number" // a whole number; zero means not told
+	MoneyFact FactKind = "money"  // United States dollars as forms print them, without the sign: 1,234.05
 )
 
 // Value is what one fact says. The zero Value of every kind means that nobody has told it.
 type Value struct {
 	Kind FactKind
-	Text string   // of a TextFact or CountFact, and of a DateFact as year-month-day
+	Text string   // of a TextFact, CountFact or MoneyFact, and of a DateFact as year-month-day
 	Yes  bool     // of a YesFact
 	List []string // of a ListFact
 }

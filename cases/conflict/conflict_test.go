@@ -147,7 +147,8 @@ func TestFindLooksEverywhere(t *testing.T) {
 		Clients: []cases.Client{
 			{ID: "c1", Name: cases.Name{Given: "Ximena", Family: "Muestra"}, OtherNames: []cases.Name{{Given: "Jenny", Family: "Ficticia"}},
 				Family: []cases.Relative{{Relation: "sibling", Name: cases.Name{Given: "Tess", Family: "Nimmerland"}}}, Guarding: cases.Guardian{Name: cases.Name{Given: "Avery", Family: "Beispiel"}}},
-			{ID: "c2", Name: cases.Name{Given: "Olena", Family: "Zrazkova"}, NativeName: "Олена Зразкова", BirthDate: "1994-09-30"},
+			{ID: "c2", Name: cases.Name{Given: "Olena", Family: "Zrazkova"}, NativeName: "Олена Зразкова", BirthDate: "1994-09-30",
+				Marriages: []cases.Marriage{{Name: cases.Name{Given: "Dorottya", Family: "Peldane"}}}, Means: cases.Means{Members: []cases.Member{{Name: "Bogdan Primerov"}}}},
 			{ID: "c3", Name: cases.Name{Given: "Nemo", Family: "Nobody"}},
 		},
 		Parties: []cases.Party{
@@ -155,11 +156,13 @@ func TestFindLooksEverywhere(t *testing.T) {
 			{ID: "p2", ClientID: "c1", Role: "witness", Name: cases.Name{Given: "Elena", Family: "Zrazkova"}},
 			{ID: "p3", ClientID: "c3", Role: "trafficker", Name: cases.Name{Family: "Unknown"}, Aliases: []string{"Tess Nimmerland"}},
 			{ID: "p4", ClientID: "c1", Role: "witness", Name: cases.Name{Given: "Ximena", Family: "Muestra"}}, // her own file
+			{ID: "p5", ClientID: "c1", Role: "witness", Name: cases.Name{Given: "Dorottya", Family: "Peldane"}},
+			{ID: "p6", ClientID: "c1", Role: "witness", Name: cases.Name{Given: "Bogdan", Family: "Primerov"}},
 		},
 		Officials: []cases.AgencyPerson{{ID: "o1", AgencyID: "a", Name: cases.Name{Given: "Avery", Family: "Beispiel"}}},
 		Attorneys: []cases.Attorney{{ID: "l1", Name: cases.Name{Given: "Nemo", Family: "Nobody"}}},
 	}
-	want := []string{"c1  p1", "c1 family[0] p3", "c1 guarding o1", "c2  p2", "c3  l1"}
+	want := []string{"c1  p1", "c1 family[0] p3", "c1 guarding o1", "c2  p2", "c2 marriages[0] p5", "c2 means.members[0] p6", "c3  l1"}
 	var got []string
 	for _, m := range Find(f) {
 		got = append(got, strings.Join([]string{m.A.ID, m.A.Part, m.B.ID}, " "))

@@ -18,7 +18,7 @@ type Files struct {
 type Ref struct {
 	Table string `json:"table"`          // client, party, agencyPerson, attorney
 	ID    string `json:"id"`             // of the record
-	Part  string `json:"part,omitempty"` // of a client's record: family[0], guarding
+	Part  string `json:"part,omitempty"` // of a client's record: family[0], marriages[0], guarding
 	File  string `json:"file,omitempty"` // id of the client whose file it is; empty for the office's own
 }
 
@@ -47,7 +47,7 @@ func (f Files) people() []person {
 	return withNames(out)
 }
 
-// ofClient is the client, the guardian, and each member of the family.
+// ofClient is the client, the guardian, each member of the family and of the household, and former spouses.
 func ofClient(c cases.Client) []person {
 	ref := Ref{Table: c.Key().Table, ID: c.ID, File: c.ID}
 	own := []name{nameOf(c.Name, legal)}
@@ -67,6 +67,16 @@ func ofClient(c cases.Client) []person {
 			n = append(n, nameOf(o, alias))
 		}
 		out = append(out, person{at, append(n, texts(native, r.NativeName)...), r.BirthDate})
+	}
+	for i, m := range c.Marriages {
+		at := ref
+		at.Part = fmt.Sprintf("marriages[%d]", i)
+		out = append(out, person{at, []name{nameOf(m.Name, legal)}, m.BirthDate})
+	}
+	for i, m := range c.Means.Members {
+		at := ref
+		at.Part = fmt.Sprintf("means.members[%d]", i)
+		out = append(out, person{ref: at, names: texts(legal, m.Name)})
 	}
 	at := ref
 	at.Part = "guarding"

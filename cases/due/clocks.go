@@ -119,7 +119,7 @@ func familyClocks(s *cases.Snapshot, p cases.Petition, r cases.Relative, row str
 	case "sibling", "brother", "sister", "hermana", "hermano":
 		years = 18
 	}
-	if years == 0 || p.Form != "I-914" && p.Form != "I-918" || r.Derivative == cases.DerivativeNo {
+	if years == 0 || p.Form != "I-914" && p.Form != "I-918" || r.Derivative == cases.DerivativeNo || r.Deceased {
 		return
 	}
 	id := r.ID

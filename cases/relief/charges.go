@@ -65,7 +65,7 @@ func linesOf(s *cases.Snapshot, a cases.Arrest, c cases.Charge) []Line {
 	rows := law.VacatursOf(state)
 	if len(rows) == 0 {
 		line := blank(s, a, c, state)
-		t := &test{s.Matter, a, c, s.Client, endingOf(c.Disposition.Outcome), &line}
+		t := &test{s.Matter, a, c, s.Client, cases.EndingOf(c.Disposition.Outcome), &line}
 		line.Answer, line.Confidence = NotKnown, string(law.Unverified)
 		t.why("It is not known whose law was charged, or no record of that place is in the data.", "No se sabe qué ley se aplicó, o no hay datos de ese lugar.")
 		t.ask("Whose law was charged: which state, D.C., or federal?", "¿De quién es la ley: qué estado, D.C. o federal?")
@@ -77,7 +77,7 @@ func linesOf(s *cases.Snapshot, a cases.Arrest, c cases.Charge) []Line {
 		line := blank(s, a, c, state)
 		line.Law, line.LawTitle, line.Citation, line.AsOf = row.ID, row.Title, row.Cite(), row.AsOf
 		line.Confidence, line.Confirm = string(row.Confidence), row.Confirm()
-		t := &test{s.Matter, a, c, s.Client, endingOf(c.Disposition.Outcome), &line}
+		t := &test{s.Matter, a, c, s.Client, cases.EndingOf(c.Disposition.Outcome), &line}
 		if !sure {
 			t.ask("Whose law was charged? It was concluded from the place: "+row.Title+".", "¿De quién es la ley? Se dedujo del lugar: "+row.Title+".")
 		}

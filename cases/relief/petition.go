@@ -143,7 +143,7 @@ func derivatives(l *checklist, s *cases.Snapshot, relief string) {
 	p := s.Matter.Petition
 	l.may("matter.petition.derivatives", "Who may be included", "Quién puede ser incluido", "", statementFigures("derivatives", relief+".derivatives")...)
 	for _, r := range s.Client.Family {
-		if r.Derivative == cases.DerivativeNo {
+		if r.Derivative == cases.DerivativeNo || r.Deceased {
 			continue
 		}
 		filed := ""

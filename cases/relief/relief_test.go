@@ -183,7 +183,7 @@ func TestEndings(t *testing.T) {
 		"nolle prosequi": notPursued, "not guilty plea entered": unclear, "guilty plea, later dismissed": unclear, "conviction vacated": unclear,
 		"deferred, then dismissed": unclear, "pending": pending, "adjudicated delinquent": adjudicated, "": unclear, "something": unclear,
 	} {
-		if got := endingOf(words); got != want {
+		if got := cases.EndingOf(words); got != want {
 			t.Errorf("%q is %s, want %s", words, got, want)
 		}
 	}

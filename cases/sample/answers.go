@@ -25,8 +25,11 @@ func mauAnswers() map[string]string {
 // olenaAnswers are the answers to what Form DV-100, Rev. January 1, 2024, asks and no other fact says, by its items.
 func olenaAnswers() map[string]string {
 	return map[string]string{
-		"dv-100.3.d": "yes", "dv-100.3.g.household": "yes", "dv-100.4.a": "no", "dv-100.4.b": "no", "dv-100.5.g.dates": "June, July and September 2026",
-		"dv-100.8": "no", "dv-100.9.c.line-1.what": "Black pistol", "dv-100.9.c.line-1.number": "1", "dv-100.9.c.line-1.where": "glove compartment of his truck",
+		"dv-100.3.d": "yes", "dv-100.3.g.household": "yes", "dv-100.4.a": "no", "dv-100.4.b": "yes",
+		"dv-100.4.b.criminal": "yes", "dv-100.4.b.criminal.where": "Sacramento, 2026, case number 26FE05552", "dv-100.5.g.dates": "June, July and September 2026",
+		"dv-100.8": "yes", "dv-100.8.b.person-1.lives-with": "no",
+		"dv-100.8.b.why":         "He told me that I would not see my daughter again if I left, and he knows her school.",
+		"dv-100.9.c.line-1.what": "Black pistol", "dv-100.9.c.line-1.number": "1", "dv-100.9.c.line-1.where": "glove compartment of his truck",
 		"dv-100.12.c": "no", "dv-100.12.d": "no",
 		"dv-100.14.what": "That the person in 2 return my passport and my residence papers to my lawyer within three days.",
 	}

@@ -10,13 +10,15 @@ func protectiveOrder(s *Set) {
 		ID: matter, ClientID: client, Kind: cases.ProtectiveOrder, Number: "2026-017", Title: "Protective order, California",
 		Stage: cases.Ready, Relief: "po.ca.dvro", Attorney: id(placeholderID), Opened: "2026-11-02",
 		Venue: cases.Venue{ID: "file.ca.trial", Court: "Superior Court of California", Division: "Family Law", County: "Sacramento", State: "CA",
-			Docket: "26FL05551", Street: "720 Specimen Street", City: "Sacramento", ZIP: "95800"},
+			Docket: "26FL05551", Street: "720 Specimen Street", City: "Sacramento", ZIP: "95800", CaseName: "Zrazkova v. Fictus-Malone"},
+		Interpreter: interpreter("Primirna", "Lesia", "Ukrainian"),
 		Order: &cases.Order{
 			Family: "domestic", Respondent: respondent, Relationship: "dated, and lived together from June 2024 to October 2026", LivedTogether: true,
 			Incidents: olenaIncidents(),
 			Relief:    []string{"no abuse", "no contact", "stay away", "no firearms", "record unlawful communications", "other"},
 			StayAway:  []string{"me", "my home", "my workplace", "my vehicle"}, Yards: 100, Firearms: "yes",
 			Filed: "2026-11-16", Hearing: "2026-12-07",
+			OrderExtras: olenaOrderExtras(),
 		},
 		Forms:   []string{"DV-100", "release of information", "certificate of service"},
 		Answers: olenaAnswers(),
@@ -24,7 +26,12 @@ func protectiveOrder(s *Set) {
 	s.Parties = append(s.Parties, cases.Party{
 		ID: respondent, ClientID: client, Role: "respondent", Name: cases.Name{Family: "Fictus-Malone", Given: "Rourke", Middle: "Dale"},
 		Relationship: "former partner", Relation: cases.RelFormerPartner, BirthDate: "1988-02-19", Age: 38, Sex: "male", Race: "White", HeightInches: 73, WeightPounds: 205, Hair: "brown", Eyes: "blue",
-		Address: cases.Address{Kind: cases.Mailing, Street: "91 Counterfeit Road", City: "Sacramento", State: "CA", ZIP: "95801", Country: "United States"}, Phone: "(916) 555-0188",
+		Address: cases.Address{Kind: cases.Mailing, Street: "91 Counterfeit Road", City: "Sacramento", State: "CA", ZIP: "95801", County: "Sacramento", Country: "United States"}, Phone: "(916) 555-0188",
+		Particulars: cases.Particulars{Employer: "Fictus Brothers Cleaning", Occupation: "driver", WorkHours: "Monday to Friday, 6 a.m. to 2 p.m.",
+			WorkAddress: cases.Address{Kind: cases.Mailing, Street: "5 Replica Way", City: "Sacramento", County: "Sacramento", State: "CA", ZIP: "95801", Country: "United States"},
+			Vehicle:     "black pickup truck, 2019, California plate 0FICT19", DriverLicense: cases.License{Number: "X0000211", State: "CA"},
+			Marks: "tattoo of an anchor on the right forearm", Weapons: "a black pistol, in the glove compartment of his truck", Language: "English",
+			BirthCity: "Reno", BirthCountry: "United States", Nationality: "United States", Status: "United States citizen"},
 	}, cases.Party{
 		ID: id(212), ClientID: client, Role: "witness", Name: cases.Name{Family: "Nimmerland", Given: "Tess"}, Relationship: "neighbor", Relation: cases.RelFriend, Phone: "(916) 555-0149", Contact: cases.Safe,
 	})
@@ -49,7 +56,8 @@ func olena(client string) cases.Client {
 		Languages: []string{"Ukrainian", "English"}, Interpreting: cases.Interpreting{Language: "Ukrainian", Gender: "woman"},
 		Culture: "Orthodox holidays by the old calendar; she prefers to be met without a handshake.",
 		ANumber: "000000202", Passport: cases.Passport{Number: "XX000202", Country: "Ukraine", Issued: "2021-05-11", Expires: "2031-05-11"},
-		LastEntry: cases.Entry{Date: "2023-03-04", City: "San Francisco", State: "CA", Status: "paroled", I94: "00000000202"}, ImmigrationNow: "parole",
+		LastEntry: cases.Entry{Date: "2023-03-04", City: "San Francisco", State: "CA", Status: "paroled", I94: "00000000202", Manner: "paroled", Expires: "2027-03-03", Country: "Poland"}, ImmigrationNow: "parole",
+		DriverLicense: cases.License{Number: "X0000202", State: "CA"}, Religion: "Orthodox Christian", Ethnicity: "Ukrainian",
 		Contacts: []cases.Contact{
 			{Kind: "mobile", Value: "(916) 555-0123", Safety: cases.Safe, Note: "new number since October 19; text first"},
 			{Kind: "mobile", Value: "(916) 555-0171", Safety: cases.Unsafe, Note: "old number, he has the password"},
@@ -58,12 +66,14 @@ func olena(client string) cases.Client {
 		},
 		Addresses: []cases.Address{
 			{Kind: cases.Shelter, Street: "9 Quillfeather Court", City: "Elk Grove", State: "CA", ZIP: "95899", Country: "United States"},
+			{Kind: cases.Home, Street: "91 Counterfeit Road", City: "Sacramento", County: "Sacramento", State: "CA", ZIP: "95801", Country: "United States", From: "2024-06", Until: "2026-10-18"},
 			{Kind: cases.Work, InCareOf: "Thornapple Bakery", Street: "61 Saffronbridge Street", City: "Sacramento", State: "CA", ZIP: "95802", Country: "United States"},
 			{Kind: cases.SafeMail, InCareOf: "Lantern Sample Legal Clinic", Street: "200 Specimen Plaza", UnitKind: "STE", Unit: "400", City: "Sacramento", State: "CA", ZIP: "95800", Country: "United States"},
 		},
 		SecretWords: []string{"Quillfeather", "Saffronbridge", "Thornapple"}, Referral: cases.Referral{Source: cases.FromSAProgram, Who: "advocate of a rape crisis center", On: "2026-11-02",
 			MayShare: []cases.Shareable{cases.ShareArrived, cases.ShareAppointments}}, Work: "baker",
 		Physical: cases.Physical{HeightInches: 66, WeightPounds: 134, Eyes: "green", Hair: "blond", Race: "White"},
+		Jobs:     olenaJobs(), Schools: olenaSchools(), Family: olenaFamily(), Means: olenaMeans(),
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -190,7 +191,7 @@ func TestNoSecretInWords(t *testing.T) {
 	for i, c := range s.Clients {
 		secrets = append(secrets, c.SecretWords...)
 		for _, a := range c.Addresses {
-			if a.Kind.Secret() {
+			if a.Kind.Secret() && !sharedBefore(s, a) {
 				street := strings.Fields(a.Street)
 				secrets = append(secrets, a.Street, strings.Join(street[1:], " "))
 			}
@@ -201,6 +202,8 @@ func TestNoSecretInWords(t *testing.T) {
 			}
 		}
 		s.Clients[i].Addresses, s.Clients[i].SecretWords, s.Clients[i].Contacts = nil, nil, nil
+		// Who employs the client now is guarded like the place: see cases.Job.
+		s.Clients[i].Jobs = slices.DeleteFunc(c.Jobs, func(j cases.Job) bool { return j.To == "" })
 	}
 	if len(secrets) < 15 {
 		t.Fatalf("only %d secrets: the test looks at nothing", len(secrets))
@@ -215,6 +218,11 @@ func TestNoSecretInWords(t *testing.T) {
 			t.Errorf("%q stands in words that go into papers", word)
 		}
 	}
+}
+
+// sharedBefore is an earlier home where a person of the file lives now: that person's papers name it.
+func sharedBefore(s Set, a cases.Address) bool {
+	return a.Until != "" && slices.ContainsFunc(s.Parties, func(p cases.Party) bool { return p.Address.Street == a.Street })
 }
 
 // Letters beyond ASCII reach every font: Vietnamese, Ukrainian, Spanish.

@@ -20,13 +20,23 @@ func immigration(s *Set) {
 				"The operation that my hand needs is not done there, and nobody there could protect me if I speak in court here.",
 			Receipts: []cases.Receipt{{Number: "EAC0000000302", Form: "I-914", Date: "2026-08-14"}},
 			Notices:  []cases.Notice{{Kind: "RFE", Date: "2026-10-26", RespondBy: "2027-01-19", ByMail: true}},
+			PetitionExtras: cases.PetitionExtras{
+				PresentSince: "2023-01-17", Permit: cases.Permit{Category: "(a)(16)"},
+				Crimes:         []string{"fraud in foreign labor contracting", "involuntary servitude", "trafficking"},
+				LawEnforcement: "Homeland Security Investigations, Sacramento", CrimeStatute: "18 U.S.C. § 1589", CrimeFrom: "2023-01-18", CrimeTo: "2026-02-27",
+				Derivatives: []cases.FamilyFiling{{Relative: id(313), Category: "T-3", Form: "I-914A"}},
+			},
 		},
-		Forms:   []string{"I-914", "interpreter's certificate", "translator's certificate"},
-		Answers: mauAnswers(),
+		Interpreter: interpreter("Đỗ", "Linh", "Vietnamese"),
+		Forms:       []string{"I-914", "interpreter's certificate", "translator's certificate"},
+		Answers:     mauAnswers(),
 	})
 	s.Parties = append(s.Parties, cases.Party{
 		ID: id(311), ClientID: client, Role: "trafficker", Name: cases.Name{Family: "Scheinhart", Given: "Dalton"}, Aliases: []string{"Mr. Dal"},
 		Relationship: "agent of the employer", Relation: cases.RelRecruiter, Age: 52, Sex: "male", Phone: "(209) 555-0191",
+		Particulars: cases.Particulars{Employer: "Clearwater Facsimile Seafood LLC", Occupation: "labor agent", Vehicle: "gray van, California plate 0SPEC00", Language: "English",
+			WorkAddress:  cases.Address{Kind: cases.Mailing, Street: "2 Cannery Specimen Way", City: "Stockton", County: "San Joaquin", State: "CA", ZIP: "95897", Country: "United States"},
+			BirthCountry: "United States", Nationality: "United States", Status: "United States citizen"},
 	}, cases.Party{
 		ID: id(312), ClientID: client, Role: "witness", Name: cases.Name{Family: "Trần Giả", Given: "Bình"}, Relationship: "worked on the same line", Relation: cases.RelCoworker, Phone: "(209) 555-0147",
 	})
@@ -47,10 +57,11 @@ func mau(client string) cases.Client {
 	return cases.Client{
 		ID: client, Name: cases.Name{Family: "Nguyễn", Given: "Mẫu", Middle: "Văn Thí Dụ"}, ChosenName: "Mẫu",
 		OtherNames: []cases.Name{{Family: "Nguyen", Given: "Mau", Middle: "Van"}}, Pronouns: "he/him", BirthDate: "1991-12-05",
-		BirthCity: "Vinh", BirthCountry: "Vietnam", Nationality: "Vietnam", Sex: "male", MaritalStatus: "widowed",
+		BirthCity: "Vinh", BirthState: "Nghệ An", BirthCountry: "Vietnam", Nationality: "Vietnam", Sex: "male", MaritalStatus: "widowed",
 		Languages: []string{"Vietnamese"}, Dialect: "Nghệ An", Interpreting: cases.Interpreting{Language: "Vietnamese, dialect of Nghệ An if one can be had"},
 		ANumber: "000000302", Passport: cases.Passport{Number: "X0000302", Country: "Vietnam", Issued: "2022-08-15", Expires: "2032-08-15"},
-		LastEntry: cases.Entry{Date: "2023-01-17", City: "Los Angeles", State: "CA", Status: "H-2B", I94: "00000000302"}, ImmigrationNow: "none",
+		LastEntry: cases.Entry{Date: "2023-01-17", City: "Los Angeles", State: "CA", Status: "H-2B", I94: "00000000302", Manner: "admitted", Expires: "2023-10-31", Country: "Vietnam"}, ImmigrationNow: "none",
+		Filings: []cases.Filing{{Form: "I-129", Receipt: "WAC0000000301", Filed: "2022-11-02", Place: "California Service Center", Outcome: "approved", For: "the employer, for the client"}},
 		Contacts: []cases.Contact{
 			{Kind: "mobile", Value: "(209) 555-0131", Safety: cases.Safe, Voicemail: false},
 			{Kind: "message app", Value: "(209) 555-0131", Safety: cases.AskFirst},
@@ -58,14 +69,26 @@ func mau(client string) cases.Client {
 			{Kind: "email", Value: "mau@nguyen.example.org", Safety: cases.Safe},
 		},
 		Addresses: []cases.Address{
-			{Kind: cases.Home, Street: "1207 Wrenmoor Terrace", UnitKind: "APT", Unit: "6", City: "Stockton", State: "CA", ZIP: "95898", Country: "United States", AllowFor: []cases.Recipient{cases.USCIS}},
+			{Kind: cases.Home, Street: "1207 Wrenmoor Terrace", UnitKind: "APT", Unit: "6", City: "Stockton", State: "CA", County: "San Joaquin", ZIP: "95898", Country: "United States", From: "2026-03-02", AllowFor: []cases.Recipient{cases.USCIS}},
+			{Kind: cases.Home, Street: "14 Hollowfield Track", City: "Stockton", State: "CA", County: "San Joaquin", ZIP: "95897", Country: "United States", From: "2023-01-18", Until: "2026-02-27", AllowFor: []cases.Recipient{cases.USCIS}},
+			{Kind: cases.Home, Street: "31 Ngõ Thử", City: "Vinh", Province: "Nghệ An", PostalCode: "00302", Country: "Vietnam", From: "2014-02", Until: "2023-01-16", AllowFor: []cases.Recipient{cases.USCIS}},
 			{Kind: cases.SafeMail, InCareOf: "Lantern Sample Legal Clinic", Street: "200 Specimen Plaza", UnitKind: "STE", Unit: "400", City: "Sacramento", State: "CA", ZIP: "95800", Country: "United States"},
 		},
 		SecretWords: []string{"Fernlea House"}, Referral: cases.Referral{Source: cases.FromHealthCare, Who: "nurse in an emergency room", On: "2026-05-12"}, Work: "fish cutter",
 		Physical: cases.Physical{HeightInches: 66, WeightPounds: 139, Eyes: "brown", Hair: "black", Race: "Asian"},
+		Religion: "Roman Catholic", Ethnicity: "Kinh", TimesMarried: 1,
+		Jobs: mauJobs(), Schools: mauSchools(), Means: mauMeans(),
+		Marriages: []cases.Marriage{{Name: cases.Name{Family: "Phạm", Given: "Hoa", Middle: "Thị Thử"}, BirthDate: "1992-03-14", BirthCountry: "Vietnam",
+			Married: "2014-02-08", City: "Vinh", State: "Nghệ An", Country: "Vietnam", Ended: "2021-11-20", EndedCity: "Vinh", EndedState: "Nghệ An", EndedCountry: "Vietnam", How: "death"}},
 		Family: []cases.Relative{
 			{ID: id(313), Relation: "child", Name: cases.Name{Family: "Nguyễn", Given: "Ví", Middle: "Thị"}, BirthDate: "2016-02-29", BirthCity: "Vinh", BirthCountry: "Vietnam", Nationality: "Vietnam", Sex: "female",
 				MaritalStatus: "single", LivesWith: "grandmother, Vinh, Vietnam", Derivative: cases.DerivativeWanted},
+			{ID: id(314), Relation: "mother", Name: cases.Name{Family: "Trần", Given: "Thử", Middle: "Thị"}, BirthDate: "1966-07-19", BirthCity: "Vinh", BirthCountry: "Vietnam", Nationality: "Vietnam",
+				Sex: "female", MaritalStatus: "widowed", LivesWith: "the client's daughter, Vinh, Vietnam", Derivative: cases.DerivativeNo},
+			{ID: id(315), Relation: "father", Name: cases.Name{Family: "Nguyễn", Given: "Ảo", Middle: "Văn"}, BirthDate: "1963-01-30", BirthCity: "Vinh", BirthCountry: "Vietnam", Nationality: "Vietnam",
+				Sex: "male", MaritalStatus: "married", Deceased: true},
+			{ID: id(316), Relation: "sister", Name: cases.Name{Family: "Nguyễn", Given: "Dụ", Middle: "Thị"}, BirthDate: "1995-09-09", BirthCity: "Vinh", BirthCountry: "Vietnam", Nationality: "Vietnam",
+				Sex: "female", MaritalStatus: "married", LivesWith: "husband, Hà Tĩnh, Vietnam", Derivative: cases.DerivativeNo},
 		},
 	}
 }

@@ -12,7 +12,7 @@ func recordRelief(s *Set) {
 		Stage: cases.Filed, Relief: "vac.us", Attorney: id(beispielID), Opened: "2026-09-08",
 		Venue: cases.Venue{ID: "file.us.cmecf", Court: "United States District Court for the Western District of Washington",
 			Division: "Seattle", County: "King", State: "WA", Docket: "2:18-cr-05550-XYZ",
-			Street: "700 Specimen Street", City: "Seattle", ZIP: "98000"},
+			Street: "700 Specimen Street", City: "Seattle", ZIP: "98000", CaseName: "United States v. Ejemplo Núñez"},
 		Record: &cases.RecordReliefPart{
 			Arrests: ximenaArrests(),
 			Nexus: "Each act charged was one that Mr. Holloway-Fictus planned, ordered and took the money from. I did them because " +
@@ -24,7 +24,8 @@ func recordRelief(s *Set) {
 	})
 	s.Parties = append(s.Parties, cases.Party{
 		ID: id(111), ClientID: client, Role: "trafficker", Name: cases.Name{Family: "Holloway-Fictus", Given: "Brandt"},
-		Aliases: []string{"B.", "Coach"}, Relationship: "presented himself as an employer, then as a partner", Age: 41, Sex: "male",
+		Aliases: []string{"B.", "Coach"}, Relationship: "presented himself as an employer, then as a partner", Age: 41, Sex: "male", Race: "White",
+		Particulars: cases.Particulars{Occupation: "gave himself out as the owner of a firm for event staff", Vehicle: "white sedan", Marks: "scar over the left eyebrow", Language: "English"},
 	}, cases.Party{
 		ID: id(112), ClientID: client, Role: "witness", Name: cases.Name{Family: "Muster", Given: "Corinne"},
 		Relationship: "case manager of a service provider", Phone: "(206) 555-0148",
@@ -59,12 +60,15 @@ func ximena(client string) cases.Client {
 			{Kind: "email", Value: "xime@ejemplo.example.org", Safety: cases.Safe},
 		},
 		Addresses: []cases.Address{
-			{Kind: cases.Home, Street: "48 Lindenhollow Row", UnitKind: "APT", Unit: "2B", City: "Seattle", State: "WA", ZIP: "98000", Country: "United States"},
+			{Kind: cases.Home, Street: "48 Lindenhollow Row", UnitKind: "APT", Unit: "2B", City: "Seattle", County: "King", State: "WA", ZIP: "98000", Country: "United States", From: "2023-05"},
+			{Kind: cases.Home, Street: "6 Mockorange Way", City: "Tacoma", County: "Pierce", State: "WA", ZIP: "98499", Country: "United States", From: "2019-03", Until: "2023-04-30"},
 			{Kind: cases.Work, Street: "3300 Marrowby Lane", City: "Seattle", State: "WA", ZIP: "98000", Country: "United States"},
 			{Kind: cases.SafeMail, InCareOf: "Lantern Sample Legal Clinic", Street: "PO Box 5550", City: "Seattle", State: "WA", ZIP: "98000", Country: "United States"},
 		},
 		SecretWords: []string{"Lindenhollow", "Marrowby"}, ReferredBy: "counselor at a community college", Work: "nursing assistant in training",
+		BirthState: "Washington", DriverLicense: cases.License{Number: "X0000101", State: "WA"}, Hispanic: true,
 		Physical: cases.Physical{HeightInches: 63, WeightPounds: 128, Eyes: "brown", Hair: "black", Race: "Hispanic or Latina"},
+		Jobs:     ximenaJobs(), Schools: ximenaSchools(), Family: ximenaFamily(), Means: ximenaMeans(),
 	}
 }
 
@@ -72,13 +76,14 @@ func ximenaArrests() []cases.Arrest {
 	const court = "United States District Court for the Western District of Washington"
 	const docket = "2:18-cr-05550-XYZ"
 	return []cases.Arrest{
-		{ID: id(151), Date: "2018-06-22", Agency: "Homeland Security Investigations", Place: "Seattle, Washington", Charges: []cases.Charge{
+		{ID: id(151), Date: "2018-06-22", Agency: "Homeland Security Investigations", Place: "Seattle, Washington", State: "US", County: "King", Charges: []cases.Charge{
 			{ID: id(161), Statute: "18 U.S.C. § 1952(a)(3)", Title: "Interstate travel in aid of an unlawful enterprise", Level: "felony", Tier: "A", Court: court, Docket: docket,
-				Disposition: cases.Disposition{Outcome: "convicted by plea", Date: "2019-02-08", Sentence: "Twelve months and one day; three years of supervised release, completed February 2023"}},
+				Disposition: cases.Disposition{Outcome: "convicted by plea", Date: "2019-02-08", Sentence: "Twelve months and one day; three years of supervised release, completed February 2023"},
+				Plea:        "guilty", Conduct: "2018-06-22", Probation: true, ProbationEnds: "2023-02-07"},
 			{ID: id(162), Statute: "18 U.S.C. § 1029(a)(2)", Title: "Use of an access device that is not one's own", Level: "felony", Tier: "A", Court: court, Docket: docket,
 				Disposition: cases.Disposition{Outcome: "dismissed", Date: "2019-02-08"}},
 		}},
-		{ID: id(152), Date: "2018-11-03", Agency: "Federal Bureau of Investigation", Place: "Tacoma, Washington", Charges: []cases.Charge{
+		{ID: id(152), Date: "2018-11-03", Agency: "Federal Bureau of Investigation", Place: "Tacoma, Washington", State: "US", County: "Pierce", Charges: []cases.Charge{
 			{ID: id(163), Statute: "18 U.S.C. § 1951(a)", Title: "Interference with commerce by robbery", Level: "felony", Tier: "B", Court: court, Docket: "3:18-mj-05551-XYZ",
 				Disposition: cases.Disposition{Outcome: "dismissed", Date: "2018-12-14"}},
 		}},

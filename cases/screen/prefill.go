@@ -121,6 +121,9 @@ func (k Known) agesKnown(a cases.ScreenAnswer) (cases.ScreenAnswer, string, bool
 	}
 	a.Numbers = []int{own}
 	for _, r := range k.Client.Family {
+		if r.Deceased {
+			continue
+		}
 		n, ok := ageOn(r.BirthDate, k.Today)
 		if !ok {
 			return a, "", false

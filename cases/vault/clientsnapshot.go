@@ -36,6 +36,9 @@ func (v *Vault) clientSnapshot(ctx context.Context, clientID string) (*cases.Sna
 			return nil, err
 		}
 	}
+	if s.Arrests, err = arrestsOf(ctx, tx, clientID); err != nil {
+		return nil, err
+	}
 	order(s)
 	return s, nil
 }

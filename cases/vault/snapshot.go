@@ -45,8 +45,29 @@ func (v *Vault) snapshot(ctx context.Context, matterID string) (*cases.Snapshot,
 			return nil, err
 		}
 	}
+	if s.Arrests, err = arrestsOf(ctx, tx, s.Client.ID); err != nil {
+		return nil, err
+	}
 	order(s)
 	return s, nil
+}
+
+// arrestsOf are the arrests of every record-relief matter of a client, the oldest matter first: other forms of the same
+// client ask for them.
+func arrestsOf(ctx context.Context, q querier, clientID string) ([]cases.Arrest, error) {
+	// Matters are found by the client's id in their text: only what matches is read as JSON.
+	matters, err := collect[cases.Matter](q.QueryContext(ctx,
+		"SELECT doc, rev FROM record WHERE tbl = ? AND deleted = 0 AND instr(doc, ?) > 0 ORDER BY row", cases.Matter{}.Key().Table, clientID))
+	if err != nil {
+		return nil, err
+	}
+	var out []cases.Arrest
+	for _, m := range matters {
+		if m.ClientID == clientID && m.Record != nil {
+			out = append(out, m.Record.Arrests...)
+		}
+	}
+	return out, nil
 }
 
 func one[T cases.Record](ctx context.Context, q querier, id string, rec *T) error {
@@ -113,6 +134,8 @@ func addRecord(table string, doc []byte, rev string, s *cases.Snapshot) error {
 		return grow(&s.Staff, doc, rev)
 	case cases.Blank{}.Key().Table:
 		return grow(&s.Blanks, doc, rev)
+	case cases.FormMap{}.Key().Table:
+		return grow(&s.Maps, doc, rev)
 	case cases.Agency{}.Key().Table:
 		return grow(&s.Agencies, doc, rev)
 	case cases.AgencyPerson{}.Key().Table:
