@@ -3,6 +3,7 @@ package fill
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // Info is what a form PDF says about itself.
@@ -42,7 +43,7 @@ func (f *Form) Inspect() Inspection {
 func (p *parsed) inspect() Info {
 	i := Info{Pages: len(p.pages), Protection: p.protection(), XFA: p.xfa()}
 	if p.doc.ctx.Info != nil {
-		i.Title = strings.TrimSpace(p.doc.text(p.doc.dict(*p.doc.ctx.Info)["Title"]))
+		i.Title = shortLine(p.doc.text(p.doc.dict(*p.doc.ctx.Info)["Title"]), 200)
 	}
 	for _, f := range p.tree.fields {
 		if f.barcode && strings.Count(f.value, "|") >= 1 {
@@ -51,6 +52,24 @@ func (p *parsed) inspect() Info {
 		}
 	}
 	return i
+}
+
+// shortLine is a text of the file as one line of at most n letters, without signs that a screen would obey.
+func shortLine(s string, n int) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsControl(r) || r == unicode.ReplacementChar:
+			return ' '
+		case unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		return r
+	}, s)
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > n {
+		s = strings.TrimSpace(string(r[:n]))
+	}
+	return s
 }
 
 // protection describes the encryption of the blank. The copies this package writes have none.

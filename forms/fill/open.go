@@ -18,6 +18,7 @@ import (
 type Form struct {
 	blank  []byte
 	fields []Field
+	pages  [][4]float64
 	info   Info
 	text   sync.Once // completes info with what is printed
 
@@ -69,6 +70,9 @@ func (f *Form) describe(p *parsed) {
 	for _, x := range p.tree.fields {
 		f.fields = append(f.fields, x.public())
 	}
+	for _, pg := range p.pages {
+		f.pages = append(f.pages, pg.box)
+	}
 }
 
 // Info tells which form and edition this is and how the file is built. The first call reads the printed text.
@@ -96,6 +100,9 @@ func (f *Form) Info() Info {
 
 // Fields returns the form's fields in the order of its field tree.
 func (f *Form) Fields() []Field { return f.fields }
+
+// Pages returns the visible part of each page: left, bottom, right, top in points, in the space of the fields' rectangles.
+func (f *Form) Pages() [][4]float64 { return f.pages }
 
 // Normalise returns the form unfilled, as Fill would write it: decrypted, repaired, without XFA and scripts.
 func (f *Form) Normalise() ([]byte, error) {
