@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -12,10 +13,20 @@ import (
 // addendumPrefix begins Document.Template of the sheets that continue a form.
 const addendumPrefix = "addendum."
 
+// addendumOf is the Template of the sheet that continues a form of an edition, and of one relative where it is about one.
+func addendumOf(e Edition, relative string) string {
+	id := addendumPrefix + cmp.Or(e.ID, letters(e.Form)+"-"+letters(e.Edition))
+	if relative != "" {
+		id += "/" + relative
+	}
+	return id
+}
+
 // addendum is the sheet for texts that found no room in a form: the applicant's name and number, and for each text the
-// page, part and item it belongs to, and a line to sign and date, as USCIS asks for on every attached sheet.
-func addendum(s *cases.Snapshot, m *Map, e Edition, texts []Further) *draft.Document {
-	title := "Addendum to Form " + e.Form
+// page, part and item it belongs to, and a line to sign and date, as USCIS asks for on every attached sheet. The sheet of
+// a form about a relative names that person, too, so that two of them are not mixed up.
+func addendum(s *cases.Snapshot, m *Map, e Edition, relative string, texts []Further) *draft.Document {
+	title := "Addendum to Form " + e.Form + numbered(s, relative)
 	d := &draft.Document{Title: title, Footer: title, Lang: "en", Look: draft.Letter}
 	add := func(b draft.Block) { d.Blocks = append(d.Blocks, b) }
 	add(draft.Title{Text: draft.Plain(title)})
@@ -23,6 +34,9 @@ func addendum(s *cases.Snapshot, m *Map, e Edition, texts []Further) *draft.Docu
 		add(draft.Heading{Level: 1, Text: draft.Plain(m.Addendum.Title)})
 	}
 	add(draft.Paragraph{Text: draft.Plain("Name: " + s.Client.Name.Full())})
+	if name, _ := cases.FactValue(s.In(cases.Paper{Relative: relative}), "relative.name.full"); !name.Empty() {
+		add(draft.Paragraph{Text: draft.Plain("Family member: " + name.String())})
+	}
 	if n := s.Client.ANumber; n != "" && m.Recipient == cases.USCIS {
 		add(draft.Paragraph{Text: draft.Plain("A-Number: A" + strings.Repeat("0", max(0, 9-len(n))) + n)})
 	}
@@ -33,6 +47,9 @@ func addendum(s *cases.Snapshot, m *Map, e Edition, texts []Further) *draft.Docu
 		head := Item{Page: f.Page, Part: f.Part, Item: f.Item}.where()
 		if f.Label != "" {
 			head += ": " + strings.TrimRight(f.Label, ":")
+		}
+		if mark, ok := m.Addendum.markOf(f.Item); ok && mark.Title != "" {
+			head = mark.Title // as the form itself asks the sheet to be headed
 		}
 		add(draft.Heading{Level: 2, Text: draft.Plain(head)})
 		for _, p := range strings.Split(f.Text, "\n") {
@@ -45,31 +62,50 @@ func addendum(s *cases.Snapshot, m *Map, e Edition, texts []Further) *draft.Docu
 	return d
 }
 
-// storeAddendum keeps the sheet of a form as a document of the matter, and takes away one that is no longer needed.
-func storeAddendum(ctx context.Context, d Desk, s *cases.Snapshot, p *Prepared, when string) error {
+// sealAddendum seals the sheet of a form, and gives its record; nil where the form needs none. The record is written
+// with that of the form, so that no form points to a sheet which is not there.
+func sealAddendum(ctx context.Context, d Desk, s *cases.Snapshot, p *Prepared, f cases.FilledForm) (*cases.Document, error) {
+	if len(p.Addendum) == 0 {
+		return nil, nil
+	}
 	rec := cases.Document{ID: cases.NewID(), MatterID: s.Matter.ID}
-	found := false
+	template := addendumOf(p.Edition, f.Relative)
 	for _, old := range s.Documents {
-		if old.Template == addendumPrefix+p.Edition.ID {
-			rec, found = old, true
+		if old.Template == template {
+			rec = old
 		}
 	}
-	switch {
-	case len(p.Addendum) == 0 && found:
-		return d.Delete(ctx, rec)
-	case len(p.Addendum) == 0:
-		return nil
-	}
 	m, _ := p.Edition.Map()
-	doc := addendum(s, m, p.Edition, p.Addendum)
+	doc := addendum(s, m, p.Edition, f.Relative, p.Addendum)
 	pdf, err := draft.Render(doc)
 	if err != nil {
-		return fmt.Errorf("addendum: %w", err)
+		return nil, fmt.Errorf("addendum: %w", err)
 	}
-	rec.Template, rec.Title, rec.When, rec.Facts = addendumPrefix+p.Edition.ID, doc.Title, when, p.Facts
-	_, err = keep(ctx, d, cases.MatterStream(s.Matter.ID), pdf, func(b cases.Blob) []cases.Record {
-		rec.PDF = b
-		return []cases.Record{&rec}
-	})
-	return err
+	rec.Template, rec.Title, rec.When, rec.Facts = template, doc.Title, f.When, p.Facts
+	rec.PDF, err = keep(ctx, d, cases.MatterStream(s.Matter.ID), pdf, nil)
+	return &rec, err
+}
+
+// dropAddenda takes away the sheets that a form had and needs no more: the sheet of an earlier filling, or of another
+// edition of the form.
+func dropAddenda(ctx context.Context, d Desk, s *cases.Snapshot, p *Prepared, f cases.FilledForm) error {
+	now := addendumOf(p.Edition, f.Relative)
+	known := map[string]bool{}
+	for _, e := range EditionsOf(f.Form) {
+		known[addendumOf(e, f.Relative)] = true
+	}
+	continues := func(template string) bool { // also an edition that only the office knows
+		of, relative, _ := strings.Cut(template, "/")
+		return known[template] || relative == f.Relative && strings.HasPrefix(of, addendumPrefix+letters(f.Form)+"-")
+	}
+	var gone []cases.Record
+	for _, old := range s.Documents {
+		if old.Template == now && len(p.Addendum) == 0 || old.Template != now && continues(old.Template) {
+			gone = append(gone, old)
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	return d.Delete(ctx, gone...)
 }

@@ -9,9 +9,14 @@
 //
 //   - No official blank is shipped. The user imports the agency's file; Recognise says which edition it is, or says
 //     clearly that it does not know, and then no map is used.
+//   - A form of an edition that the program does not know can be mapped by the office itself (StartMap, StoreMap), and
+//     the map goes to other offices as a file (ShareMap, TakeMap). A map made from published lists, without a blank,
+//     says so on paper until a person has compared every page (PagesToCheck, Confirm).
 //   - Every field of a mapped form is decided: mapped to a fact, left as a question, or never filled, with the reason.
 //   - Signatures and their dates are never filled. Words of the client come only from what the client approved, places
 //     and numbers only from what the client marked safe or allowed for this very recipient.
 //   - Text that has no room is never cut off silently: it goes to the form's own additional-information part, then to
-//     an addendum sheet, with a pointer in the box.
+//     copies of that page, or to an addendum sheet where the form has no such part, with a pointer in the box.
+//   - A form about a member of the client's family is filled once for each of them, from that person's own facts and
+//     answers.
 package forms

@@ -24,23 +24,31 @@ type Edition struct {
 	Edition string `yaml:"edition" json:"edition"` // as printed
 	// Expires is the expiry of the OMB number as printed. It is not the day until which the agency takes the edition.
 	Expires string `yaml:"expires" json:"expires,omitempty"`
-	// AcceptedUntil is the last day on which the agency takes this edition, year-month-day, where that is known.
-	AcceptedUntil string   `yaml:"acceptedUntil" json:"acceptedUntil,omitempty"`
-	SHA256        []string `yaml:"sha256" json:"sha256"`             // of the files as published
-	Barcode       string   `yaml:"barcode" json:"barcode,omitempty"` // FORM|EDITION, without the page
-	Pages         int      `yaml:"pages" json:"pages"`               //
-	Fields        int      `yaml:"fields" json:"fields"`             // all fields, barcodes and buttons included
-	Names         string   `yaml:"names" json:"names,omitempty"`     // hash of all field names, see nameHash
-	Where         string   `yaml:"where" json:"where"`               // the agency's own page
-	Note          string   `yaml:"note" json:"note,omitempty"`       // for the person who imports it
-	NewestKnown   bool     `yaml:"newestKnown" json:"newestKnown"`   // no newer edition was known on the as-of date
-	AsOf          string   `yaml:"-" json:"asOf"`                    // date of the registry
-	Mapped        bool     `yaml:"-" json:"mapped"`                  // library holds a map for it
-	Known         bool     `yaml:"-" json:"known"`                   // false for a blank that is in no registry
-	Recognised    string   `yaml:"-" json:"recognised,omitempty"`    // how Recognise knew it: file, names, text
-	Notice        string   `yaml:"-" json:"notice,omitempty"`        // what a person should know before using it
+	// AcceptedFrom and AcceptedUntil are the first and the last day on which the agency takes this edition,
+	// year-month-day, as far as AcceptedSource said on AcceptedAsOf. Empty is not known; nothing is guessed.
+	AcceptedFrom   string   `yaml:"acceptedFrom" json:"acceptedFrom,omitempty"`
+	AcceptedUntil  string   `yaml:"acceptedUntil" json:"acceptedUntil,omitempty"`
+	AcceptedAsOf   string   `yaml:"acceptedAsOf" json:"acceptedAsOf,omitempty"`
+	AcceptedSource string   `yaml:"acceptedSource" json:"acceptedSource,omitempty"`
+	SHA256         []string `yaml:"sha256" json:"sha256"`             // of the files as published
+	Barcode        string   `yaml:"barcode" json:"barcode,omitempty"` // FORM|EDITION, without the page
+	Pages          int      `yaml:"pages" json:"pages"`               //
+	Fields         int      `yaml:"fields" json:"fields"`             // all fields, barcodes and buttons included
+	Names          string   `yaml:"names" json:"names,omitempty"`     // hash of all field names, see nameHash
+	Kinds          string   `yaml:"kinds" json:"kinds,omitempty"`     // hash of what each field is, see kindHash
+	Where          string   `yaml:"where" json:"where"`               // the agency's own page
+	Note           string   `yaml:"note" json:"note,omitempty"`       // for the person who imports it
+	NewestKnown    bool     `yaml:"newestKnown" json:"newestKnown"`   // no newer edition was known on the as-of date
+	AsOf           string   `yaml:"-" json:"asOf"`                    // date of the registry
+	Mapped         bool     `yaml:"-" json:"mapped"`                  // library holds a map for it
+	Known          bool     `yaml:"-" json:"known"`                   // false for a blank that is in no registry
+	Recognised     string   `yaml:"-" json:"recognised,omitempty"`    // how Recognise knew it: file, names, text
+	Notice         string   `yaml:"-" json:"notice,omitempty"`        // what a person should know before using it
+	// Source is where the map comes from; ToCheck are the pages of a published map that nobody has compared yet.
+	Source  MapSource `yaml:"-" json:"source,omitempty"`
+	ToCheck []int     `yaml:"-" json:"toCheck,omitempty"`
 
-	ownMap *Map // of one of our own forms
+	given *Map // of one of our own forms, of the office's making, or with the places that the blank told
 }
 
 type registry struct {
@@ -81,7 +89,10 @@ func readRegistry() (registry, error) {
 		if err != nil {
 			continue // no map for this edition
 		}
-		e.Mapped = true
+		e.Mapped, e.Source = true, FromLibrary
+		if bytes.Contains(raw, []byte("\npublished: true\n")) {
+			e.Source = FromPublished
+		}
 		r.maps[e.ID] = sync.OnceValue(func() *Map {
 			m, err := libraryMap(raw, *e)
 			if err != nil {
@@ -98,6 +109,9 @@ func libraryMap(raw []byte, e Edition) (*Map, error) {
 	m, err := ReadMap(raw)
 	if err != nil {
 		return nil, err
+	}
+	if m.Pinned != nil {
+		return nil, fmt.Errorf("form map %s %s: the library pins its maps by editions.yaml", m.Form, m.Edition)
 	}
 	if m.Form != e.Form || m.Edition != e.Edition {
 		return nil, fmt.Errorf("form map %s %s lies in the folder of %s %s", m.Form, m.Edition, e.Form, e.Edition)
@@ -131,9 +145,9 @@ func EditionsOf(form string) []Edition {
 // Map returns the map of this edition; ok is false when there is none.
 func (e *Edition) Map() (m *Map, ok bool) {
 	switch {
-	case e.ownMap != nil:
-		return e.ownMap, true
-	case !e.Known || e.Recognised == ByText:
+	case e.given != nil:
+		return e.given, true
+	case !e.Known || !e.Mapped || e.Recognised == ByText:
 		return nil, false
 	}
 	read, ok := theRegistry().maps[e.ID]

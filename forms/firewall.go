@@ -6,7 +6,11 @@ import (
 	"unicode"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/forms/packet"
 )
+
+// privateWords say that a place of the client stays out of a form.
+const privateWords = "This place is kept private. Ask the client whether the reader of this form may see it, and name the reader on that address."
 
 const heldWords = "This text names a place or a number that is kept private. Please change the text, or ask the client whether the reader of this form may see it."
 
@@ -14,11 +18,11 @@ const heldWords = "This text names a place or a number that is kept private. Ple
 // whatever fact or answer it came from. Facts of secret places are stopped before; this catches a shelter's street
 // typed into another box.
 func (v *valuer) firewall() {
-	secret := secretWords(v.s, v.m.Recipient)
+	secret := secretsOf(v.s, v.m.Recipient)
 	for i := range v.m.Fields {
 		f := &v.m.Fields[i]
 		text, ok := v.out.set[f.Name].(string)
-		if !ok || !namesSecret(text, secret) {
+		if !ok || !secret.in(text) {
 			continue
 		}
 		delete(v.out.set, f.Name)
@@ -28,54 +32,33 @@ func (v *valuer) firewall() {
 	}
 }
 
-// secretWords are the texts that may not reach r, made plain for comparing. What the client allowed for r, or marked
-// safe as a way of contact, is no secret even where the same words are on the list.
-func secretWords(s *cases.Snapshot, r cases.Recipient) []string {
-	var secret, allowed []string
-	places := slices.Clone(s.Client.Addresses)
-	for _, f := range s.Client.Family {
-		places = append(places, f.Address)
-	}
-	for _, a := range places {
-		switch {
-		case !a.Kept():
-		case a.MayGoTo(r):
-			allowed = append(allowed, bare(a.Line()))
-		default:
-			secret = append(secret, bare(a.Street))
-		}
-	}
-	for _, c := range s.Client.Contacts {
-		if c.Safety == cases.Safe {
-			allowed = append(allowed, bare(c.Value))
-		}
-	}
-	for _, c := range s.Client.Contacts {
-		if c.Safety != cases.Safe {
-			secret = append(secret, bare(c.Value))
-		}
-	}
-	for _, w := range s.Client.SecretWords {
-		secret = append(secret, bare(w))
-	}
-	return slices.DeleteFunc(secret, func(w string) bool {
-		return len(w) < 4 || slices.ContainsFunc(allowed, func(a string) bool { return strings.Contains(" "+a+" ", " "+w+" ") })
-	})
+// secrets are what of a client may not reach the reader of a form.
+type secrets struct {
+	known packet.Secrets // places, telephone numbers and words
+	ways  []string       // ways of contact that are not safe and no telephone: mail, names on other services
 }
 
-// namesSecret compares whole words; telephone numbers also by their digits, however they are written.
-func namesSecret(text string, secret []string) bool {
-	plain := " " + bare(text) + " "
-	digits := onlyDigits(text)
-	for _, w := range secret {
-		if strings.Contains(plain, " "+w+" ") {
-			return true
-		}
-		if d := onlyDigits(w); len(d) >= 7 && len(d)*3 >= len(w)*2 && strings.Contains(digits, d) {
-			return true
+// secretsOf lists what may not reach r. What the client allowed for r, or marked safe as a way of contact, is no secret.
+func secretsOf(s *cases.Snapshot, r cases.Recipient) secrets {
+	out := secrets{known: packet.SecretsOf(s.Guarded(), r)}
+	safe := map[string]bool{}
+	for _, c := range s.Client.Contacts {
+		if c.Safety == cases.Safe {
+			safe[bare(c.Value)] = true
 		}
 	}
-	return false
+	for _, c := range s.Client.Contacts {
+		phone := len(onlyDigits(c.Value)) >= 7 && !strings.Contains(c.Value, "@")
+		if w := bare(c.Value); !phone && !safe[w] && len(w) >= 4 {
+			out.ways = append(out.ways, w)
+		}
+	}
+	return out
+}
+
+// in reports whether a text names one of them.
+func (x secrets) in(text string) bool {
+	return x.known.In(text) || slices.ContainsFunc(x.ways, func(w string) bool { return strings.Contains(" "+bare(text)+" ", " "+w+" ") })
 }
 
 // bare is text in lower case with everything but letters and digits as single spaces.

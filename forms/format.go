@@ -24,18 +24,23 @@ type place struct {
 var formats = map[string]format{
 	"":          asText,
 	"upper":     func(v cases.Value, _ place) (string, bool) { return strings.ToUpper(v.String()), true },
-	"date":      asDate,      // mm/dd/yyyy, only a day that is fully known
-	"dateAbout": asDateAbout, // where the form itself asks for an estimate: "about May 2019"
-	"age":       asAge,       // completed years today, from a date of birth that is fully known
-	"aNumber":   asANumber,   // nine digits; the form prints the A
-	"digits":    asDigits,    // digits only
-	"phone":     asPhone,     // ten digits where the box takes no more, else (555) 555-0100
-	"zip":       asZIP,       // five digits where the box takes no more
-	"alnum":     asAlnum,     // letters and digits, upper case
-	"option":    asOption,    // one of the drop-down's own values
-	"detail":    asDetail,    // what follows "yes:"; the box beside it says yes
-	"list":      asList,      // a list joined by commas
-	"feet":      asFeet,      // inches as feet and inches: 5'4"
+	"date":      asDate,       // mm/dd/yyyy, only a day that is fully known
+	"dateAbout": asDateAbout,  // where the form itself asks for an estimate: "about May 2019"
+	"age":       asAge,        // completed years today, from a date of birth that is fully known
+	"aNumber":   asANumber,    // nine digits; the form prints the A
+	"digits":    asDigits,     // digits only
+	"phone":     asPhone,      // ten digits where the box takes no more, else (555) 555-0100
+	"zip":       asZIP,        // five digits where the box takes no more
+	"alnum":     asAlnum,      // letters and digits, upper case
+	"option":    asOption,     // one of the drop-down's own values
+	"detail":    asDetail,     // what follows "yes:"; the box beside it says yes
+	"list":      asList,       // a list joined by commas
+	"feet":      asFeet,       // inches as feet and inches: 5'4"
+	"initial":   asInitial,    // the first letter of a name, where the box takes no more
+	"month":     asMonth,      // month and year: 05/2019
+	"areaCode":  asAreaCode,   // the first three digits of a telephone number
+	"phoneRest": asLocalPhone, // the seven after them: 555-0100
+	"ssn":       asSSN,        // 000-00-0000, nine digits where the box takes no more
 }
 
 func asText(v cases.Value, _ place) (string, bool) {
@@ -45,13 +50,31 @@ func asText(v cases.Value, _ place) (string, bool) {
 	return v.String(), true
 }
 
-func asDate(v cases.Value, _ place) (string, bool) { return v.Date().US(), v.Date().Full() }
+// dayOf is the day that a value tells: a date on file, or an answer to a form's own question. An answer is kept as
+// year-month-day, or as it was typed.
+func dayOf(v cases.Value) cases.Date {
+	if v.Kind == cases.DateFact {
+		return v.Date()
+	}
+	text := strings.TrimSpace(v.Text)
+	if t, err := time.Parse("1/2/2006", text); err == nil {
+		text = string(cases.DateOf(t))
+	}
+	d, err := cases.ParseDate(text)
+	if err != nil {
+		return ""
+	}
+	return d
+}
+
+func asDate(v cases.Value, _ place) (string, bool) { return dayOf(v).US(), dayOf(v).Full() }
 
 func asDateAbout(v cases.Value, _ place) (string, bool) {
-	if v.Date().Full() {
-		return v.Date().US(), true
+	d := dayOf(v)
+	if d.Full() {
+		return d.US(), true
 	}
-	return v.Date().Long(), true
+	return d.Long(), d != ""
 }
 
 func asAge(v cases.Value, at place) (string, bool) {
@@ -97,6 +120,21 @@ func asPhone(v cases.Value, at place) (string, bool) {
 		return "", false // a shortened number would reach somebody else
 	}
 	return v.Text, true
+}
+
+func asSSN(v cases.Value, at place) (string, bool) {
+	d, ok := asDigits(v, at)
+	if !ok || len(d) != 9 || at.field.Comb || at.field.Max > 0 && at.field.Max < len("000-00-0000") {
+		return d, ok
+	}
+	return d[:3] + "-" + d[3:5] + "-" + d[5:], true
+}
+
+func asInitial(v cases.Value, _ place) (string, bool) {
+	for _, r := range strings.TrimSpace(v.Text) {
+		return string(unicode.ToUpper(r)), true
+	}
+	return "", false
 }
 
 func asZIP(v cases.Value, at place) (string, bool) {

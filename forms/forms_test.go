@@ -55,7 +55,7 @@ func kindOf(id string) cases.Kind {
 		prefixes []string
 		kind     cases.Kind
 	}{
-		{[]string{"ca-cr-", "ca-fw-", "ca-pos-", "nc-", "or-", "ut-", "vt-", "ma-juv", "ma-indigency", "il-juv"}, cases.RecordRelief},
+		{[]string{"ca-cr-", "ca-fw-", "ca-pos-", "nc-", "or-", "ut-", "vt-", "ma-juv", "ma-indigency", "il-juv", "il-request-"}, cases.RecordRelief},
 		{[]string{"ca-", "il-", "ma-"}, cases.ProtectiveOrder},
 	} {
 		if slices.ContainsFunc(p.prefixes, func(s string) bool { return strings.HasPrefix(id, s) }) {

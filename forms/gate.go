@@ -11,7 +11,7 @@ import (
 
 // gate draws the result and compares it with the blank: every value seen, nothing changed outside the boxes, every
 // text found again. What looks wrong takes the filing copy away, so that nobody files it unseen.
-func (j *job) gate(ctx context.Context, blank []byte, p *Prepared, r *fill.Report) error {
+func (j *job) gate(ctx context.Context, p *Prepared, r *fill.Report) error {
 	if j.o.Viewer == nil {
 		return nil
 	}
@@ -19,13 +19,18 @@ func (j *job) gate(ctx context.Context, blank []byte, p *Prepared, r *fill.Repor
 	if result == nil {
 		result = p.Draft
 	}
-	found, err := pdfview.Gate(ctx, j.o.Viewer, blank, result, j.boxes(r))
+	boxes := j.boxes(r)
+	found, err := pdfview.Gate(ctx, j.o.Viewer, j.blank, result, boxes)
 	if err != nil {
 		return err
 	}
 	p.Report.Checked = true
 	for _, problem := range found.Problems {
-		p.Report.Gate = append(p.Report.Gate, j.problem(problem))
+		said := j.problem(problem)
+		if problem.Box >= 0 {
+			said.Rect = boxes[problem.Box].Rect
+		}
+		p.Report.Gate = append(p.Report.Gate, said)
 	}
 	if len(p.Report.Gate) > 0 {
 		p.Filing = nil
@@ -41,7 +46,7 @@ func (j *job) boxes(r *fill.Report) []pdfview.Box {
 		shown[o.Field] = o.Shown
 	}
 	var out []pdfview.Box
-	for _, f := range j.form.Fields() {
+	for _, f := range j.fields() {
 		val, set := j.vals.set[f.Name]
 		widgets := f.Widgets
 		if len(widgets) == 0 {
@@ -60,6 +65,9 @@ func (j *job) boxes(r *fill.Report) []pdfview.Box {
 			}
 			out = append(out, b)
 		}
+	}
+	for _, s := range j.stamps() {
+		out = append(out, pdfview.Box{Name: s.Name, Page: s.Page, Rect: s.Rect, Want: s.Text})
 	}
 	return out
 }
@@ -80,11 +88,8 @@ func shows(f fill.Field, w fill.Widget, val any) (want string, mark bool) {
 	return "", true // a box, or a drop-down's printed words
 }
 
-func (j *job) problem(p pdfview.Problem) string {
-	i := Item{Page: p.Page}
-	if f, ok := j.m.Field(p.Name); ok {
-		i.Part, i.Item = f.Print.Part, f.Print.Item
-	}
+// problem says in words what looked wrong, and where on which page a person finds it.
+func (j *job) problem(p pdfview.Problem) GateProblem {
 	words := map[pdfview.ProblemKind]string{
 		pdfview.Unseen:    "what was filled in cannot be seen",
 		pdfview.TextLost:  "the text is not the one that was given",
@@ -92,8 +97,15 @@ func (j *job) problem(p pdfview.Problem) string {
 		pdfview.Erased:    "printed words are covered",
 		pdfview.PageShape: "the pages are not those of the blank",
 	}[p.Kind]
-	if p.Page == 0 {
-		return "The form: " + words + "."
+	out := GateProblem{Kind: string(p.Kind), Page: p.Page, Field: p.Name, On: p.Rect}
+	i := Item{Page: p.Page}
+	if f, ok := j.m.Field(p.Name); ok {
+		i.Part, i.Item = f.Print.Part, f.Print.Item
+		out.Part, out.Item, out.Label = f.Print.Part, f.Print.Item, f.Print.Label
 	}
-	return fmt.Sprintf("%s: %s.", i.where(), words)
+	out.Words = fmt.Sprintf("%s: %s.", i.where(), words)
+	if p.Page == 0 {
+		out.Words = "The form: " + words + "."
+	}
+	return out
 }

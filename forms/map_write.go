@@ -15,6 +15,15 @@ func (m *Map) Write() []byte {
 	w.line("form: %s", quoted(m.Form))
 	w.line("edition: %s", quoted(m.Edition))
 	w.line("recipient: %s", m.Recipient)
+	if m.About != "" {
+		w.line("about: %s", m.About)
+	}
+	if m.Published {
+		w.line("published: true")
+	}
+	if p := m.Pinned; p != nil {
+		w.line("pinned: {sha256: %s, names: %s, pages: %d, title: %s, office: %s}", quotedList(p.SHA256), quoted(p.Names), p.Pages, quoted(p.Title), quoted(p.Office))
+	}
 	if m.Note != "" {
 		w.line("note: %s", quoted(m.Note))
 	}
@@ -23,8 +32,12 @@ func (m *Map) Write() []byte {
 		w.line("repeats:")
 	}
 	for _, r := range m.Repeats {
-		w.line("  - {list: %s, rows: %d, page: %d, part: %s, item: %s, title: %s, show: %s}",
-			r.List, r.Rows, r.Page, quoted(r.Part), quoted(r.Item), quoted(r.Title), quotedList(r.Show))
+		when := ""
+		if r.When != nil {
+			when = ", when: " + r.When.written()
+		}
+		w.line("  - {list: %s, rows: %d, page: %d, part: %s, item: %s, title: %s, show: %s%s}",
+			r.List, r.Rows, r.Page, quoted(r.Part), quoted(r.Item), quoted(r.Title), quotedList(r.Show), when)
 	}
 	if len(m.Continue) > 0 {
 		w.line("continue:")
@@ -76,6 +89,13 @@ func (w *mapWriter) addendum(a Addendum) {
 	if a.Count != "" {
 		add("count", quoted(a.Count))
 	}
+	if len(a.Marks) > 0 {
+		var marks []string
+		for _, k := range a.Marks {
+			marks = append(marks, fmt.Sprintf("{box: %s, item: %s, title: %s}", quoted(k.Box), quoted(k.Item), quoted(k.Title)))
+		}
+		add("marks", "["+strings.Join(marks, ", ")+"]")
+	}
 	if len(parts) > 0 {
 		w.line("addendum: {%s}", strings.Join(parts, ", "))
 	}
@@ -88,9 +108,19 @@ func (w *mapWriter) field(f *Field) {
 			print = append(print, p[0]+": "+quoted(p[1]))
 		}
 	}
-	at := fmt.Sprintf("{page: %d, rect: [%s, %s, %s, %s]}", f.At.Page, number(f.At.Rect[0]), number(f.At.Rect[1]), number(f.At.Rect[2]), number(f.At.Rect[3]))
-	w.line("  - {field: %s, at: %s, print: {%s},", quoted(f.Name), at, strings.Join(print, ", "))
+	w.line("  - {field: %s, %sprint: {%s},", quoted(f.Name), f.At.written(), strings.Join(print, ", "))
 	w.line("     %s}", strings.Join(decision(f), ", "))
+}
+
+// written is the place of a row as far as it is known.
+func (a At) written() string {
+	switch {
+	case a.Page == 0:
+		return ""
+	case a.Rect == [4]float64{}:
+		return fmt.Sprintf("at: {page: %d}, ", a.Page)
+	}
+	return fmt.Sprintf("at: {page: %d, rect: [%s, %s, %s, %s]}, ", a.Page, number(a.Rect[0]), number(a.Rect[1]), number(a.Rect[2]), number(a.Rect[3]))
 }
 
 // decision is what a row says about its field, in the order in which a reader asks.
@@ -116,6 +146,9 @@ func decision(f *Field) []string {
 	list("is", f.Is)
 	list("isNot", f.IsNot)
 	add("tick", f.Tick)
+	if len(f.Choices) > 0 {
+		parts = append(parts, "choices: ["+strings.Join(choices(f.Choices), ", ")+"]")
+	}
 	if f.When != nil {
 		parts = append(parts, "when: "+f.When.written())
 	}
@@ -126,7 +159,23 @@ func decision(f *Field) []string {
 		parts = append(parts, "optional: true")
 	}
 	add("reason", f.Reason)
+	add("type", string(f.Type))
+	if f.Draw != nil {
+		parts = append(parts, "draw: "+f.Draw.written())
+	}
 	return parts
+}
+
+func choices(all []Choice) []string {
+	var out []string
+	for _, c := range all {
+		s := "{is: " + quotedList(c.Is) + ", tick: " + quoted(c.Tick)
+		if c.Label != "" {
+			s += ", label: " + quoted(c.Label)
+		}
+		out = append(out, s+"}")
+	}
+	return out
 }
 
 func sources(all []Source) []string {
@@ -137,6 +186,9 @@ func sources(all []Source) []string {
 			if p[1] != "" {
 				parts = append(parts, p[0]+": "+quoted(p[1]))
 			}
+		}
+		if s.If != nil {
+			parts = append(parts, "if: "+s.If.written())
 		}
 		if len(s.Is) > 0 {
 			parts = append(parts, "is: "+quotedList(s.Is))

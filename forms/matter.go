@@ -2,6 +2,7 @@ package forms
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -15,6 +16,8 @@ type MatterOptions struct {
 	Now    time.Time       // zero = now
 	Viewer *pdfview.Viewer // for the comparison with the blank; nil leaves it out
 	Fonts  []*fill.Font
+	// Relative is the id of the member of the client's family that a form is about, for PrepareForm of such a form.
+	Relative string
 }
 
 func (o MatterOptions) now() time.Time {
@@ -34,13 +37,18 @@ type Filled struct {
 type PreparedMatter struct {
 	Filled  []Filled  // in filing order
 	Missing []Missing // forms whose blank is not there
+	Nobody  []string  // forms about a relative while no relative is to join the petition
 }
 
 // PrepareMatter fills every form that the matter files and stores the results; a form that was filled before is filled
-// anew under its own id. Nothing else of the matter changes.
+// anew under its own id. A form about a person who is no longer in the client's family list goes, with its sheet; the
+// vault's history has it. Nothing else of the matter changes.
 func PrepareMatter(ctx context.Context, d Desk, matterID string, o MatterOptions) (*PreparedMatter, error) {
 	s, err := d.Snapshot(ctx, matterID)
 	if err != nil {
+		return nil, err
+	}
+	if err := dropGone(ctx, d, s); err != nil {
 		return nil, err
 	}
 	out := &PreparedMatter{Missing: MissingForms(s)}
@@ -48,19 +56,29 @@ func PrepareMatter(ctx context.Context, d Desk, matterID string, o MatterOptions
 		if err := ctx.Err(); err != nil {
 			return out, err
 		}
-		f, err := prepareOne(ctx, d, s, name, i+1, o)
-		if err != nil {
-			return out, fmt.Errorf("prepare form %s: %w", name, err)
+		about := []string{""}
+		if AboutARelative(s, name) {
+			if about = idsOf(RelativesFor(s, name)); len(about) == 0 {
+				out.Nobody = append(out.Nobody, name)
+			}
 		}
-		if f != nil {
-			out.Filled = append(out.Filled, *f)
+		for _, relative := range about {
+			o.Relative = relative
+			f, err := prepareOne(ctx, d, s, name, i+1, o)
+			if err != nil {
+				return out, fmt.Errorf("prepare form %s: %w", name, err)
+			}
+			if f != nil {
+				out.Filled = append(out.Filled, *f)
+			}
 		}
 	}
 	return out, nil
 }
 
 // PrepareForm fills one form of a matter and stores the result. It may be a form that the matter does not list; it then
-// comes after the others. When the blank is not there, the error is a *MissingBlank.
+// comes after the others. When the blank is not there, the error is a *MissingBlank; when the form is about a relative
+// and o.Relative does not say which, a *WhichRelative.
 func PrepareForm(ctx context.Context, d Desk, matterID, form string, o MatterOptions) (*Filled, error) {
 	s, err := d.Snapshot(ctx, matterID)
 	if err != nil {
@@ -71,6 +89,9 @@ func PrepareForm(ctx context.Context, d Desk, matterID, form string, o MatterOpt
 		if sameForm(name, form) || letters(name) == letters(form) {
 			order = i + 1
 		}
+	}
+	if o.Relative, err = relativeFor(s, form, o.Relative); err != nil {
+		return nil, err
 	}
 	f, err := prepareOne(ctx, d, s, form, order, o)
 	if err != nil {
@@ -109,23 +130,30 @@ func prepareOne(ctx context.Context, d Desk, s *cases.Snapshot, name string, ord
 	if err != nil || blank == nil {
 		return nil, err
 	}
-	rec := cases.FilledForm{ID: cases.NewID(), MatterID: s.Matter.ID}
+	rec := cases.FilledForm{ID: cases.NewID(), MatterID: s.Matter.ID, Relative: o.Relative}
 	for _, f := range s.Forms {
-		if sameForm(f.Form, e.Form) {
+		if sameForm(f.Form, e.Form) && f.Relative == o.Relative {
 			rec = f // its id and its revision: filled anew, not a second time
 		}
 	}
-	p, err := Prepare(ctx, s, &e, blank, Options{Today: o.now(), Viewer: o.Viewer, Fonts: o.Fonts, Before: rec})
+	p, err := Prepare(ctx, s, &e, blank, Options{Today: o.now(), Viewer: o.Viewer, Fonts: o.Fonts, Before: rec, Relative: o.Relative})
 	if err != nil {
 		return nil, err
 	}
-	rec.Form, rec.Edition, rec.Title, rec.Order = e.Form, e.Edition, e.Title, order
+	rec.Form, rec.Edition, rec.Title, rec.Order = e.Form, e.Edition, e.Title+numbered(s, o.Relative), order
+	if m, ok := p.Edition.Map(); ok {
+		rec.For = m.Recipient
+	}
 	rec.Facts, rec.Open, rec.Overflow = p.Facts, p.Report.Open(), len(p.Report.Overflow)
 	rec.When = o.now().UTC().Format(time.RFC3339)
-	if err := store(ctx, d, &rec, p); err != nil {
+	sheet, err := sealAddendum(ctx, d, s, p, rec)
+	if err != nil {
 		return nil, err
 	}
-	if err := storeAddendum(ctx, d, s, p, rec.When); err != nil {
+	if err := store(ctx, d, &rec, sheet, p); err != nil {
+		return nil, err
+	}
+	if err := dropAddenda(ctx, d, s, p, rec); err != nil {
 		return nil, err
 	}
 	return &Filled{Record: rec, Prepared: p}, nil
@@ -137,22 +165,25 @@ func blankOf(ctx context.Context, d Desk, s *cases.Snapshot, name string) (e Edi
 		blank, err = own.Blank()
 		return own.Edition, blank, err
 	}
-	b, ok := blankFor(s.Blanks, name)
+	have := libraryOf(s)
+	b, ok := have.BlankFor(name)
 	if !ok {
 		return Edition{}, nil, nil
 	}
-	from := b.Normalised
-	if from.ID == "" {
-		from = b.Original
-	}
-	blank, err = readBlob(ctx, d, from)
-	return editionOf(b), blank, err
+	return have.Open(ctx, d, b)
 }
 
-// store seals the two copies and writes the record with the last of them, so that a record never names a copy that is
-// not there.
-func store(ctx context.Context, d Desk, rec *cases.FilledForm, p *Prepared) error {
+// store seals the report and the two copies and writes the record with the last of them, and that of the sheet that
+// continues the form, so that a record never names a copy that is not there, and no form a sheet of another filling.
+func store(ctx context.Context, d Desk, rec *cases.FilledForm, sheet *cases.Document, p *Prepared) error {
 	stream := cases.MatterStream(rec.MatterID)
+	report, err := json.Marshal(p.Report)
+	if err != nil {
+		return err
+	}
+	if rec.Report, err = keep(ctx, d, stream, report, nil); err != nil {
+		return err
+	}
 	rec.Filing = cases.Blob{}
 	if p.Filing != nil {
 		b, err := keep(ctx, d, stream, p.Filing, nil)
@@ -161,8 +192,11 @@ func store(ctx context.Context, d Desk, rec *cases.FilledForm, p *Prepared) erro
 		}
 		rec.Filing = b
 	}
-	_, err := keep(ctx, d, stream, p.Draft, func(b cases.Blob) []cases.Record {
+	_, err = keep(ctx, d, stream, p.Draft, func(b cases.Blob) []cases.Record {
 		rec.Draft = b
+		if sheet != nil {
+			return []cases.Record{sheet, rec}
+		}
 		return []cases.Record{rec}
 	})
 	return err

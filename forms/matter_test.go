@@ -102,7 +102,7 @@ func TestPrepareFormWithoutItsBlank(t *testing.T) {
 func TestImportAndPrepare(t *testing.T) {
 	d, now := desk(t), today
 	raw := blank(t, "uscis-i-914")
-	in, err := Import(t.Context(), d, nil, bytes.NewReader(raw), now)
+	in, err := Import(t.Context(), d, Library{}, bytes.NewReader(raw), now)
 	if err != nil || in.Already || in.Edition.ID != "uscis-i-914-2025-01-20" || in.Blank.Map == "" {
 		t.Fatalf("import: %+v, %v", in, err)
 	}
@@ -113,7 +113,7 @@ func TestImportAndPrepare(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Import(t.Context(), d, blanks, bytes.NewReader(raw), now)
+	again, err := Import(t.Context(), d, Library{Blanks: blanks}, bytes.NewReader(raw), now)
 	if err != nil || !again.Already || again.Blank.ID != in.Blank.ID {
 		t.Fatalf("the same file was imported twice: %+v, %v", again, err)
 	}
@@ -154,7 +154,7 @@ func changeName(t *testing.T, d *vault.Vault, matter string) {
 func TestImportTakesNothingElse(t *testing.T) {
 	d := desk(t)
 	for name, file := range map[string]io.Reader{"a text": bytes.NewReader([]byte("not a form")), "nothing": bytes.NewReader(nil)} {
-		if _, err := Import(t.Context(), d, nil, file, today); !errors.Is(err, fill.ErrNotPDF) {
+		if _, err := Import(t.Context(), d, Library{}, file, today); !errors.Is(err, fill.ErrNotPDF) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

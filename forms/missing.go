@@ -2,6 +2,7 @@ package forms
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/harborfile/harborfile/cases"
 )
@@ -32,11 +33,28 @@ func MissingForms(s *cases.Snapshot) []Missing {
 		if _, own := OwnForm(name); own {
 			continue
 		}
-		if _, ok := blankFor(s.Blanks, name); !ok {
+		if _, ok := libraryOf(s).BlankFor(name); !ok {
 			out = append(out, missing(name))
 		}
 	}
 	return out
+}
+
+// Fillable counts the filled forms that a matter should have: one for each form whose blank is there, and of a form
+// about a relative one for each of them.
+func Fillable(s *cases.Snapshot) int {
+	n := 0
+	lacking := MissingForms(s)
+	for _, name := range s.Matter.Forms {
+		switch {
+		case slices.ContainsFunc(lacking, func(m Missing) bool { return sameForm(m.Form, name) }):
+		case AboutARelative(s, name):
+			n += len(RelativesFor(s, name))
+		default:
+			n++
+		}
+	}
+	return n
 }
 
 func missing(name string) Missing {
@@ -46,31 +64,4 @@ func missing(name string) Missing {
 		break
 	}
 	return m
-}
-
-// blankFor picks the blank to use for a form: one with a map before one without, then a newest known edition, then the
-// one imported last.
-func blankFor(blanks []cases.Blank, form string) (cases.Blank, bool) {
-	var best cases.Blank
-	rank := func(b cases.Blank) (int, string) {
-		e, n := editionOf(b), 0
-		if e.Mapped {
-			n += 2
-		}
-		if e.NewestKnown {
-			n++
-		}
-		return n, b.Imported
-	}
-	for _, b := range blanks {
-		if !sameForm(b.Form, form) {
-			continue
-		}
-		n, when := rank(b)
-		m, before := rank(best)
-		if best.ID == "" || n > m || n == m && when > before {
-			best = b
-		}
-	}
-	return best, best.ID != ""
 }

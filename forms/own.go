@@ -34,7 +34,7 @@ var theOwn = sync.OnceValues(func() ([]Own, error) {
 			if err != nil {
 				return nil, err
 			}
-			e.Mapped, e.ownMap = true, m
+			e.Mapped, e.Source, e.given = true, FromLibrary, m
 		}
 		out = append(out, Own{ID: t.ID, Edition: e, tmpl: t})
 	}
@@ -59,6 +59,9 @@ func OwnForm(name string) (Own, bool) {
 	}
 	return Own{}, false
 }
+
+// own says whether this is one of the program's own forms.
+func (e *Edition) own() bool { return strings.HasPrefix(e.ID, "own-") }
 
 // letters is what is left of a title without case, blanks and punctuation: an apostrophe is typed in two ways.
 func letters(s string) string {

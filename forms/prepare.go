@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -35,6 +36,8 @@ type Options struct {
 	Today  time.Time       // for ages; the day of filling
 	Viewer *pdfview.Viewer // draws the result and compares it with the blank; nil leaves that out, and the report says so
 	Fonts  []*fill.Font    // further fonts for letters that the bundled ones lack
+	// Relative is the id of the member of the client's family that the form is about; "" for a form about the client.
+	Relative string
 	// Before is the form as it was filled last, for the list of facts that changed since.
 	Before cases.FilledForm
 }
@@ -65,14 +68,26 @@ func Prepare(ctx context.Context, s *cases.Snapshot, e *Edition, blank []byte, o
 	if !ok {
 		return unmapped(s, e, form)
 	}
+	if m.Published && e.given == nil { // nobody has compared this blank with its map
+		if m, err = m.located(form.Fields()); err != nil {
+			return nil, err
+		}
+		asked := *e
+		asked.ToCheck, e = m.pages(), &asked
+	}
 	if err := m.fits(form.Fields()); err != nil {
 		return nil, err
 	}
-	j := newJob(m, e, form, s.In(paperOf(e.Form, m, o.Today)), o)
+	if err := m.onPages(form.Pages()); err != nil {
+		return nil, err
+	}
+	paper := paperOf(e.Form, m, o.Today)
+	paper.Relative = o.Relative
+	j := newJob(m, e, form, blank, s.In(paper), o)
 	if err := j.values(); err != nil {
 		return nil, err
 	}
-	return j.finish(ctx, blank)
+	return j.finish(ctx)
 }
 
 // paperOf says what the facts of a form are read for.
@@ -98,9 +113,9 @@ func unmapped(s *cases.Snapshot, e *Edition, form *fill.Form) (*Prepared, error)
 }
 
 func newReport(e *Edition) Report {
-	return Report{Form: e.Form, Edition: e.Edition, Expires: e.Expires, AsOf: e.AsOf, Notice: e.Notice,
+	return Report{Form: e.Form, Edition: e.Edition, Expires: e.Expires, AsOf: e.AsOf, Accepted: e.Accepted(), Notice: e.Notice, Map: e.Source, ToCheck: append([]int{}, e.ToCheck...),
 		Blank: []Item{}, Ask: []Item{}, Held: []Item{}, Further: []Further{}, Overflow: []fill.Overflow{}, Fallback: []fill.Fallback{},
-		Changed: []string{}, Gate: []string{}}
+		Changed: []string{}, Gate: []GateProblem{}}
 }
 
 // fits compares a map with the fields of a blank, barcodes and push buttons aside: names and places, because a field of
@@ -112,7 +127,7 @@ func (m *Map) fits(fields []fill.Field) error {
 			continue
 		}
 		row, ok := m.Field(f.Name)
-		if !ok {
+		if !ok || row.Draw != nil {
 			return fmt.Errorf("%w: %s %s has no row for %q", ErrMapMismatch, m.Form, m.Edition, f.Name)
 		}
 		if !row.At.holds(f) {
@@ -120,8 +135,8 @@ func (m *Map) fits(fields []fill.Field) error {
 		}
 		seen++
 	}
-	if seen != len(m.Fields) {
-		return fmt.Errorf("%w: %s %s has %d rows, the blank %d fields", ErrMapMismatch, m.Form, m.Edition, len(m.Fields), seen)
+	if rows := len(m.Fields) - len(m.drawn()); seen != rows {
+		return fmt.Errorf("%w: %s %s has %d rows, the blank %d fields", ErrMapMismatch, m.Form, m.Edition, rows, seen)
 	}
 	return nil
 }
@@ -137,28 +152,38 @@ type job struct {
 	vals   *values
 	place  placer
 	stop   string // why there is no filing copy
+	blank  []byte // the form unfilled, with the copies of pages that the texts need
+
+	base    *fill.Form // the form and its map without copies of pages; nil while there are none
+	baseMap *Map
 }
 
-func newJob(m *Map, e *Edition, form *fill.Form, s *cases.Snapshot, o Options) *job {
-	j := &job{m: m, e: e, form: form, s: s, o: o, byName: map[string]fill.Field{}}
-	for _, f := range form.Fields() {
+func newJob(m *Map, e *Edition, form *fill.Form, blank []byte, s *cases.Snapshot, o Options) *job {
+	j := &job{m: m, e: e, form: form, blank: blank, s: s, o: o, byName: map[string]fill.Field{}}
+	for _, f := range j.fields() {
 		j.byName[f.Name] = f
 	}
 	j.place = placer{job: j, pointers: map[string]string{}}
 	return j
 }
 
+// fields are the fields of the form and the boxes laid over its pages.
+func (j *job) fields() []fill.Field { return append(slices.Clone(j.form.Fields()), j.m.drawn()...) }
+
 // values works out what goes where, texts without room included.
 func (j *job) values() error {
 	j.vals = mapValues(j.m, j.form.Fields(), j.s, j.o.Today)
 	var more []Further
-	secret := secretWords(j.s, j.m.Recipient)
+	secret := secretsOf(j.s, j.m.Recipient)
 	for _, f := range j.m.moreRows(j.s) {
-		if namesSecret(f.Text, secret) {
+		if secret.in(f.Text) {
 			j.hold(Item{Page: f.Page, Part: f.Part, Item: f.Item, Label: f.Label, Why: heldWords})
 			continue
 		}
 		more = append(more, f)
+	}
+	for _, i := range j.m.heldRows(j.s) {
+		j.hold(i)
 	}
 	return j.place.run(more)
 }
@@ -174,7 +199,10 @@ func (j *job) draft(pointers map[string]string) (*fill.Report, error) {
 
 func (j *job) fill(o fill.Options) ([]byte, *fill.Report, error) {
 	for {
-		pdf, r, err := j.form.Fill(j.vals.set, o)
+		var set fill.Values
+		set, o.Boxes = j.m.split(j.vals.set)
+		o.Boxes = append(o.Boxes, j.stamps()...)
+		pdf, r, err := j.form.Fill(set, o)
 		var glyph *fill.MissingGlyph
 		var bad *fill.BadValue
 		switch {
@@ -193,14 +221,14 @@ func (j *job) drop(field, why string) {
 	delete(j.vals.set, field)
 	i := Item{Field: field, Why: why}
 	if f, ok := j.m.Field(field); ok {
-		i = Item{Field: field, Page: f.At.Page, Part: f.Print.Part, Item: f.Print.Item, Label: f.Print.Label, Fact: f.From, Why: why}
+		i = Item{Field: field, Page: f.At.Page, Rect: f.At.Rect, Part: f.Print.Part, Item: f.Print.Item, Label: f.Print.Label, Fact: f.From, Why: why}
 	}
 	j.hold(i)
 	j.stop = "One box could not be written as it should be. See the lines below."
 }
 
 // finish draws both copies, compares them with the blank and writes the report.
-func (j *job) finish(ctx context.Context, blank []byte) (*Prepared, error) {
+func (j *job) finish(ctx context.Context) (*Prepared, error) {
 	draft, r, err := j.fill(fill.Options{Pointers: j.place.pointers, Fonts: j.o.Fonts})
 	if err != nil {
 		return nil, err
@@ -212,7 +240,7 @@ func (j *job) finish(ctx context.Context, blank []byte) (*Prepared, error) {
 	} else if p.Filing, _, err = j.fill(fill.Options{Flatten: true, Pointers: j.place.pointers, Fonts: j.o.Fonts}); err != nil {
 		return nil, err
 	}
-	if err := j.gate(ctx, blank, p, r); err != nil {
+	if err := j.gate(ctx, p, r); err != nil {
 		return nil, err
 	}
 	p.Report.Filing = p.Filing != nil
@@ -221,18 +249,21 @@ func (j *job) finish(ctx context.Context, blank []byte) (*Prepared, error) {
 
 // against says why there can be no filing copy, "" when nothing stands against it.
 func (j *job) against() string {
-	if until := j.e.AcceptedUntil; until != "" && !j.o.Today.IsZero() && string(cases.DateOf(j.o.Today)) > until {
-		return "The agency no longer takes this edition since " + until + "."
+	if why := j.e.notTaken(j.o.Today); why != "" {
+		return why
 	}
 	return j.stop
 }
 
 func (j *job) report(r *fill.Report) Report {
 	out := newReport(j.e)
-	if j.m.Verified.By == "" && j.e.ownMap == nil {
+	if j.e.Source == FromLibrary && j.m.Verified.By == "" && !j.e.own() {
 		out.Notice = strings.TrimSpace(out.Notice + " No person has signed off the map of this edition yet: compare every page with the facts before filing.")
 	}
 	out.Notice = strings.TrimSpace(out.Notice + " " + policeNotice(j.s, j.e.Form, j.m.Recipient))
+	if n := j.m.Count(Undecided); n > 0 {
+		out.Notice = joinSentences(out.Notice, fmt.Sprintf("Your office's map of this form is not finished: %d boxes are not decided.", n))
+	}
 	out.Filled = len(j.vals.set)
 	out.Blank = append(out.Blank, j.vals.blank...)
 	out.Ask = append(out.Ask, j.vals.ask...)

@@ -1,10 +1,12 @@
 package forms
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -32,6 +34,9 @@ func Recognise(blank []byte) (*Edition, *fill.Form, error) {
 	return &e, f, err
 }
 
+// anotherCopy is said of a file that has the fields of a known one without being it.
+const anotherCopy = "This file is not byte for byte the one that is known of the agency, but it has the same edition and the same fields."
+
 // recogniseAs finds the edition of a form from what it says about itself.
 func recogniseAs(info fill.Info, fields []fill.Field) Edition {
 	all := theRegistry().editions
@@ -40,21 +45,54 @@ func recogniseAs(info fill.Info, fields []fill.Field) Edition {
 			return e.as(ByFile, e.notice())
 		}
 	}
-	names := nameHash(fields)
+	names, kinds := nameHash(fields), kindHash(fields)
 	for _, e := range all {
 		sameBarcode := e.Barcode != "" && e.Barcode == barcodeEdition(info.Barcode)
 		sameText := e.Barcode == "" && sameForm(e.Form, info.Form) && sameEdition(e.Edition, info.Edition)
-		if e.Fields > 0 && e.Names == names && (sameBarcode || sameText) {
+		if e.Fields > 0 && e.Names == names && (e.Kinds == "" || e.Kinds == kinds) && (sameBarcode || sameText) {
 			return e.as(ByNames, strings.TrimSpace("This file is not byte for byte the one the agency publishes, but it has the same barcode and the same fields. Compare it with the agency's file before filing. "+e.notice()))
 		}
 	}
+	if e, ok := recognisePublished(info, fields); ok {
+		return e
+	}
 	for _, e := range all {
 		if sameForm(e.Form, info.Form) && sameEdition(e.Edition, info.Edition) {
-			e.Mapped = false
-			return e.as(ByText, "The printed number and edition are known, but the fields of this file are others. Nothing is filled in by itself: use the agency's own file, or fill in this one by hand.")
+			return e.byText(info.SHA256)
 		}
 	}
 	return unknown(info, len(fields))
+}
+
+// recognisePublished finds an edition whose map was written without a blank: the printed edition is the same, and more
+// than half of the published names are there. All of them have to be, or the map is not used.
+func recognisePublished(info fill.Info, fields []fill.Field) (e Edition, ok bool) {
+	for _, e := range theRegistry().editions {
+		if e.Source != FromPublished || !sameEdition(e.Edition, info.Edition) {
+			continue
+		}
+		m, _ := e.Map()
+		all := m.differences(fields)
+		missing := 0
+		for _, d := range all {
+			if d.Kind == FieldMissing {
+				missing++
+			}
+		}
+		switch {
+		case len(all) == 0:
+			return e.as(ByNames, joinSentences(anotherCopy, e.notice())), true
+		case missing*2 < len(m.Fields):
+			return e.byText(info.SHA256), true
+		}
+	}
+	return e, false
+}
+
+// byText is the edition of a blank, with its hash, of which only the printed number and edition agree: it has no map.
+func (e Edition) byText(sha string) Edition {
+	e.Mapped, e.Source, e.SHA256 = false, "", []string{sha}
+	return e.as(ByText, "The printed number and edition are known, but the fields of this file are others. Nothing is filled in by itself: use the agency's own file, or fill in this one by hand.")
 }
 
 // as is the edition as recognised in one way.
@@ -67,8 +105,8 @@ func (e Edition) as(how, notice string) Edition {
 func (e Edition) notice() string {
 	switch {
 	case e.AcceptedUntil != "":
-		return fmt.Sprintf("The agency takes this edition until %s, as far as was known on %s.", e.AcceptedUntil, e.AsOf)
-	case !e.NewestKnown:
+		return e.Accepted()
+	case e.Known && !e.NewestKnown:
 		return fmt.Sprintf("A newer edition of this form was known on %s. Check the agency's page before filing.", e.AsOf)
 	}
 	return ""
@@ -94,6 +132,27 @@ func nameHash(fields []fill.Field) string {
 	}
 	slices.Sort(names)
 	sum := sha256.Sum256([]byte(strings.Join(names, "\n")))
+	return hex.EncodeToString(sum[:])
+}
+
+// kindHash is the hash of what each field is: text, box or list, and, of a field with several boxes, which of its answers
+// stands in which of them as a reader meets them. In a copy where Yes and No changed places another answer would be ticked.
+func kindHash(fields []fill.Field) string {
+	var lines []string
+	for _, f := range fields {
+		boxes := slices.Clone(f.Widgets)
+		line := func(w fill.Widget) float64 { return -math.Round(w.Rect[3] / 4) }
+		slices.SortStableFunc(boxes, func(a, b fill.Widget) int {
+			return cmp.Or(cmp.Compare(a.Page, b.Page), cmp.Compare(line(a), line(b)), cmp.Compare(a.Rect[0], b.Rect[0]))
+		})
+		said := f.Name + "\t" + string(f.Type)
+		for _, w := range boxes {
+			said += "\t" + strings.Join(slices.Sorted(slices.Values(w.States)), ",")
+		}
+		lines = append(lines, said)
+	}
+	slices.Sort(lines)
+	sum := sha256.Sum256([]byte(strings.Join(lines, "\n")))
 	return hex.EncodeToString(sum[:])
 }
 

@@ -36,21 +36,19 @@ func TestRecogniseByFile(t *testing.T) {
 
 func TestRecognise(t *testing.T) {
 	for name, want := range map[string]struct {
-		id, how string
-		mapped  bool
-		notice  string
+		id, how, notice string
 	}{
-		"uscis-i-914":   {"uscis-i-914-2025-01-20", ByFile, true, ""},
-		"ca-dv100":      {"ca-dv-100-2024-01-01", ByFile, true, "newer edition"},
-		"ca-dv100-2025": {"ca-dv-100-2025-01-01", ByFile, true, ""},
-		"ca-dv100-b":    {"ca-dv-100-print-2024-01-01", ByFile, false, "newer edition"},
-		"uscis-g-1145":  {"uscis-g-1145-2014-09-26", ByFile, false, ""},
+		"uscis-i-914":   {"uscis-i-914-2025-01-20", ByFile, ""},
+		"ca-dv100":      {"ca-dv-100-2024-01-01", ByFile, "newer edition"},
+		"ca-dv100-2025": {"ca-dv-100-2025-01-01", ByFile, ""},
+		"ca-dv100-b":    {"ca-dv-100-print-2024-01-01", ByFile, "newer edition"},
+		"uscis-g-1145":  {"uscis-g-1145-2014-09-26", ByFile, ""},
 	} {
 		e, f, err := Recognise(blank(t, name))
 		if err != nil && !errors.Is(err, fill.ErrNoForm) || f == nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if _, mapped := e.Map(); e.ID != want.id || e.Recognised != want.how || mapped != want.mapped || !strings.Contains(e.Notice, want.notice) || e.Notice != "" && want.notice == "" {
+		if _, mapped := e.Map(); e.ID != want.id || e.Recognised != want.how || mapped != e.Mapped || !strings.Contains(e.Notice, want.notice) || e.Notice != "" && want.notice == "" {
 			t.Errorf("%s: %+v", name, e)
 		}
 	}

@@ -15,12 +15,14 @@ import (
 type Item struct {
 	Field string `json:"field"`
 	Page  int    `json:"page"`
-	Part  string `json:"part,omitempty"`
-	Item  string `json:"item,omitempty"`
-	Label string `json:"label,omitempty"`
-	Fact  string `json:"fact,omitempty"` // the fact that is not told, or was held back
-	Who   string `json:"who,omitempty"`  // of a question: client or attorney
-	Why   string `json:"why,omitempty"`  // the question, or what stands in the way
+	// Rect is left, bottom, right, top of the field on its page, in points; all 0 where it has none.
+	Rect  [4]float64 `json:"rect"`
+	Part  string     `json:"part,omitempty"`
+	Item  string     `json:"item,omitempty"`
+	Label string     `json:"label,omitempty"`
+	Fact  string     `json:"fact,omitempty"` // the fact that is not told, or was held back
+	Who   string     `json:"who,omitempty"`  // of a question: client or attorney
+	Why   string     `json:"why,omitempty"`  // the question, or what stands in the way
 }
 
 // values is what the facts of one matter give for one form, before anything is drawn.
@@ -37,6 +39,7 @@ type valuer struct {
 	m      *Map
 	s      *cases.Snapshot
 	fields map[string]fill.Field
+	asked  *asked
 	today  time.Time
 	told   map[string]string // boxes left empty although their fact is told, with the fact
 	out    *values
@@ -44,9 +47,12 @@ type valuer struct {
 
 // mapValues turns facts into field values.
 func mapValues(m *Map, fields []fill.Field, s *cases.Snapshot, today time.Time) *values {
-	v := &valuer{m: m, s: s, fields: map[string]fill.Field{}, today: today, told: map[string]string{},
+	v := &valuer{m: m, s: s, fields: map[string]fill.Field{}, asked: m.asked(s), today: today, told: map[string]string{},
 		out: &values{set: fill.Values{}, facts: map[string]string{}}}
 	for _, f := range fields {
+		v.fields[f.Name] = f
+	}
+	for _, f := range m.drawn() {
 		v.fields[f.Name] = f
 	}
 	for i := range m.Fields {
@@ -60,16 +66,19 @@ func mapValues(m *Map, fields []fill.Field, s *cases.Snapshot, today time.Time) 
 }
 
 func (v *valuer) item(f *Field, fact, why string) Item {
-	return Item{Field: f.Name, Page: f.At.Page, Part: f.Print.Part, Item: f.Print.Item, Label: f.Print.Label, Fact: fact, Who: f.Who, Why: why}
+	return Item{Field: f.Name, Page: f.At.Page, Rect: f.At.Rect, Part: f.Print.Part, Item: f.Print.Item, Label: f.Print.Label, Fact: fact, Who: f.Who, Why: why}
 }
 
 func (v *valuer) field(f *Field) {
-	if f.Status == Never || f.Same != "" || !f.When.holds(v.fact) {
+	if f.Status == Undecided {
+		v.out.blank = append(v.out.blank, v.item(f, "", "Nobody has decided yet what belongs here."))
+	}
+	if f.Status == Never || f.Status == Undecided || f.Same != "" || !v.asked.holds(f) {
 		return
 	}
 	src := Source{From: f.From, Text: f.Text, As: f.As, Is: f.Is, IsNot: f.IsNot}
 	for _, s := range f.Any {
-		if src = (Source{}); s.When == "" || !v.fact(s.When).Empty() {
+		if src = (Source{}); s.counts(v.asked.fact) {
 			src = s
 			break
 		}
@@ -107,9 +116,11 @@ func (v *valuer) single(f *Field, src Source) {
 	}
 	val, may := v.use(src.From)
 	if !may {
-		if !v.fact(src.From).Empty() {
-			v.out.held = append(v.out.held, v.item(f, src.From, "This place is kept private. Ask the client whether the reader of this form may see it, and name the reader on that address."))
+		if v.fact(src.From).Empty() {
+			v.untold(f, src.From) // a home that nobody told is a gap like any other
+			return
 		}
+		v.out.held = append(v.out.held, v.item(f, src.From, privateWords))
 		return
 	}
 	if val.Empty() {
@@ -121,11 +132,12 @@ func (v *valuer) single(f *Field, src Source) {
 		return
 	}
 	pdf := v.fields[f.Name]
-	if pdf.Type == fill.Check || pdf.Type == fill.Radio {
-		v.out.set[f.Name] = true
-		if f.Tick != "" {
-			v.out.set[f.Name] = f.Tick
-		}
+	if len(f.Choices) > 0 {
+		v.choose(f, src.From, val)
+		return
+	}
+	if v.isBox(f) {
+		v.tick(f)
 		return
 	}
 	if pdf.Type == fill.Combo && src.As == "" {
@@ -141,6 +153,29 @@ func (v *valuer) single(f *Field, src Source) {
 	}
 }
 
+func (v *valuer) isBox(f *Field) bool {
+	kind := v.fields[f.Name].Type
+	return kind == fill.Check || kind == fill.Radio
+}
+
+// choose ticks the one of a field's boxes that the fact names.
+func (v *valuer) choose(f *Field, fact string, val cases.Value) {
+	for _, c := range f.Choices {
+		if matches(val, c.Is, nil) {
+			v.out.set[f.Name] = c.Tick
+			return
+		}
+	}
+	v.out.held = append(v.out.held, v.item(f, fact, "What is on file fits none of these boxes. Please choose one."))
+}
+
+func (v *valuer) tick(f *Field) {
+	v.out.set[f.Name] = true
+	if f.Tick != "" {
+		v.out.set[f.Name] = f.Tick
+	}
+}
+
 // untold notes a box that stays empty and whom to ask, or writes what the map wants in its place.
 func (v *valuer) untold(f *Field, fact string) {
 	switch {
@@ -153,7 +188,7 @@ func (v *valuer) untold(f *Field, fact string) {
 		v.out.ask = append(v.out.ask, v.item(f, fact, f.Question))
 		return
 	}
-	if pdf := v.fields[f.Name]; pdf.Type != fill.Check && pdf.Type != fill.Radio && v.hasRow(fact) {
+	if !v.isBox(f) && v.hasRow(fact) {
 		v.out.blank = append(v.out.blank, v.item(f, fact, ""))
 	}
 }
@@ -188,8 +223,12 @@ func (v *valuer) words(f *Field, text string) {
 			lines = append(lines, line)
 		}
 	}
-	if len(lines) == 0 {
+	if strings.TrimSpace(strings.Join(lines, "")) == "" { // an empty first line only keeps the others lower
 		v.untold(f, missing)
+		return
+	}
+	if v.isBox(f) { // a fixed answer: always ticked
+		v.tick(f)
 		return
 	}
 	v.out.set[f.Name] = strings.Join(lines, "\n")
@@ -212,10 +251,13 @@ func (v *valuer) mirror() {
 // a person when what is on file ticks none of them.
 func (v *valuer) oneOf() {
 	for _, g := range v.m.Groups {
+		ticked := v.ticked(g)
 		if g.Kind != "oneOf" {
+			if len(ticked) == 0 && v.inWords(g) {
+				v.noneFits(g)
+			}
 			continue
 		}
-		ticked := v.ticked(g)
 		if len(ticked) > 1 {
 			for _, name := range ticked {
 				delete(v.out.set, name)
@@ -239,13 +281,29 @@ func (v *valuer) ticked(g Group) []string {
 	return out
 }
 
+// inWords says whether boxes of which several may be ticked hang on one fact in words, such as the race. A list may
+// well have entries that a form does not ask about, and a question that was answered "no" is answered.
+func (v *valuer) inWords(g Group) bool {
+	return slices.ContainsFunc(g.Fields, func(name string) bool {
+		path := v.told[name]
+		return path != "" && !strings.HasPrefix(path, cases.AnswerPrefix) && v.fact(path).Kind == cases.TextFact
+	})
+}
+
+// noneFits says that what is on file ticks none of the boxes: by the question that the form asks there, where it has one.
 func (v *valuer) noneFits(g Group) {
-	for _, name := range g.Fields {
-		if fact := v.told[name]; fact != "" {
-			f, _ := v.m.Field(name)
-			v.out.held = append(v.out.held, v.item(f, fact, "What is on file fits none of these boxes. Please choose one."))
-			return
-		}
+	i := slices.IndexFunc(g.Fields, func(name string) bool { return v.told[name] != "" })
+	if i < 0 {
+		return
+	}
+	f, _ := v.m.Field(g.Fields[i])
+	item := v.item(f, v.told[f.Name], "What is on file fits none of these boxes. Please choose one.")
+	if f.Question == "" {
+		v.out.held = append(v.out.held, item)
+		return
+	}
+	if item.Why = f.Question; !slices.ContainsFunc(v.out.ask, func(a Item) bool { return slices.Contains(g.Fields, a.Field) }) {
+		v.out.ask = append(v.out.ask, item)
 	}
 }
 
@@ -256,10 +314,20 @@ func (v *valuer) forgetAnswered() {
 	for _, name := range v.m.Addendum.Boxes {
 		quiet[name] = true
 	}
+	for _, k := range v.m.Addendum.Marks {
+		quiet[k.Box] = true
+	}
 	for _, b := range v.m.Continue {
 		quiet[b.Page], quiet[b.Part], quiet[b.Item], quiet[b.Text] = true, true, true, true
 	}
 	for _, g := range v.m.Groups {
+		once := map[string]bool{} // a question with forty boxes is one question
+		for _, i := range v.out.ask {
+			if g.Kind == "oneOf" && slices.Contains(g.Fields, i.Field) {
+				quiet[i.Field] = quiet[i.Field] || once[i.Why]
+				once[i.Why] = true
+			}
+		}
 		if len(v.ticked(g)) > 0 {
 			for _, name := range g.Fields {
 				quiet[name] = true

@@ -58,11 +58,11 @@ func TestAFormIsReadForItsReader(t *testing.T) {
 // Where a relative lives is a secret like the client's own home.
 func TestARelativesPlaceIsHeldBack(t *testing.T) {
 	s := &cases.Snapshot{Client: cases.Client{Family: []cases.Relative{{Address: cases.Address{Kind: cases.Home, Street: "14 Quillon Example"}}}}}
-	if !namesSecret("write to 14 Quillon Example, please", secretWords(s, cases.CourtPublic)) {
+	if !secretsOf(s, cases.CourtPublic).in("write to 14 Quillon Example, please") {
 		t.Error("the place of a relative passes")
 	}
 	s.Client.Family[0].Address.AllowFor = []cases.Recipient{cases.USCIS}
-	if namesSecret("write to 14 Quillon Example, please", secretWords(s, cases.USCIS)) {
+	if secretsOf(s, cases.USCIS).in("write to 14 Quillon Example, please") {
 		t.Error("the client named this reader")
 	}
 }

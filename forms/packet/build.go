@@ -154,7 +154,7 @@ func (b *Built) assemble(ctx context.Context, a *apart, plan *Plan) error {
 
 // check reads the final bytes back: address firewall, preflight, manifest.
 func (b *Built) check(ctx context.Context, snap *cases.Snapshot, viewer *pdfview.Viewer, plan *Plan, o BuildOptions) error {
-	fw := newFirewall(snap.Client, readers(o.Recipient, snap.Matter.Kind))
+	fw := newFirewall(snap.Guarded(), readers(o.Recipient, snap.Matter.Kind))
 	if o.Recipient == cases.CourtPublic {
 		fw.minors = minorsOf(snap, cases.DateOf(o.Now))
 	}

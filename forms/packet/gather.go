@@ -37,6 +37,7 @@ type gathered struct {
 	Item
 	blob string // "" for a sheet
 	form string // number of a form
+	kin  string // id of the relative that the form is about, "" for the client
 }
 
 // gather lists what belongs into a packet, in filing order.
@@ -51,7 +52,7 @@ func gather(s *cases.Snapshot, to cases.Recipient, published func(string) (Publi
 		if d.PDF.ID == "" {
 			continue
 		}
-		g := gathered{Item{ID: d.ID, Kind: Document, Group: groupDocuments, Title: d.Title, SHA256: d.PDF.SHA256}, d.PDF.ID, ""}
+		g := gathered{Item: Item{ID: d.ID, Kind: Document, Group: groupDocuments, Title: d.Title, SHA256: d.PDF.SHA256}, blob: d.PDF.ID}
 		if at := afterForm(out, d); at > 0 {
 			g.Group = groupForms
 			out = slices.Insert(out, at, g)
@@ -68,13 +69,15 @@ func gather(s *cases.Snapshot, to cases.Recipient, published func(string) (Publi
 }
 
 // addendumPrefix begins the template of a document that continues a form; the
-// id of the form's edition follows.
+// id of the form's edition follows, and after a slash the id of the relative
+// that the form is about.
 const addendumPrefix = "addendum."
 
 // afterForm is the place behind the form that a document continues, 0 when it
 // continues none of the packet.
 func afterForm(list []gathered, d cases.Document) int {
 	edition, ok := strings.CutPrefix(d.Template, addendumPrefix)
+	edition, kin, _ := strings.Cut(edition, "/")
 	if !ok {
 		return 0
 	}
@@ -82,7 +85,7 @@ func afterForm(list []gathered, d cases.Document) int {
 	for i, g := range list {
 		if g.Group == groupForms {
 			last = i + 1
-			if g.form != "" && strings.Contains(formKey(edition), formKey(g.form)) {
+			if g.form != "" && g.kin == kin && strings.Contains(formKey(edition), formKey(g.form)) {
 				return i + 1
 			}
 		}
@@ -143,7 +146,7 @@ func forms(s *cases.Snapshot, published func(string) (Published, bool)) []gather
 		if known(f.Form).Internal {
 			continue
 		}
-		out = append(out, gathered{Item{ID: f.ID, Kind: Form, Group: groupForms, Title: formTitle(f.Form, f.Title), SHA256: blob.SHA256}, blob.ID, f.Form})
+		out = append(out, gathered{Item{ID: f.ID, Kind: Form, Group: groupForms, Title: formTitle(f.Form, f.Title), SHA256: blob.SHA256}, blob.ID, f.Form, f.Relative})
 	}
 	missing(len(s.Matter.Forms))
 	return out

@@ -12,7 +12,7 @@ import (
 // pages of a PDF where r is not nil, and texts that belong to it. Errors: *SecretFound where the address firewall stops
 // it; those of pdfview where the PDF cannot be read.
 func Guard(ctx context.Context, viewer *pdfview.Viewer, s *cases.Snapshot, to cases.Recipient, r io.ReaderAt, size int64, texts ...string) error {
-	fw := newFirewall(s.Client, readers(to, s.Matter.Kind))
+	fw := newFirewall(s.Guarded(), readers(to, s.Matter.Kind))
 	for _, t := range texts {
 		fw.look(t, "text", 0)
 	}

@@ -3,6 +3,7 @@ package packet
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
@@ -187,6 +188,11 @@ func (p *preflight) forms() {
 }
 
 func (p *preflight) form(f cases.FilledForm, at int) {
+	inFamily := func(r cases.Relative) bool { return r.ID == f.Relative }
+	if f.Relative != "" && !slices.ContainsFunc(p.snap.Client.Family, inFamily) {
+		p.lines = append(p.lines, Line{Level: Red, Rule: "form-relative", Page: at,
+			Text: fmt.Sprintf("Form %s is about a person who is no longer in the family list. Prepare the matter's forms again, and it goes.", f.Form)})
+	}
 	if f.Overflow > 0 {
 		p.lines = append(p.lines, Line{Level: Red, Rule: "form-overflow", Page: at,
 			Text: fmt.Sprintf("On form %s, %s not fit and %s not been placed elsewhere.", f.Form, counted(f.Overflow, "answer does", "answers do"), hasHave(f.Overflow))})

@@ -40,7 +40,7 @@ func office(t *testing.T) *vault.Vault {
 			t.Logf("without the official blank %s: folder %s is not there", name, shared())
 			continue
 		}
-		if _, err := forms.Import(ctx, v, nil, bytes.NewReader(raw), now); err != nil {
+		if _, err := forms.Import(ctx, v, forms.Library{}, bytes.NewReader(raw), now); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 	}
@@ -267,19 +267,20 @@ func secretPacket(t *testing.T, v *vault.Vault) {
 func seededLines(t *testing.T, v *vault.Vault) {
 	s := snapshot(t, v, cases.RecordRelief)
 	s.Forms[len(s.Forms)-1].Overflow = 2
+	s.Forms[len(s.Forms)-1].Relative = "a person who left the list"
 	s.Documents[0].Gaps = []string{"a", "b"}
 	s.Matter.Forms = append(s.Matter.Forms, "AO-9999")
 	b, err := build(t, v, s, packet.BuildOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for rule, level := range map[string]packet.Level{"form-overflow": packet.Red, "document-gaps": packet.Amber, "form-missing": packet.Amber, "page-numbers": packet.Green} {
+	for rule, level := range map[string]packet.Level{"form-overflow": packet.Red, "form-relative": packet.Red, "document-gaps": packet.Amber, "form-missing": packet.Amber, "page-numbers": packet.Green} {
 		i := slices.IndexFunc(b.Lines, func(l packet.Line) bool { return l.Rule == rule })
 		if i < 0 || b.Lines[i].Level != level {
 			t.Errorf("%s: %+v", rule, b.Lines)
 		}
 	}
-	if b.Red() != 1 {
+	if b.Red() != 2 {
 		t.Errorf("%d red lines", b.Red())
 	}
 }

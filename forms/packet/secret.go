@@ -44,7 +44,7 @@ type secret struct {
 func secretsOf(c cases.Client, to []cases.Recipient) []secret {
 	var out []secret
 	var open [][]string // words of the addresses that may be seen
-	for _, a := range places(c) {
+	for _, a := range c.Places() {
 		if !a.Kept() || allowed(a, to) {
 			open = append(open, tokens(apostrophes.Replace(a.InCareOf+" "+a.Street)))
 			continue
@@ -81,19 +81,10 @@ func secretsOf(c cases.Client, to []cases.Recipient) []secret {
 	return out
 }
 
-// places are the addresses of the client and of the family: where a child lives is where the client may be found.
-func places(c cases.Client) []cases.Address {
-	out := slices.Clone(c.Addresses)
-	for _, r := range c.Family {
-		out = append(out, r.Address)
-	}
-	return out
-}
-
 // standsIn reports whether the same street is part of an address that the recipients may see: a mailing address that is
 // kept for one body may be the safe address for all.
 func standsIn(c cases.Client, to []cases.Recipient, street string) bool {
-	return slices.ContainsFunc(places(c), func(a cases.Address) bool {
+	return slices.ContainsFunc(c.Places(), func(a cases.Address) bool {
 		return (!a.Kept() || allowed(a, to)) && squash(tokens(a.Street)) == squash(tokens(street))
 	})
 }

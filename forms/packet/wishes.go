@@ -130,5 +130,34 @@ func minorsOf(s *cases.Snapshot, day cases.Date) [][]string {
 			add(x.Name)
 		}
 	}
+	for _, full := range minorsByFullName(s, day) {
+		if w := tokens(full); len(w) > 1 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// minorsByFullName are the minors whom an order or the list of the household names with one text.
+func minorsByFullName(s *cases.Snapshot, day cases.Date) []string {
+	var out []string
+	for _, m := range s.Client.Means.Members {
+		if m.Age > 0 && m.Age < 18 {
+			out = append(out, m.Name)
+		}
+	}
+	if s.Matter.Order == nil {
+		return out
+	}
+	for _, m := range s.Matter.Order.Minors {
+		if cases.CanBeMinor(m.BirthDate, day, true) {
+			out = append(out, m.Name)
+		}
+	}
+	for _, p := range s.Matter.Order.Protected {
+		if p.Age > 0 && p.Age < 18 {
+			out = append(out, p.Name)
+		}
+	}
 	return out
 }

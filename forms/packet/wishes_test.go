@@ -53,9 +53,18 @@ func wishesLines(t *testing.T, v *vault.Vault) {
 	}
 
 	s = snapshot(t, v, cases.ProtectiveOrder)
+	if got = lines(s, cases.CourtPublic); got["minor-names"] != packet.Amber {
+		t.Errorf("the request names a protected child: %v", got)
+	}
+	s.Client.Family, s.Client.Means.Members, s.Matter.Order.Minors, s.Matter.Order.Protected = nil, nil, nil, nil
 	if got = lines(s, cases.CourtPublic); got["minor-names"] != "" {
 		t.Errorf("nobody is a minor: %v", got)
 	}
+	s.Matter.Order.Minors = append(s.Matter.Order.Minors, cases.OrderMinor{Name: "Tess Nimmerland", BirthDate: "2012-05-06"})
+	if got = lines(s, cases.CourtPublic); got["minor-names"] != packet.Amber {
+		t.Errorf("a child of the order in a public paper: %v", got)
+	}
+	s.Matter.Order.Minors = nil
 	s.Client.BirthDate = "2010-09-30"
 	released(s, cases.CourtPublic)
 	if _, err := build(t, v, s, packet.BuildOptions{Recipient: cases.CourtPublic}); err == nil {
