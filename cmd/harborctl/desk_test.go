@@ -39,7 +39,7 @@ func workAtDesk(dir, out string) error {
 		if err != nil {
 			continue
 		}
-		_, err = forms.Import(ctx, v, nil, f, a.now())
+		_, err = forms.Import(ctx, v, forms.Library{}, f, a.now())
 		f.Close()
 		if err != nil {
 			return err

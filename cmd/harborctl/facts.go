@@ -60,10 +60,24 @@ func factRows(s *cases.Snapshot, paths []string, all bool, history func(cases.Ke
 		if all || len(paths) > 0 || r.Value != "" || r.Spared {
 			rows = append(rows, r)
 		}
+		if f.Repeats() {
+			rows = append(rows, toldRows(s, f, history)...)
+		}
 	}
 	for _, p := range paths { // a row of a list, which the registry does not name
 		if f, _ := cases.FactByPath(p); !slices.ContainsFunc(rows, func(r factRow) bool { return r.Path == p }) {
 			rows = append(rows, factRow{f.Path, f.Label, f.Get(s).String(), cases.HintOf(s, f.Path, history)})
+		}
+	}
+	return rows
+}
+
+// toldRows are the rows of a list in which a fact is told: client.jobs[0].occupation, client.jobs[1].occupation.
+func toldRows(s *cases.Snapshot, f cases.Fact, history func(cases.Key) []cases.Change) []factRow {
+	var rows []factRow
+	for _, one := range f.EachRow(s) {
+		if v := one.Get(s).String(); v != "" {
+			rows = append(rows, factRow{one.Path, one.Label, v, cases.HintOf(s, one.Path, history)})
 		}
 	}
 	return rows

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
@@ -23,8 +24,20 @@ func (a *app) formImport() *cobra.Command {
 		})
 }
 
+// libraryOf reads what the office has of blanks and of maps of its own.
+func libraryOf(ctx context.Context, v *vault.Vault) (have forms.Library, err error) {
+	if have.Blanks, err = vault.List[cases.Blank](ctx, v, cases.OfficeStream); err != nil {
+		return have, err
+	}
+	have.Maps, err = vault.List[cases.FormMap](ctx, v, cases.OfficeStream)
+	return have, err
+}
+
+// mostDiffers is how many differences between a blank and the published list of its fields are printed.
+const mostDiffers = 50
+
 func (a *app) importBlank(ctx context.Context, v *vault.Vault, file string) error {
-	have, err := vault.List[cases.Blank](ctx, v, cases.OfficeStream)
+	have, err := libraryOf(ctx, v)
 	if err != nil {
 		return err
 	}
@@ -41,9 +54,27 @@ func (a *app) importBlank(ctx context.Context, v *vault.Vault, file string) erro
 	if got.Already {
 		what = "already there"
 	}
-	fmt.Fprintf(a.out, "%s %s, %s: %s\n", got.Edition.Form, got.Edition.Edition, got.Edition.Title, what)
+	fmt.Fprintf(a.out, "%s: %s\n", nameOf(got.Edition), what)
 	if got.Edition.Notice != "" {
 		fmt.Fprintln(a.err, "Note: "+got.Edition.Notice)
 	}
+	for _, d := range got.Differs[:min(mostDiffers, len(got.Differs))] {
+		fmt.Fprintln(a.err, "  "+oneLine(d.String()))
+	}
+	if d := got.Diff; d != nil && !got.Already {
+		fmt.Fprintf(a.err, "Compared with edition %s: %s. \"form diff\" lists them.\n", d.Old, diffCounts(d))
+	}
 	return nil
+}
+
+// nameOf is how a line names an edition; a file may say little or nothing of itself.
+func nameOf(e forms.Edition) string {
+	number := strings.TrimSpace(e.Form + " " + e.Edition)
+	switch {
+	case e.Form == "" && e.Title == "":
+		return strings.TrimSpace("a form without a number " + e.Edition)
+	case number == "" || e.Title == "":
+		return number + e.Title
+	}
+	return number + ", " + e.Title
 }

@@ -24,6 +24,9 @@ func (a *app) prepare(ctx context.Context, v *vault.Vault, viewer *pdfview.Viewe
 	for _, m := range done.Missing {
 		fmt.Fprintln(a.err, m.String())
 	}
+	for _, name := range done.Nobody {
+		fmt.Fprintf(a.err, "%s is about a member of the family, and nobody of the family is noted as joining the petition.\n", name)
+	}
 	for _, d := range done.Drafted {
 		fmt.Fprintf(a.out, "%s: drafted%s\n", d.Record.Title, open(len(d.Gaps)))
 	}
@@ -54,9 +57,7 @@ func open(lines int) string {
 
 // unprepared reports whether a form or document of the matter was never made although it could be.
 func unprepared(s *cases.Snapshot) bool {
-	missing := forms.MissingForms(s)
-	made := len(s.Matter.Forms) - len(missing)
-	if len(s.Forms) < made {
+	if len(s.Forms) < forms.Fillable(s) {
 		return true
 	}
 	return slices.ContainsFunc(draft.For(s), func(t draft.Template) bool {

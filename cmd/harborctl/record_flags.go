@@ -88,6 +88,10 @@ func usageOf(noun, path string, kind reflect.Type) string {
 		words = f.Label
 	}
 	switch kind.Kind() {
+	case reflect.Int64:
+		if kind == reflect.TypeFor[cases.Cents]() {
+			return words + "; in cents"
+		}
 	case reflect.Slice:
 		if kind.Elem().Kind() == reflect.Struct {
 			return words + "; one JSON object, repeatable"

@@ -15,6 +15,7 @@ import (
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms"
+	"github.com/harborfile/harborfile/forms/fill"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -35,6 +36,8 @@ func TestScripts(t *testing.T) {
 			"first":      first,
 			"recovery":   recovery,
 			"own":        own,
+			"formpdf":    formPDF,
+			"edit":       edit,
 			"passphrase": passphraseFile,
 			"sample":     func(ts *testscript.TestScript, _ bool, args []string) { copySample(t, ts.MkAbs(args[0])) },
 		},
@@ -153,6 +156,31 @@ func own(ts *testscript.TestScript, _ bool, args []string) {
 	blank, err := form.Blank()
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), blank, 0o600))
+}
+
+// formPDF FILE EDITION [FIELD] writes a fillable form that no agency publishes, ZZ-770, with one more field where it is
+// named.
+func formPDF(ts *testscript.TestScript, _ bool, args []string) {
+	t := fill.Template{ID: "zz", Number: "ZZ-770", Edition: args[1], Title: "Petition for a Test", Sections: []fill.Section{{Head: "You", Blocks: []fill.Block{
+		{Row: []fill.Input{{Name: "family", Label: "Family name"}, {Name: "given", Label: "Given name"}}},
+		{Checks: &fill.Checks{Label: "Were you here before?", Columns: 2, Items: []fill.Input{{Name: "yes", Label: "Yes"}, {Name: "no", Label: "No"}}}}}}}}
+	if len(args) > 2 {
+		t.Sections[0].Blocks = append(t.Sections[0].Blocks, fill.Block{Row: []fill.Input{{Name: args[2], Label: args[2]}}})
+	}
+	pdf, err := fill.New(t)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), pdf, 0o600))
+}
+
+// edit FILE OLD NEW replaces the first OLD in a text file.
+func edit(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	text, err := os.ReadFile(path)
+	ts.Check(err)
+	if !strings.Contains(string(text), args[1]) {
+		ts.Fatalf("%s is not in\n%s", args[1], text)
+	}
+	ts.Check(os.WriteFile(path, []byte(strings.Replace(string(text), args[1], args[2], 1)), 0o600))
 }
 
 // passphraseFile FILE ENCODING writes the passphrase as editors of other systems do.
