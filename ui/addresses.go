@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
 
@@ -16,11 +18,6 @@ func newAddresses(a *App, store bookStore) tab {
 	type R = ofClient[cases.Address]
 	p := &pageOf[R]{}
 	p.rows = func(s *cases.Snapshot) []*R { return inClient(s.Client.Addresses) }
-	var recipients []cases.Recipient
-	var texts []string
-	for _, r := range releasable() {
-		recipients, texts = append(recipients, r), append(texts, recipientWords(r))
-	}
 	p.book = newBook(a, store, bookSpec[R]{words: "address.", icon: stock.HomeIcon(), id: (*R).key,
 		find: func(r *R) string { return kit.Fold(r.rec.Street) },
 		cols: []kit.Column[R]{
@@ -29,19 +26,16 @@ func newAddresses(a *App, store bookStore) tab {
 			}},
 			{Title: lang.T("address.who"), Width: 168, Kind: kit.Chips, Cell: func(r *R) kit.Cell { return addressChip(r.rec, a.today()) }},
 		},
-		lines: []line[R]{
+		lines: slices.Concat([]line[R]{
 			row(inTerm("client.addresses.kind", cases.AddressTerms(), func(r *R) *cases.AddressKind { return &r.rec.Kind }),
 				inWords("client.addresses.inCareOf", func(r *R) *string { return &r.rec.InCareOf })),
-			row(inWords("client.addresses.street", func(r *R) *string { return &r.rec.Street })),
-			row(inChoice("client.addresses.unitKind", "unit.", []string{"", "APT", "STE", "FLR"}, func(r *R) *string { return &r.rec.UnitKind }), inWords("client.addresses.unit", func(r *R) *string { return &r.rec.Unit })),
-			row(inWords("client.addresses.city", func(r *R) *string { return &r.rec.City }), inWords("client.addresses.state", func(r *R) *string { return &r.rec.State })),
-			row(inWords("client.addresses.zip", func(r *R) *string { return &r.rec.ZIP }), inWords("client.addresses.country", func(r *R) *string { return &r.rec.Country })),
+		}, placeLines("client.addresses", func(r *R) *cases.Address { return &r.rec }), []line[R]{
 			row(inDay(a, "client.addresses.from", func(r *R) *cases.Date { return &r.rec.From }), inDay(a, "client.addresses.until", func(r *R) *cases.Date { return &r.rec.Until })),
 			heading[R]("address.program.head"),
 			row(inWords("client.addresses.program", func(r *R) *string { return &r.rec.Program }), inDay(a, "client.addresses.expires", func(r *R) *cases.Date { return &r.rec.Expires })),
 			heading[R]("address.allow.head"),
-			row(inSeveral("client.addresses.allowFor", recipients, texts, func(r *R) *[]cases.Recipient { return &r.rec.AllowFor })),
-		},
+			row(inReaders("client.addresses.allowFor", func(r *R) *[]cases.Recipient { return &r.rec.AllowFor })),
+		}),
 		fresh: func() *R { return &R{at: -1, rec: cases.Address{Kind: cases.SafeMail}} },
 		save: func(r *R) ([]cases.Record, error) {
 			c := p.snap.Client

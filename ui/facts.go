@@ -40,7 +40,7 @@ func newFacts(a *App, store factStore) *facts {
 	f := &facts{a: a, store: store, state: kit.NewText("", theme.Small, theme.Muted)}
 	for _, path := range []string{"client.name.given", "client.name.middle", "client.name.family", "client.chosenName",
 		"client.pronouns", "client.birthCity", "client.birthCountry", "client.nationality", "client.dialect", "client.aNumber",
-		"client.ssn", "matter.number", "matter.title", "matter.venue.court", "matter.venue.county", "matter.venue.docket"} {
+		"client.ssn", "matter.number", "matter.title", "matter.venue.court", "matter.venue.county", "matter.venue.docket", "matter.venue.caseName"} {
 		f.add(kit.NewField(path, factLabel(path), factHint(path)))
 	}
 	f.add(kit.NewReadField("client.birthDate", factLabel("client.birthDate"), lang.T("facts.date.hint"), f.a.understood))
@@ -95,7 +95,7 @@ func (f *facts) Content() fyne.CanvasObject {
 		card(lang.T("facts.birth"), two("client.birthDate", "client.birthCity"), two("client.birthCountry", "client.nationality")),
 		card(lang.T("facts.language"), two("client.languages", "client.dialect"), at("client.interpreter")),
 		card(lang.T("facts.numbers"), two("client.aNumber", "client.ssn")),
-		card(lang.T("facts.matter"), two("matter.number", "matter.title"), at("matter.venue.court"), two("matter.venue.county", "matter.venue.docket")))
+		card(lang.T("facts.matter"), two("matter.number", "matter.title"), at("matter.venue.court"), two("matter.venue.county", "matter.venue.docket"), at("matter.venue.caseName")))
 	history := kit.NewButton(kit.Quiet, stock.HistoryIcon(), lang.T("facts.history"), func() { f.a.Go(Route{Place: toHistory, ID: f.snap.Matter.ID}) })
 	f.foot = kit.Row(8, []float32{-1, 0, 0, 0}, f.state, history, f.undo, f.save)
 	return kit.Frame(12, nil, kit.Scroll(kit.Pad(cards, 0, 0, 8, 0)), f.foot)
@@ -171,7 +171,7 @@ func (f *facts) read() (c cases.Client, m cases.Matter, ok bool) {
 		"client.chosenName": &c.ChosenName, "client.pronouns": &c.Pronouns, "client.birthCity": &c.BirthCity,
 		"client.birthCountry": &c.BirthCountry, "client.nationality": &c.Nationality, "client.dialect": &c.Dialect,
 		"client.interpreter": &c.Interpreter, "matter.number": &m.Number, "matter.title": &m.Title,
-		"matter.venue.court": &m.Venue.Court, "matter.venue.county": &m.Venue.County, "matter.venue.docket": &m.Venue.Docket,
+		"matter.venue.court": &m.Venue.Court, "matter.venue.county": &m.Venue.County, "matter.venue.docket": &m.Venue.Docket, "matter.venue.caseName": &m.Venue.CaseName,
 	} {
 		f.put(path, func(v string) { *to = v })
 	}

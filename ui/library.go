@@ -3,15 +3,12 @@ package ui
 import (
 	"cmp"
 	"context"
-	"os"
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	stock "fyne.io/fyne/v2/theme"
 
 	"github.com/harborfile/harborfile/cases"
-	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
@@ -23,20 +20,40 @@ type editionRow struct {
 	edition forms.Edition
 	own     bool
 	blank   *cases.Blank
+	ours    cases.FormMap // the office's own map, where there is one
+	today   cases.Date
+	toCheck []int // pages of a map made without a blank that nobody has compared
 }
 
 func (r *editionRow) key() string { return r.edition.ID + r.edition.Form + r.edition.Edition }
 
+// state is the row's chip: what the form needs before it can be filled.
 func (r *editionRow) state() (string, theme.Tone) {
 	switch {
 	case r.own:
 		return lang.T("library.own"), theme.Good
-	case r.blank != nil && r.edition.Mapped:
+	case r.blank == nil:
+		return lang.T("library.missing"), theme.Neutral
+	case r.over():
+		return lang.T("library.over"), theme.Bad
+	case len(r.toCheck) > 0:
+		return lang.T("library.tocheck"), theme.Warn
+	case r.ours.Open > 0:
+		return lang.N("library.begun", r.ours.Open), theme.Info
+	case r.edition.Source == forms.FromOffice && r.ours.By == "":
+		return lang.T("library.unsigned"), theme.Warn
+	case r.edition.Source == forms.FromOffice:
+		return lang.T("library.office"), theme.Good
+	case r.edition.Mapped:
 		return lang.T("library.here"), theme.Good
-	case r.blank != nil:
-		return lang.T("library.byhand"), theme.Info
 	}
-	return lang.T("library.missing"), theme.Neutral
+	return lang.T("library.byhand"), theme.Info
+}
+
+// over says that the agency no longer takes the edition, as far as is known.
+func (r *editionRow) over() bool {
+	until := r.edition.AcceptedUntil
+	return until != "" && until < string(r.today)
 }
 
 // library is every form the program knows: the office's own, and the official ones, whose blanks
@@ -62,11 +79,10 @@ func newLibrary(a *App) *library {
 			return kit.Cell{Main: r.edition.Form, Sub: r.edition.Title, Bold: true}
 		}, Order: func(a, b *editionRow) int { return compareFolded(a.edition.Form, b.edition.Form) }},
 		kit.Column[editionRow]{Title: lang.T("library.agency"), Width: -1, Spare: true, Cell: func(r *editionRow) kit.Cell {
-			return kit.Cell{Main: r.edition.Agency}
+			return kit.Cell{Main: s.agency(r)}
 		}, Order: func(a, b *editionRow) int { return compareFolded(a.edition.Agency, b.edition.Agency) }},
-		kit.Column[editionRow]{Title: lang.T("forms.edition"), Width: 96, Spare: true, Cell: func(r *editionRow) kit.Cell {
-			return kit.Cell{Main: r.edition.Edition}
-		}},
+		kit.Column[editionRow]{Title: lang.T("forms.edition"), Width: 128, Spare: true, Cell: editionCell,
+			Order: func(a, b *editionRow) int { return cmp.Compare(a.edition.Edition, b.edition.Edition) }},
 		kit.Column[editionRow]{Title: lang.T("forms.state"), Width: 156, Kind: kit.Chips, Cell: func(r *editionRow) kit.Cell {
 			words, tone := r.state()
 			return kit.Cell{Main: words, Tone: tone}
@@ -79,7 +95,31 @@ func newLibrary(a *App) *library {
 		return holds(kit.Fold(dotted(r.edition.Form, r.edition.Title, r.edition.Agency)), s.words)
 	}
 	s.list.OnSelect = s.choose
+	s.list.OnOpen = s.open
 	return s
+}
+
+// agency is who publishes a form.
+func (s *library) agency(r *editionRow) string {
+	if r.own {
+		return orText(s.a.office, lang.T("shell.office"))
+	}
+	return r.edition.Agency
+}
+
+// editionCell is the edition as printed, and until when it is good.
+func editionCell(r *editionRow) kit.Cell {
+	c := kit.Cell{Main: r.edition.Edition}
+	switch e := r.edition; {
+	case e.AcceptedUntil != "":
+		c.Sub = lang.T("library.untilshort", "date", lang.Date(cases.Date(e.AcceptedUntil)))
+		if r.over() {
+			c.SubRole, c.SubBold = theme.Bad.Fg(), true
+		}
+	case e.Expires != "":
+		c.Sub = lang.T("library.expiresshort", "date", e.Expires)
+	}
+	return c
 }
 
 // Content lays the page out.
@@ -87,26 +127,32 @@ func (s *library) Content() fyne.CanvasObject {
 	add := kit.NewButton(kit.Primary, stock.FolderOpenIcon(), lang.T("forms.import"), func() { s.a.importBlank(s.a.reload) })
 	head := kit.Head(300, kit.Row(10, []float32{-1, -1.1}, kit.NewBold(lang.T("nav.library"), theme.Title, theme.Ink), s.find), add)
 	s.card = kit.NewCard(16, kit.Scroll(s.side))
-	return container.New(&kit.Cols{W: []float32{-1, 320}, Gap: 16, Drop: 470, Fill: true}, kit.Frame(12, head, s.list, nil), s.card)
+	return kit.Panes(470, 0.46, kit.Frame(12, head, s.list, nil), s.card) // the card has what can be done: it stays at 200 %
 }
 
 func (s *library) load() {
-	var blanks []cases.Blank
-	v := s.a.vault
-	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		blanks, err = vault.List[cases.Blank](ctx, v, cases.OfficeStream)
+	var rows []*editionRow
+	v, today := s.a.vault, s.a.today()
+	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
+		have, err := readLibrary(ctx, v)
+		if err != nil {
+			return err
+		}
+		rows, err = editionRows(ctx, v, have)
+		for _, r := range rows {
+			r.today = today
+		}
 		return err
 	}, func(err error) {
 		if err != nil {
 			s.a.fail(err, nil)
 			return
 		}
-		s.show(blanks)
+		s.show(rows)
 	})
 }
 
-func (s *library) show(blanks []cases.Blank) {
-	rows := editionRows(blanks)
+func (s *library) show(rows []*editionRow) {
 	first := s.list.Selected() == nil
 	s.list.SetRows(rows)
 	if first {
@@ -118,7 +164,7 @@ func (s *library) show(blanks []cases.Blank) {
 }
 
 // editionRows are the office's own forms, the known editions, and blanks of editions nobody knows.
-func editionRows(blanks []cases.Blank) []*editionRow {
+func editionRows(ctx context.Context, d forms.Desk, have forms.Library) ([]*editionRow, error) {
 	var rows []*editionRow
 	for _, o := range forms.OwnForms() {
 		rows = append(rows, &editionRow{edition: o.Edition, own: true})
@@ -126,32 +172,74 @@ func editionRows(blanks []cases.Blank) []*editionRow {
 	for _, e := range forms.Editions() {
 		rows = append(rows, &editionRow{edition: e})
 	}
-	for i := range blanks {
-		b := &blanks[i]
-		at := slices.IndexFunc(rows, func(r *editionRow) bool { return r.edition.Form == b.Form && r.edition.Edition == b.Edition })
+	for i := range have.Blanks {
+		b := &have.Blanks[i]
+		at := slices.IndexFunc(rows, func(r *editionRow) bool {
+			return r.blank == nil && r.edition.Form == b.Form && r.edition.Edition == b.Edition
+		})
 		if at < 0 {
-			rows = append(rows, &editionRow{edition: forms.Edition{Form: b.Form, Edition: b.Edition}, blank: b})
+			rows = append(rows, &editionRow{})
+			at = len(rows) - 1
+		}
+		r := rows[at]
+		r.blank, r.edition, r.ours = b, have.EditionOf(*b), officeMap(have, b)
+		if r.edition.Source != forms.FromPublished {
 			continue
 		}
-		rows[at].blank = b
+		pages, err := forms.PagesToCheck(ctx, nil, d, have, *b)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range pages {
+			if p.Checked.By == "" {
+				r.toCheck = append(r.toCheck, p.Page)
+			}
+		}
+		r.edition.ToCheck = r.toCheck
 	}
-	return rows
+	return rows, nil
 }
 
-// choose says where a form comes from and how current it is.
+// open does the next thing for a form: Enter, or a second click.
+func (s *library) open(r *editionRow) {
+	switch {
+	case r.own:
+	case r.blank == nil:
+		s.a.importBlank(s.a.reload)
+	case len(r.toCheck) > 0:
+		s.a.Go(Route{Place: toPages, ID: r.blank.ID})
+	case r.edition.Source != forms.FromLibrary && r.edition.Source != forms.FromPublished:
+		s.a.Go(Route{Place: toMapForm, ID: r.blank.ID})
+	}
+}
+
+// choose says where a form comes from, how current it is, and what can be done with it.
 func (s *library) choose(r *editionRow) {
 	words, tone := r.state()
 	e := r.edition
 	s.side.Objects = []fyne.CanvasObject{
-		kit.VStack(6, kit.NewBoldPara(e.Form, theme.Sub, theme.Ink), kit.NewPara(e.Title, theme.Body, theme.Ink), kit.Flow(0, kit.NewChip(words, tone))),
+		kit.VStack(6, kit.NewBoldPara(orText(e.Form, lang.T("library.unnamed")), theme.Sub, theme.Ink), kit.NewPara(e.Title, theme.Body, theme.Ink), kit.Flow(0, kit.NewChip(words, tone))),
 	}
+	s.actions(r)
 	fact := func(head, words string) {
 		if words != "" {
 			s.side.Add(section(head, kit.NewPara(words, theme.Body, theme.Ink)))
 		}
 	}
-	fact(lang.T("library.agency"), e.Agency)
+	fact(lang.T("library.agency"), s.agency(r))
 	fact(lang.T("forms.edition"), e.Edition)
+	fact(lang.T("library.expiry"), e.Expires)
+	if !r.own {
+		fact(lang.T("library.accepted"), lang.FormWords(e.Accepted()))
+	}
+	if r.blank != nil {
+		said, _ := mapWords(e, r.ours)
+		fact(lang.T("library.map"), said)
+		fact(lang.T("library.how"), recognisedWords(e))
+		if e.Notice != "" && e.Source != forms.FromOffice { // whose map it is was said above
+			s.side.Add(kit.NewNote(theme.Warn, stock.InfoIcon(), lang.T("library.know"), kit.NewPara(lang.FormWords(e.Notice), theme.Body, theme.Warn.Fg())))
+		}
+	}
 	fact(lang.T("library.where"), e.Where)
 	if e.AsOf != "" && !r.own {
 		fact(lang.T("library.asof"), lang.Date(cases.Date(e.AsOf)))
@@ -166,54 +254,43 @@ func (s *library) choose(r *editionRow) {
 	}
 }
 
+// recognisedWords say how a blank was known.
+func recognisedWords(e forms.Edition) string {
+	if e.Recognised == "" || !e.Known {
+		return lang.T("library.how.none")
+	}
+	return lang.T("library.how." + e.Recognised)
+}
+
+// actions are what can be done with a form now.
+func (s *library) actions(r *editionRow) {
+	if r.own || r.blank == nil {
+		return
+	}
+	row := kit.VStack(6)
+	add := func(icon fyne.Resource, key string, to place) {
+		row.Add(kit.NewButton(kit.Plain, icon, lang.T(key), func() { s.a.Go(Route{Place: to, ID: r.blank.ID}) }))
+	}
+	switch r.edition.Source {
+	case forms.FromLibrary:
+	case forms.FromPublished:
+		add(stock.VisibilityIcon(), "library.pages", toPages)
+	case forms.FromOffice:
+		add(stock.DocumentCreateIcon(), "library.openmap", toMapForm)
+	default:
+		add(stock.DocumentCreateIcon(), "library.mapit", toMapForm)
+	}
+	if r.blank.Map == "" && len(forms.EditionsOf(r.edition.Form)) > 0 {
+		add(stock.ViewRefreshIcon(), "library.differs", toEditions)
+	}
+	if r.edition.Source == forms.FromOffice || r.edition.Source == "" {
+		row.Add(kit.NewButton(kit.Plain, stock.DownloadIcon(), lang.T("map.import"), func() { s.a.importMap(s.a.reload) }))
+	}
+	if len(row.Objects) > 0 {
+		s.side.Add(row)
+	}
+}
+
 func (s *library) onDrop(paths []string) { s.a.takeBlanks(paths, s.a.reload) }
 
 func (s *library) focusFind(c fyne.Canvas) { c.Focus(s.find) }
-
-// importBlank asks for an agency's file and takes it into the library.
-func (a *App) importBlank(then func()) {
-	a.openFiles(lang.T("forms.import"), true, func(paths []string) { a.takeBlanks(paths, then) })
-}
-
-// takeBlanks imports files one after another; what is known of the last one is said in words.
-func (a *App) takeBlanks(paths []string, then func()) {
-	v := a.vault
-	var last *forms.Imported
-	a.jobs.run(lang.T("library.importing"), func(ctx context.Context, _ cases.Progress) error {
-		for _, path := range paths {
-			have, err := vault.List[cases.Blank](ctx, v, cases.OfficeStream)
-			if err != nil {
-				return err
-			}
-			f, err := os.Open(path)
-			if err != nil {
-				return err
-			}
-			last, err = forms.Import(ctx, v, have, f, a.opt.Now())
-			f.Close()
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	}, func(err error) {
-		if err != nil {
-			a.fail(err, nil)
-			return
-		}
-		then()
-		a.imported(last)
-	})
-}
-
-func (a *App) imported(i *forms.Imported) {
-	switch {
-	case i == nil:
-	case i.Edition.Notice != "":
-		kit.Ask(a.window.Canvas(), dotted(i.Blank.Form, i.Blank.Edition), i.Edition.Notice, nil, kit.Answer{Label: lang.T("fail.close")})
-	case i.Already:
-		a.toast(lang.T("library.already", "form", i.Blank.Form))
-	default:
-		a.toast(lang.T("library.added", "form", i.Blank.Form))
-	}
-}

@@ -111,7 +111,7 @@ func (s *matter) makeTab(i, part int) tab {
 	case tabEvidence:
 		return newEvidence(a, v)
 	case tabForms:
-		return newFormsTab(a, v)
+		return newFormsTab(a, v, part)
 	case tabDeadlines:
 		return newDeadlines(a, v)
 	case tabWork:

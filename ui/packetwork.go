@@ -119,7 +119,7 @@ func (p *packetTab) take(b *packet.Built, s *cases.Snapshot) {
 	p.show(s)
 	p.a.reload() // forms and documents are new; the other tabs show them
 	bytes, size := b.Part(0)
-	p.preview.open(bytes, size)
+	p.preview.open("", bytes, size)
 }
 
 // inputs are the revisions of everything a packet is made of: when they differ, it is stale.

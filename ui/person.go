@@ -16,12 +16,14 @@ import (
 const (
 	tabPerson = iota
 	tabPeople
+	tabLife
+	tabMeans
 	tabChoices
 	tabScreening
 	tabNeeds
 )
 
-var personKeys = []string{"tab.person", "tab.people", "tab.choices", "tab.screening", "tab.needs"}
+var personKeys = []string{"tab.person", "tab.people", "tab.life", "tab.means", "tab.choices", "tab.screening", "tab.needs"}
 
 // personStore is what a client's place reads.
 type personStore interface {
@@ -86,6 +88,10 @@ func (s *person) makeTab(i, at int) tab {
 		return newParts(a, at,
 			part{"relative.part", func() tab { return newFamily(a, v) }},
 			part{"party.part", func() tab { return newPartyPage(a, v) }})
+	case tabLife:
+		return newLife(a, v, at)
+	case tabMeans:
+		return newMeans(a, v, at)
 	case tabChoices:
 		return newParts(a, at,
 			part{"choice.part", func() tab { return newChoices(a, v) }},

@@ -19,6 +19,9 @@ const (
 	toWays      place = "ways"
 	toSettings  place = "settings"
 	toHistory   place = "history"
+	toMapForm   place = "map form" // Route.ID is that of the blank, here and in the next two
+	toEditions  place = "editions"
+	toPages     place = "pages"
 )
 
 // Route is where the window is: a value, so that back and forward are two lists.
@@ -72,6 +75,12 @@ func (a *App) make(r Route) screen {
 		return newHistory(a, r.ID)
 	case toNewMatter:
 		return newNewMatter(a)
+	case toMapForm:
+		return newMapForm(a, r.ID)
+	case toEditions:
+		return newEditions(a, r.ID)
+	case toPages:
+		return newPagesCheck(a, r.ID)
 	}
 	return newMatters(a)
 }

@@ -76,6 +76,8 @@ func (s *shell) place(content fyne.CanvasObject, r Route) {
 		at = toClients
 	case toWays:
 		at = toSettings
+	case toMapForm, toEditions, toPages:
+		at = toLibrary
 	}
 	for p, item := range s.items {
 		item.Select(p == at)

@@ -42,6 +42,14 @@ func (b *Button) Set(label string) {
 	b.Refresh()
 }
 
+// Weigh changes how much the button asks to be pressed.
+func (b *Button) Weigh(w Weight) {
+	if b.weight != w {
+		b.weight = w
+		b.Refresh()
+	}
+}
+
 // Enable lets the button work, or greys it.
 func (b *Button) Enable(on bool) {
 	if b.Off == on {

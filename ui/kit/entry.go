@@ -9,7 +9,10 @@ import (
 
 // Entry is Fyne's text field that also lets the window see its keys: a focused field would
 // otherwise keep F12 and the signs of life from it, and Tab would not leave a text of several lines.
-type Entry struct{ widget.Entry }
+type Entry struct {
+	widget.Entry
+	OnKey func(*fyne.KeyEvent) bool // sees each key first; true keeps it from the field
+}
 
 func newEntry() *Entry {
 	e := &Entry{}
@@ -37,6 +40,9 @@ func (e *Entry) TypedRune(r rune) {
 // TypedKey implements fyne.Focusable.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	passKey(e, k)
+	if e.OnKey != nil && e.OnKey(k) {
+		return
+	}
 	e.Entry.TypedKey(k)
 }
 

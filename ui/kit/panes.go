@@ -20,6 +20,12 @@ func LowPanes(least, share float32, first, second fyne.CanvasObject) *fyne.Conta
 	return Scroll(container.New(&panes{least: least, share: share, high: paneLow}, first, second))
 }
 
+// WorkPanes is Panes whose first object stays high when the two stand under each other: a list with
+// a card to work on under it.
+func WorkPanes(least, share float32, first, second fyne.CanvasObject) *fyne.Container {
+	return Scroll(container.New(&panes{least: least, share: share, high: paneWork}, first, second))
+}
+
 type panes struct {
 	least, share, high float32
 	narrow             bool // as laid out last
@@ -30,6 +36,7 @@ const (
 	panesGap   = 16
 	paneFirst  = 330
 	paneLow    = 200
+	paneWork   = 600
 	paneSecond = 380
 )
 
@@ -66,4 +73,13 @@ func (p *panes) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		o[1].Move(fyne.NewPos(left+panesGap, 0))
 		o[1].Resize(fyne.NewSize(s.Width-left-panesGap, s.Height))
 	}
+}
+
+// Wide sets objects side by side in equal parts, each as high as the place.
+func Wide(gap float32, o ...fyne.CanvasObject) *fyne.Container {
+	w := make([]float32, len(o))
+	for i := range w {
+		w[i] = -1
+	}
+	return container.New(&Cols{W: w, Gap: gap, Fill: true}, o...)
 }

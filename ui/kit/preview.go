@@ -4,7 +4,6 @@ import (
 	"image"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	stock "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -17,15 +16,19 @@ import (
 // nothing of files.
 type PagePreview struct {
 	widget.BaseWidget
-	Turn  func(page int)               // show page, 0 is the first
-	Words func(page, pages int) string // "Page 3 of 38"
+	Turn   func(page int)               // show page, 0 is the first
+	Words  func(page, pages int) string // "Page 3 of 38"
+	OnMark func(id string)              // a marked place was pressed
 
-	page, pages int
-	sheet       *sheet
-	number      *Text
-	back, next  *Button
-	bar         *fyne.Container
-	note        *fyne.Container // instead of a page
+	page, pages  int
+	sheet        *sheet
+	desk         *desk
+	number       *Text
+	back, next   *Button
+	zoom         *Button
+	larger, less string // words on the button that shows the page twice as large, and back
+	bar          *fyne.Container
+	note         *fyne.Container // instead of a page
 }
 
 // NewPagePreview makes an empty preview; empty is shown until there are pages.
@@ -34,7 +37,15 @@ func NewPagePreview(words func(page, pages int) string, empty fyne.CanvasObject)
 	p.number = NewText("", theme.Small, theme.Muted).Whole().Align(fyne.TextAlignCenter)
 	p.back = NewButton(Plain, stock.NavigateBackIcon(), "", func() { p.Go(p.page - 1) })
 	p.next = NewButton(Plain, stock.NavigateNextIcon(), "", func() { p.Go(p.page + 1) })
-	p.bar = Row(10, []float32{0, -1, 0}, p.back, p.number, p.next)
+	p.zoom = NewButton(Plain, nil, "", func() {})
+	p.zoom.Hide() // until Zoomable gives it its words
+	p.bar = Row(10, []float32{0, -1, 0, 0}, p.back, p.number, p.zoom, p.next)
+	p.desk = newDesk(p.sheet)
+	p.sheet.press = func(id string) {
+		if p.OnMark != nil {
+			p.OnMark(id)
+		}
+	}
 	p.ExtendBaseWidget(p)
 	p.Pages(0)
 	return p
@@ -46,6 +57,39 @@ func (p *PagePreview) Pages(n int) {
 	p.sheet.show(nil)
 	p.note.Hidden, p.bar.Hidden, p.sheet.Hidden = n > 0, n == 0, n == 0
 	p.sync()
+}
+
+// Zoomable adds a button that shows the page twice as large; the words say what it does next.
+func (p *PagePreview) Zoomable(larger, less string) *PagePreview {
+	p.larger, p.less = larger, less
+	p.zoom = NewButton(Plain, stock.ZoomInIcon(), larger, func() { p.Large(!p.sheet.large) })
+	p.bar.Objects[2] = p.zoom
+	return p
+}
+
+// Large shows the page twice as large as its place, to be scrolled, or whole again.
+func (p *PagePreview) Large(on bool) {
+	p.sheet.large = on
+	p.zoom.icon = stock.ZoomInIcon()
+	if p.zoom.Set(p.larger); on {
+		p.zoom.icon = stock.ZoomFitIcon()
+		p.zoom.Set(p.less)
+	}
+	p.bar.Refresh()
+	p.desk.Refresh()
+}
+
+// Mark frames places on the page that is shown; those with the id chosen stand out, and are brought into view.
+func (p *PagePreview) Mark(marks []Mark, chosen string) {
+	p.sheet.mark(marks, chosen)
+	p.desk.reveal()
+}
+
+// Draw lets a rectangle be drawn on the page with the mouse; drawn gets it in shares of the page's width and height, from
+// its top left corner. nil ends that.
+func (p *PagePreview) Draw(drawn func(x, y, w, h float32)) {
+	p.sheet.draws, p.sheet.from = drawn, nil
+	p.sheet.Refresh()
 }
 
 // Count is the number of pages.
@@ -85,50 +129,6 @@ func (p *PagePreview) sync() {
 
 // CreateRenderer implements fyne.Widget.
 func (p *PagePreview) CreateRenderer() fyne.WidgetRenderer {
-	desk := NewBox(theme.Sunken, theme.Border, 8, 0, container.NewStack(Center(300, p.note), Pad(p.sheet, 14, 14, 14, 14)))
-	return widget.NewSimpleRenderer(Frame(8, nil, desk, p.bar))
-}
-
-// sheet is one page, as large as its place allows, with a soft shadow.
-type sheet struct {
-	widget.BaseWidget
-	pixels image.Image
-}
-
-func newSheet() *sheet {
-	s := &sheet{}
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-func (s *sheet) show(pixels image.Image) {
-	s.pixels = pixels
-	s.Refresh()
-}
-
-// CreateRenderer implements fyne.Widget.
-func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
-	paper := canvas.NewRectangle(nil)
-	page := &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleSmooth}
-	layout := func(room fyne.Size) {
-		if s.pixels == nil || room.Width <= 0 || room.Height <= 0 {
-			return
-		}
-		b := s.pixels.Bounds()
-		scale := min(room.Width/float32(b.Dx()), room.Height/float32(b.Dy()))
-		fit := fyne.NewSize(float32(b.Dx())*scale, float32(b.Dy())*scale)
-		at := fyne.NewPos((room.Width-fit.Width)/2, (room.Height-fit.Height)/2)
-		paper.Move(at)
-		paper.Resize(fit)
-		page.Move(at)
-		page.Resize(fit)
-	}
-	return draw(func() fyne.Size { return fyne.NewSize(120, 150) }, layout, func() {
-		paper.FillColor = colour(s, theme.Paper)
-		paper.Shadow = canvas.Shadow{Color: colour(s, theme.Shade), BlurRadius: 8, Offset: fyne.NewPos(0, 2)}
-		paper.Hidden, page.Hidden = s.pixels == nil, s.pixels == nil
-		page.Image = s.pixels
-		layout(s.Size())
-		canvas.Refresh(s)
-	}, paper, page)
+	ground := NewBox(theme.Sunken, theme.Border, 8, 0, container.NewStack(Center(300, p.note), Pad(p.desk, 6, 6, 6, 6)))
+	return widget.NewSimpleRenderer(Frame(8, nil, ground, p.bar))
 }

@@ -2,9 +2,10 @@
 // dates the way each language does. It knows no widget and no client.
 //
 // A text has one key in en.yaml and es.yaml, or in practice.en.yaml and practice.es.yaml for the
-// screens of the practice, or in safety.en.yaml and safety.es.yaml for those of the vault. The
-// tests of this package and of ui demand that every key is in both files, that no text is the same
-// in both unless same.yaml lists it, and that every key in the code exists.
+// screens of the practice, in life.* for a client's earlier life, in safety.* for the vault, and in
+// forms.* for official forms. The tests of this package and of ui demand that every key is in both
+// languages, that no text is the same in both unless same.yaml lists it, and that every key in the
+// code exists.
 package lang
 
 import (
@@ -16,7 +17,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-//go:embed en.yaml es.yaml practice.en.yaml practice.es.yaml safety.en.yaml safety.es.yaml
+//go:embed en.yaml es.yaml practice.en.yaml practice.es.yaml life.en.yaml life.es.yaml safety.en.yaml safety.es.yaml forms.en.yaml forms.es.yaml
 var files embed.FS
 
 // Languages are the codes of the catalogues; the first is what an unknown code falls back to.
@@ -33,7 +34,7 @@ func load() map[string]map[string]string {
 	all := map[string]map[string]string{}
 	for _, code := range Languages {
 		texts := map[string]string{}
-		for _, name := range []string{code + ".yaml", "practice." + code + ".yaml", "safety." + code + ".yaml"} {
+		for _, name := range []string{code + ".yaml", "practice." + code + ".yaml", "life." + code + ".yaml", "safety." + code + ".yaml", "forms." + code + ".yaml"} {
 			raw, err := files.ReadFile(name)
 			if err != nil {
 				panic(err)

@@ -18,6 +18,18 @@ const (
 	Paper   fyne.ThemeColorName = "harbor-paper"   // a rendered page: white in every mode
 )
 
+// Marks on a rendered page. Paper is white in every mode, so these are the same in every mode; each is drawn as a frame
+// over its own see-through fill.
+const (
+	PaperHere fyne.ThemeColorName = "harbor-paper-here" // the box one is at
+	PaperAsk  fyne.ThemeColorName = "harbor-paper-ask"  // a box that waits for somebody
+	PaperDone fyne.ThemeColorName = "harbor-paper-done" // a box with something in it
+	PaperRest fyne.ThemeColorName = "harbor-paper-rest" // any other box
+)
+
+// PaperFill is the see-through fill inside a mark's frame.
+func PaperFill(mark fyne.ThemeColorName) fyne.ThemeColorName { return mark + "-fill" }
+
 // Fyne's own roles under the names the design uses.
 const (
 	Canvas     = stock.ColorNameBackground
@@ -71,6 +83,11 @@ var palette = map[fyne.ThemeColorName][3]uint32{
 	Ink:     {0x18222DFF, 0xE6EAF0FF, 0xFFFFFFFF},
 	Muted:   {0x566273FF, 0xA0ABBAFF, 0xE6E6E6FF},
 	Paper:   {0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF},
+
+	PaperHere: {0x1B5FA8FF, 0x1B5FA8FF, 0x0037A6FF}, PaperFill(PaperHere): {0x2F7BD038, 0x2F7BD038, 0x0037A640},
+	PaperAsk: {0xB3720CFF, 0xB3720CFF, 0x7A4A00FF}, PaperFill(PaperAsk): {0xF2B13A30, 0xF2B13A30, 0xF2B13A50},
+	PaperDone: {0x2F8A5AB0, 0x2F8A5AB0, 0x0B5A33FF}, PaperFill(PaperDone): {0x2F8A5A14, 0x2F8A5A14, 0x2F8A5A30},
+	PaperRest: {0x7C8896A0, 0x7C8896A0, 0x3C4652FF}, PaperFill(PaperRest): {0x7C889612, 0x7C889612, 0x7C889622},
 
 	Accent:     {0x24598AFF, 0x82B4E3FF, 0xFFD60AFF},
 	OnAccent:   {0xFFFFFFFF, 0x0C1722FF, 0x000000FF},
