@@ -101,7 +101,7 @@ func ShareMap(ctx context.Context, d Desk, rec cases.FormMap, office string) ([]
 		return nil, fmt.Errorf("%w: %s %s is pinned to no blank", ErrMapMismatch, m.Form, m.Edition)
 	}
 	pin := *m.Pinned
-	pin.Office = cmp.Or(strings.TrimSpace(office), "an office that is not named")
+	pin.Office = cmp.Or(strings.TrimSpace(office), unnamedOffice)
 	m.Pinned, m.Verified = &pin, Verified{By: rec.By, On: string(rec.On)}
 	return m.Write(), nil
 }
@@ -139,11 +139,12 @@ func TakeMap(ctx context.Context, d Desk, have Library, file io.Reader, now time
 		if !m.hasReaderOf(b) {
 			return cases.FormMap{}, ErrMapReader
 		}
+		from := cmp.Or(strings.TrimSpace(m.Pinned.Office), unnamedOffice)
 		rec, there := have.MapFor(b)
-		if there && rec.From != m.Pinned.Office {
+		if there && rec.From != from {
 			return rec, ErrMapThere
 		}
-		rec.From, rec.Theirs, rec.By, rec.On = m.Pinned.Office, "", "", ""
+		rec.From, rec.Theirs, rec.By, rec.On = from, "", "", ""
 		if m.Verified.By != "" {
 			rec.Theirs = joinSentences(m.Verified.By, m.Verified.On)
 		}
@@ -156,6 +157,10 @@ func TakeMap(ctx context.Context, d Desk, have Library, file io.Reader, now time
 	}
 	return cases.FormMap{}, &MapNotOurs{Form: m.Form, Edition: m.Edition}
 }
+
+// unnamedOffice stands for the office of a shared map that does not say whose it is: never for this office, whose own
+// map such a file would replace.
+const unnamedOffice = "an office that is not named"
 
 // ErrMapThere says that the office has a map of its own, or of a third office, for the blank of a shared map.
 var ErrMapThere error = mapThere{}

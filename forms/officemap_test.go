@@ -318,6 +318,10 @@ func TestSharedMapBesideTheOfficesOwn(t *testing.T) {
 	if _, err := TakeMap(t.Context(), d, vaultLibrary(t, v), bytes.NewReader(file), today); !errors.Is(err, ErrMapThere) || cases.Explain(err, "es").Empty() {
 		t.Errorf("taken over the office's own: %v", err)
 	}
+	nameless := bytes.Replace(file, []byte("Harbor Legal Clinic"), nil, 1)
+	if _, err := TakeMap(t.Context(), d, vaultLibrary(t, v), bytes.NewReader(nameless), today); !errors.Is(err, ErrMapThere) {
+		t.Errorf("a file that names no office was taken for the office's own: %v", err)
+	}
 	if err := RemoveMap(t.Context(), d, rec); err != nil {
 		t.Fatal(err)
 	}

@@ -48,7 +48,7 @@ func TestRecognise(t *testing.T) {
 		if err != nil && !errors.Is(err, fill.ErrNoForm) || f == nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if _, mapped := e.Map(); e.ID != want.id || e.Recognised != want.how || mapped != e.Mapped || !strings.Contains(e.Notice, want.notice) || e.Notice != "" && want.notice == "" {
+		if _, mapped := e.Map(); e.ID != want.id || e.Recognised != want.how || !mapped || !e.Mapped || !strings.Contains(e.Notice, want.notice) || e.Notice != "" && want.notice == "" {
 			t.Errorf("%s: %+v", name, e)
 		}
 	}

@@ -2,7 +2,9 @@ package ui
 
 import (
 	"context"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -378,5 +380,59 @@ func TestQuickClicksOnPapers(t *testing.T) {
 		if p.close(); store.open != 0 || p.view.Shown() {
 			t.Errorf("%s: %d papers stay open", name, store.open)
 		}
+	}
+}
+
+// TestNameOfAFormIsShort: a name that would fill the window, and none, bring the question back with what fits.
+func TestNameOfAFormIsShort(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light}, "en")
+	s := mapScreen(t, a, courtForm(t))
+	before := s.blank.Form
+	for _, name := range []string{strings.Repeat("long name ", 9), ""} {
+		fill(t, a, "map.name", name)
+		press(t, a, lang.T("map.name.use"))
+		wants(t, a, lang.T("map.name.short", "n", longestName))
+		if s.blank.Form != before {
+			t.Fatalf("the form is called %q", s.blank.Form)
+		}
+	}
+	fill(t, a, "map.name", "QX-7")
+	press(t, a, lang.T("map.name.use"))
+	if s.blank.Form != "QX-7" || a.window.Canvas().Overlays().Top() != nil {
+		t.Errorf("the form is called %q; %s", s.blank.Form, page(a))
+	}
+}
+
+// TestImportedMapIsTakenBack: a map from a file that takes the place of one that was there goes again with undo.
+func TestImportedMapIsTakenBack(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light}, "en")
+	s := mapScreen(t, a, courtForm(t))
+	fill(t, a, "map.name", "QX-7")
+	press(t, a, lang.T("map.name.use"))
+	f, _ := s.m.Field("family")
+	if err := s.decide(s.byFact(f, "client.name.family", nil)); err != nil {
+		t.Fatal(err)
+	}
+	other := *s.m
+	other.Fields = slices.Clone(s.m.Fields)
+	if err := other.Set("family", s.byFact(f, "client.name.given", nil)); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "form-map.yaml")
+	if err := os.WriteFile(file, other.Write(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.pickers.open = func(context.Context, string, bool) ([]string, error) { return []string{file}, nil }
+	press(t, a, lang.T("map.import"))
+	stands := func() string {
+		f, _ := a.screen.(*mapForm).m.Field("family")
+		return f.From
+	}
+	if stands() != "client.name.given" {
+		t.Fatalf("the map from the file says %q; %s", stands(), page(a))
+	}
+	a.onUndo()
+	if stands() != "client.name.family" {
+		t.Errorf("after undo the map says %q", stands())
 	}
 }

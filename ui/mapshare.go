@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"os"
+	"slices"
+	"unicode/utf8"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/forms"
@@ -45,6 +47,17 @@ func (noName) Error() string { return "no name" }
 // Explain implements the words of cases.Explain.
 func (noName) Explain(string) (what, safe, do string) { return lang.T("map.by.hint"), "", "" }
 
+// longestName is how many letters the name of a form may have: it stands in lists and above its map.
+const longestName = 60
+
+// unfitName says that a form needs a name, and a short one.
+type unfitName struct{ noName }
+
+// Explain implements the words of cases.Explain.
+func (unfitName) Explain(string) (what, safe, do string) {
+	return lang.T("map.name.short", "n", longestName), "", ""
+}
+
 // askName asks what the office calls a form; many forms print no number that a program can read.
 func (s *mapForm) askName() {
 	if s.m == nil {
@@ -53,8 +66,8 @@ func (s *mapForm) askName() {
 	field := kit.NewField("map.name", lang.T("map.name.label"), lang.T("map.name.hint"))
 	field.Set(orText(s.blank.Form, s.m.Form))
 	s.a.askFor(lang.T("map.name"), lang.T("map.name.words"), field, lang.T("map.name.use"), func(name string) error {
-		if name == "" {
-			return noName{}
+		if name == "" || utf8.RuneCountInString(name) > longestName {
+			return unfitName{}
 		}
 		v, blank := s.a.vault, s.blank
 		blank.Form = name
@@ -109,6 +122,7 @@ func (a *App) importMap(then func()) {
 	a.openFiles(lang.T("map.import"), false, func(paths []string) {
 		v := a.vault
 		var rec cases.FormMap
+		begun := true
 		a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
 			have, err := readLibrary(ctx, v)
 			if err != nil {
@@ -120,6 +134,7 @@ func (a *App) importMap(then func()) {
 			}
 			defer f.Close()
 			rec, err = forms.TakeMap(ctx, v, have, f, a.opt.Now())
+			begun = !slices.ContainsFunc(have.Maps, func(m cases.FormMap) bool { return m.ID == rec.ID })
 			return err
 		}, func(err error) {
 			if err != nil {
@@ -127,7 +142,8 @@ func (a *App) importMap(then func()) {
 				return
 			}
 			then()
-			a.toast(lang.T("map.imported", "form", rec.Form))
+			key := rec.Key() // a later version takes the place of the one that was there: undo brings that back
+			a.saved(lang.T("map.imported", "form", rec.Form), []change{{key.Table, key.Row, rec.Revision(), begun}})
 		})
 	})
 }

@@ -48,6 +48,10 @@ func TestChineseNeedsASystemFont(t *testing.T) {
 	if err != nil || out.rest != "" || len(out.fonts) != 1 {
 		t.Errorf("drawn %+v, %v", out, err)
 	}
+	_, report, _ := refill(t, formPDF(widgetOf("a", "/FT/Tx"), widgetOf("b", "/FT/Tx")), Values{"a": "王小明", "b": "Nguyễn"}, Options{})
+	if len(report.Fallback) != 1 || report.Fallback[0].Field != "a" || len(report.Fallback[0].Fonts) == 0 {
+		t.Errorf("fields in another font than usual: %+v", report.Fallback)
+	}
 }
 
 // someText makes text of words, spaces and line ends in several scripts.
