@@ -410,16 +410,18 @@ func TestImportedMapIsTakenBack(t *testing.T) {
 	fill(t, a, "map.name", "QX-7")
 	press(t, a, lang.T("map.name.use"))
 	f, _ := s.m.Field("family")
+	s.rec.From = "Harbor Legal Clinic" // as if the map had come from there
 	if err := s.decide(s.byFact(f, "client.name.family", nil)); err != nil {
 		t.Fatal(err)
 	}
-	other := *s.m
-	other.Fields = slices.Clone(s.m.Fields)
-	if err := other.Set("family", s.byFact(f, "client.name.given", nil)); err != nil {
+	newer, pin := *s.m, *s.m.Pinned
+	pin.Office = s.rec.From
+	newer.Pinned, newer.Fields = &pin, slices.Clone(s.m.Fields)
+	if err := newer.Set("family", s.byFact(f, "client.name.given", nil)); err != nil {
 		t.Fatal(err)
 	}
 	file := filepath.Join(t.TempDir(), "form-map.yaml")
-	if err := os.WriteFile(file, other.Write(), 0o600); err != nil {
+	if err := os.WriteFile(file, newer.Write(), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	a.pickers.open = func(context.Context, string, bool) ([]string, error) { return []string{file}, nil }
