@@ -1,50 +1,21 @@
 package forms
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"testing"
 	"time"
 
+	"github.com/harborfile/harborfile/cmd/dev/benchrow"
 	"github.com/harborfile/harborfile/forms/fill"
 	"github.com/harborfile/harborfile/forms/pdfview"
 )
 
-// benchRow appends one row to the file that the runner's bench verb names. Peer is nil where the limit is absolute.
-func benchRow(b *testing.B, what string, ours float64, peer *float64, target string, ok bool) {
-	b.Helper()
-	var ratio *float64
-	if peer != nil {
-		r := ours / *peer
-		ratio = &r
-	}
-	line, err := json.Marshal(map[string]any{"what": what, "ours": ours, "peer": peer, "ratio": ratio, "target": target, "ok": ok})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Logf("%s", line)
-	path := os.Getenv("HARBORFILE_BENCH")
-	if path == "" {
-		return
-	}
-	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer f.Close()
-	if _, err := f.Write(append(line, '\n')); err != nil {
-		b.Fatal(err)
-	}
-}
-
 // share is a row of which everything has to be there: ours of peer.
 func share(b *testing.B, what string, ours, of int) {
 	b.Helper()
-	peer := float64(of)
-	benchRow(b, what, float64(ours), &peer, ">= 1", ours == of && of > 0)
+	benchrow.Against(what, float64(ours), float64(of), ">= 1", ours == of && of > 0).Put(b)
 }
 
 // BenchmarkRowSeen fills every field of every official blank and has the draft and the filing copy drawn in three
@@ -69,8 +40,8 @@ func BenchmarkRowSeen(b *testing.B) {
 		for _, d := range drawers(v) {
 			share(b, "fields seen in "+d.name+", in draft and filing copy, of all", total.shown[d.name], total.fields)
 		}
-		benchRow(b, "pixels changed outside the fields, three viewers, drafts and filing copies", float64(total.outside), nil, "<= 0", total.outside == 0)
-		benchRow(b, "drafts and filing copies that qpdf --check complains of", float64(len(total.unclean)), nil, "<= 0", len(total.unclean) == 0)
+		benchrow.Alone("pixels changed outside the fields, three viewers, drafts and filing copies", float64(total.outside), "<= 0", total.outside == 0).Put(b)
+		benchrow.Alone("drafts and filing copies that qpdf --check complains of", float64(len(total.unclean)), "<= 0", len(total.unclean) == 0).Put(b)
 	}
 }
 
@@ -115,7 +86,7 @@ func BenchmarkRowGate(b *testing.B) {
 		}
 		slices.Sort(times)
 		slices.Sort(pages)
-		benchRow(b, "the quality gate of one form, ms", times[len(times)/2], nil, "shown, no limit", true)
-		benchRow(b, "the quality gate of one page, ms", pages[len(pages)/2], nil, "shown, no limit", true)
+		benchrow.Alone("the quality gate of one form, ms", times[len(times)/2], "shown, no limit", true).Put(b)
+		benchrow.Alone("the quality gate of one page, ms", pages[len(pages)/2], "shown, no limit", true).Put(b)
 	}
 }

@@ -46,8 +46,8 @@ func TestNeighboursKeepTheirLabels(t *testing.T) {
 				pages[a.At.Page] = printedPlaces(t, d, a.At.Page)
 			}
 			words := pages[a.At.Page]
-			if len(words) == 0 {
-				continue // a scan
+			if len(words) == 0 || boxes[a.Name] != boxes[b.Name] {
+				continue // a scan; or a box and the line that belongs to it, which nobody mistakes for each other
 			}
 			pairs++
 			if toldApart(words, a, b, boxes) {
@@ -62,7 +62,7 @@ func TestNeighboursKeepTheirLabels(t *testing.T) {
 		}
 	}
 	t.Logf("an exchange of labels shows in %d of %d pairs of neighbours", noticed, pairs)
-	if pairs < 7000 || noticed*100 < pairs*95 {
+	if pairs < 6000 || noticed*100 < pairs*98 {
 		t.Errorf("an exchange of labels shows in only %d of %d pairs", noticed, pairs)
 	}
 	slices.Sort(got)

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cmd/dev/benchrow"
 )
 
 const (
@@ -130,7 +131,7 @@ func memoryRow(b *testing.B, original string) {
 	before := residentMiB(b, "VmRSS:")
 	importFile(b, v, original)
 	extra := residentMiB(b, "VmHWM:") - before
-	benchAlone(b, "peak extra memory while 1 GiB is imported, MiB", extra, "<= 64", extra <= 64)
+	benchrow.Alone("peak extra memory while 1 GiB is imported, MiB", extra, "<= 64", extra <= 64).Put(b)
 }
 
 // importSmall warms up what is made once in a process.
@@ -225,6 +226,6 @@ func destroyRow(b *testing.B, dir string) {
 	if ids, err := v.blobIDs(b.Context()); err != nil || len(ids) > 0 {
 		b.Fatalf("%d blobs are left, %v", len(ids), err)
 	}
-	benchAlone(b, "delete a matter with 1 GiB of evidence for good, s", took, "<= 2", took <= 2)
+	benchrow.Alone("delete a matter with 1 GiB of evidence for good, s", took, "<= 2", took <= 2).Put(b)
 	must(b, v.Close())
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cmd/dev/benchrow"
 )
 
 const (
@@ -94,7 +95,7 @@ func BenchmarkRowUnlock(b *testing.B) {
 			func() float64 { return openPlainAndList(b, p.dir) })
 		benchRow(b, "unlock to the first list of 10,000 matters, against stock open and query, ms", ours, peer, "<= 1.5", atMost(1.5))
 		derive := millis(b, func() error { KDFParams{}.orProduction().withSalt().stretch(pass); return nil })
-		benchAlone(b, "key derivation from the passphrase (Argon2id, not in the row above), ms", derive, "shown apart", true)
+		benchrow.Alone("key derivation from the passphrase (Argon2id, not in the row above), ms", derive, "shown apart", true).Put(b)
 	}
 }
 

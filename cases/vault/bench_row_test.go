@@ -1,11 +1,11 @@
 package vault
 
 import (
-	"encoding/json"
-	"os"
 	"slices"
 	"testing"
 	"time"
+
+	"github.com/harborfile/harborfile/cmd/dev/benchrow"
 )
 
 // A benchmark named BenchmarkRow... measures once and writes its rows for the runner's bench verb. Where there is a
@@ -15,31 +15,7 @@ import (
 // benchRow writes ours beside a peer; ok says whether the ratio ours / peer is as wanted.
 func benchRow(b *testing.B, what string, ours, peer float64, target string, ok func(ratio float64) bool) {
 	b.Helper()
-	ratio := ours / peer
-	writeRow(b, map[string]any{"what": what, "ours": ours, "peer": peer, "ratio": ratio, "target": target, "ok": ok(ratio)})
-}
-
-// benchAlone writes a measure that has no peer.
-func benchAlone(b *testing.B, what string, ours float64, target string, ok bool) {
-	b.Helper()
-	writeRow(b, map[string]any{"what": what, "ours": ours, "peer": nil, "ratio": nil, "target": target, "ok": ok})
-}
-
-// writeRow appends one line to the file that the runner names.
-func writeRow(b *testing.B, row map[string]any) {
-	b.Helper()
-	line, err := json.Marshal(row)
-	must(b, err)
-	b.Logf("%s", line)
-	path := os.Getenv("HARBORFILE_BENCH")
-	if path == "" {
-		return
-	}
-	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-	must(b, err)
-	defer f.Close()
-	_, err = f.Write(append(line, '\n'))
-	must(b, err)
+	benchrow.Against(what, ours, peer, target, ok(ours/peer)).Put(b)
 }
 
 func atMost(limit float64) func(float64) bool  { return func(r float64) bool { return r <= limit } }

@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/harborfile/harborfile/cmd/dev/benchrow"
 )
 
 // An area is one part of the program that is measured: the packages whose benchmarks named BenchmarkRow... add rows,
@@ -57,20 +59,6 @@ func areaNames() []string {
 	return out
 }
 
-// A row is one measurement. Peer and Ratio are nil where the limit is absolute. A benchmark writes a row as one line
-// of JSON, with these keys, at the end of the file that the environment variable HARBORFILE_BENCH names.
-type row struct {
-	What   string   `json:"what"`   // what is measured, with its unit: "fill I-914, ms"
-	Ours   float64  `json:"ours"`   // our measure
-	Peer   *float64 `json:"peer"`   // the peer's measure in the same run, same unit
-	Ratio  *float64 `json:"ratio"`  // ours divided by peer
-	Target string   `json:"target"` // "<= 1.25" of the ratio, or of ours where there is no peer
-	OK     bool     `json:"ok"`
-}
-
-// benchFile is the environment variable that tells benchmarks where their rows go.
-const benchFile = "HARBORFILE_BENCH"
-
 // runBench is `dev bench`. A row that is not ok is a finding, not a failure of the run: it ends with 0.
 func runBench(ctx context.Context, t *tree, args []string) error {
 	asJSON, chosen, err := benchArgs(args)
@@ -80,7 +68,7 @@ func runBench(ctx context.Context, t *tree, args []string) error {
 	if err := ensure(ctx, buildNeeds(), nil); err != nil {
 		return err
 	}
-	rows := []row{}
+	rows := []benchrow.Row{}
 	for _, a := range chosen {
 		got, err := t.rowsOf(ctx, a)
 		if err != nil {
@@ -125,7 +113,7 @@ func areaNamed(name string) (area, bool) {
 }
 
 // rowsOf installs the peers of an area and measures, if anything is measured there: a peer may be half a gigabyte.
-func (t *tree) rowsOf(ctx context.Context, a area) ([]row, error) {
+func (t *tree) rowsOf(ctx context.Context, a area) ([]benchrow.Row, error) {
 	list := t.goTool(ctx, append([]string{"test", "-vet=off", "-list=^BenchmarkRow"}, a.packages...)...)
 	list.Stdout = nil
 	names, err := list.Output()
@@ -144,7 +132,7 @@ func (t *tree) rowsOf(ctx context.Context, a area) ([]row, error) {
 
 // measure runs the benchmarks of one area, once each, and returns the rows they wrote. They run one package at a
 // time: two at once would measure each other.
-func (t *tree) measure(ctx context.Context, a area) ([]row, error) {
+func (t *tree) measure(ctx context.Context, a area) ([]benchrow.Row, error) {
 	dir, err := os.MkdirTemp("", "harborfile-bench-*")
 	if err != nil {
 		return nil, err
@@ -154,7 +142,7 @@ func (t *tree) measure(ctx context.Context, a area) ([]row, error) {
 	args := []string{"test", "-vet=off", "-run=^$", "-bench=^BenchmarkRow", "-benchtime=1x", "-count=1", "-p=1", "-timeout=12m"}
 	say("+ go %s", strings.Join(append(args, a.packages...), " "))
 	cmd := t.goTool(ctx, append(args, a.packages...)...)
-	cmd.Env = toolEnv(benchFile + "=" + file)
+	cmd.Env = toolEnv(benchrow.File + "=" + file)
 	if err := cmd.Run(); err != nil {
 		return nil, fmt.Errorf("the measurements of %s did not come to their end: %w", a.name, err)
 	}
@@ -170,11 +158,11 @@ func (t *tree) measure(ctx context.Context, a area) ([]row, error) {
 }
 
 // readRows reads one row a line and takes no line it does not know.
-func readRows(r io.Reader) ([]row, error) {
-	var rows []row
+func readRows(r io.Reader) ([]benchrow.Row, error) {
+	var rows []benchrow.Row
 	lines := bufio.NewScanner(r)
 	for lines.Scan() {
-		var one row
+		var one benchrow.Row
 		dec := json.NewDecoder(strings.NewReader(lines.Text()))
 		dec.DisallowUnknownFields()
 		if err := dec.Decode(&one); err != nil {
@@ -185,7 +173,7 @@ func readRows(r io.Reader) ([]row, error) {
 	return rows, lines.Err()
 }
 
-func printRows(w io.Writer, rows []row) error {
+func printRows(w io.Writer, rows []benchrow.Row) error {
 	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(tab, "what\tours\tpeer\tratio\ttarget\tok")
 	for _, r := range rows {

@@ -1,9 +1,32 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/harborfile/harborfile/cmd/dev/benchrow"
 )
+
+// What a benchmark puts in the file is what the runner reads from it.
+func TestRowsGoThroughTheFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "rows")
+	t.Setenv(benchrow.File, file)
+	want := []benchrow.Row{benchrow.Against("a, ms", 1, 2, "<= 1", true), benchrow.Alone("b, MiB", 64, "<= 60", false)}
+	for _, r := range want {
+		r.Put(t)
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if got, err := readRows(f); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
 
 func TestReadRows(t *testing.T) {
 	rows, err := readRows(strings.NewReader(`{"what":"a, ms","ours":1,"peer":2,"ratio":0.5,"target":"<= 1","ok":true}

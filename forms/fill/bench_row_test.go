@@ -19,39 +19,9 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/form"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+
+	"github.com/harborfile/harborfile/cmd/dev/benchrow"
 )
-
-// measured is one row of `dev bench forms`: milliseconds or megabytes, and the ratio that counts.
-type measured struct {
-	What   string   `json:"what"`
-	Ours   float64  `json:"ours"`
-	Peer   *float64 `json:"peer"`
-	Ratio  *float64 `json:"ratio"`
-	Target string   `json:"target"`
-	OK     bool     `json:"ok"`
-}
-
-// write appends the row to the file that the runner's bench verb names.
-func (m measured) write(b *testing.B) {
-	b.Helper()
-	line, err := json.Marshal(m)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Logf("%s", line)
-	path := os.Getenv("HARBORFILE_BENCH")
-	if path == "" {
-		return
-	}
-	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer f.Close()
-	if _, err := f.Write(append(line, '\n')); err != nil {
-		b.Fatal(err)
-	}
-}
 
 // A pair is the best time of either side for one form, in milliseconds.
 type pair struct {
@@ -59,14 +29,14 @@ type pair struct {
 	ours, peer float64
 }
 
-// row is the median of the ratios, form by form, with the median times beside it.
-func ratioRow(what string, pairs []pair, target float64) measured {
+// ratioRow is the median of the ratios, form by form, with the median times beside it.
+func ratioRow(what string, pairs []pair, target float64) benchrow.Row {
 	var ours, peer, ratio []float64
 	for _, p := range pairs {
 		ours, peer, ratio = append(ours, p.ours), append(peer, p.peer), append(ratio, p.ours/p.peer)
 	}
 	r, p := median(ratio), median(peer)
-	return measured{what, median(ours), &p, &r, fmt.Sprintf("<= %g", target), r <= target}
+	return benchrow.Row{What: what, Ours: median(ours), Peer: &p, Ratio: &r, Target: fmt.Sprintf("<= %g", target), OK: r <= target}
 }
 
 func median(v []float64) float64 {
@@ -101,8 +71,8 @@ func BenchmarkRowFill(b *testing.B) {
 				prepared = append(prepared, p)
 			}
 		}
-		ratioRow(fmt.Sprintf("fill and write every field of %d official blanks, pdfcpu FillForm from the published blank, ms", len(published)), published, 0.5).write(b)
-		ratioRow(fmt.Sprintf("the same, pdfcpu FillForm from our prepared copy of %d blanks, ms", len(prepared)), prepared, 0.5).write(b)
+		ratioRow(fmt.Sprintf("fill and write every field of %d official blanks, pdfcpu FillForm from the published blank, ms", len(published)), published, 0.5).Put(b)
+		ratioRow(fmt.Sprintf("the same, pdfcpu FillForm from our prepared copy of %d blanks, ms", len(prepared)), prepared, 0.5).Put(b)
 	}
 }
 
@@ -203,7 +173,7 @@ func BenchmarkRowFillAgainstPdftk(b *testing.B) {
 		for _, name := range []string{"uscis-i-914", "uscis-i-360", "uscis-i-765", "uscis-g-28", "ca-dv100", "ca-fw001", "nc-aoc-cr-287", "il-op-petition", "ma-indigency", "eoir-33-2022"} {
 			pairs = append(pairs, againstPdftk(b, pdftk, name))
 		}
-		ratioRow(fmt.Sprintf("fill %d official blanks, a whole process from file to file, pdftk-java likewise, ms", len(pairs)), pairs, 0.2).write(b)
+		ratioRow(fmt.Sprintf("fill %d official blanks, a whole process from file to file, pdftk-java likewise, ms", len(pairs)), pairs, 0.2).Put(b)
 	}
 }
 
@@ -275,7 +245,7 @@ func BenchmarkRowMemory(b *testing.B) {
 				most, which = mb, row["name"]
 			}
 		}
-		measured{What: "most memory of a process that prepares and fills one official blank (" + which + "), MB", Ours: most, Target: "<= 100", OK: most <= 100}.write(b)
+		benchrow.Alone("most memory of a process that prepares and fills one official blank ("+which+"), MB", most, "<= 100", most <= 100).Put(b)
 	}
 }
 

@@ -3,7 +3,6 @@ package packet
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"image"
 	"image/jpeg"
@@ -16,35 +15,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/harborfile/harborfile/cmd/dev/benchrow"
 	"github.com/harborfile/harborfile/forms/draft/pdfw"
 	"github.com/harborfile/harborfile/forms/draft/text"
 )
-
-// benchRow appends one row to the file that the runner's bench verb names.
-func benchRow(b *testing.B, what string, ours float64, peer *float64, target string, ok bool) {
-	b.Helper()
-	row := map[string]any{"what": what, "ours": ours, "peer": peer, "target": target, "ok": ok}
-	if peer != nil {
-		row["ratio"] = ours / *peer
-	}
-	line, err := json.Marshal(row)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Log(string(line))
-	path := os.Getenv("HARBORFILE_BENCH")
-	if path == "" {
-		return
-	}
-	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer f.Close()
-	if _, err := f.Write(append(line, '\n')); err != nil {
-		b.Fatal(err)
-	}
-}
 
 // BenchmarkRowPacket builds a packet of about 520 source pages and 175 MB, the
 // first time, without any stored probe, against qpdf merging the same files
@@ -62,10 +36,9 @@ func BenchmarkRowPacket(b *testing.B) {
 			took, mb := ourPacket(b, dir, files)
 			ours, peak = min(ours, took), max(peak, mb)
 		}
-		peerMS := peer.Seconds() * 1000
-		benchRow(b, "packet of generated scans, first build, ms", ours.Seconds()*1000, &peerMS, "<= 0.4", ours.Seconds() <= 0.4*peer.Seconds())
+		benchrow.Against("packet of generated scans, first build, ms", ours.Seconds()*1000, peer.Seconds()*1000, "<= 0.4", ours.Seconds() <= 0.4*peer.Seconds()).Put(b)
 		if peak > 0 {
-			benchRow(b, "packet of generated scans, peak memory of the child, MB", peak, nil, "<= 128", peak <= 128)
+			benchrow.Alone("packet of generated scans, peak memory of the child, MB", peak, "<= 128", peak <= 128).Put(b)
 		}
 	}
 }
