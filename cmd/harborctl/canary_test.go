@@ -110,6 +110,10 @@ func TestNothingInTheClear(t *testing.T) {
 		t.Errorf("the calendar is not there: %v", err)
 	}
 	clearIn(t, "the calendar", days, words)
+	// So may the map of a form, which goes to other offices.
+	if shared, err := os.ReadFile(filepath.Join(out, "form-map.yaml")); err == nil {
+		clearIn(t, "the shared map", shared, words)
+	}
 	v, err := vault.Open(t.Context(), watched[2], vault.Unlock{Passphrase: passphrase})
 	if err != nil {
 		t.Fatalf("after the kill the vault does not open: %v", err)
@@ -143,8 +147,11 @@ func clientWords(t *testing.T) []string {
 		add(c.ANumber)
 		add(c.SSN)
 		add(c.Passport.Number)
-		for _, a := range c.Addresses {
+		for _, a := range c.Places() {
 			add(a.Street)
+		}
+		for _, j := range c.Jobs {
+			add(j.Employer)
 		}
 		for _, w := range c.Contacts {
 			add(w.Value)
@@ -158,7 +165,7 @@ func clientWords(t *testing.T) []string {
 	for _, e := range set.Evidence {
 		add(e.Item.FileName)
 	}
-	for _, told := range []any{set.Story, set.Evidence} {
+	for _, told := range []any{set.Story, set.Evidence, set.Clients, set.Matters} {
 		for _, s := range sentences(t, told) {
 			add(s)
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"github.com/harborfile/harborfile/cases/due"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms"
+	"github.com/harborfile/harborfile/forms/pdfview"
 )
 
 // deskMain is a program of this test: it does the whole job with the vault open all the time, and then waits to be
@@ -58,6 +60,9 @@ func workAtDesk(dir, out string) error {
 	if _, err := a.exportAll(ctx, v, owner{}, filepath.Join(out, "everything"), "RE"); err != nil {
 		return err
 	}
+	if err := formsAtDesk(ctx, v, matters, out, a); err != nil {
+		return err
+	}
 	deadlines, err := vault.List[cases.Deadline](ctx, v, "")
 	if err != nil {
 		return err
@@ -70,4 +75,47 @@ func workAtDesk(dir, out string) error {
 	}
 	// A write that no clean close has folded into the database yet.
 	return v.Write(ctx, cases.Client{ID: cases.NewID(), Name: cases.Name{Family: "Exampleton"}})
+}
+
+// formsAtDesk fills one of our own forms with the quality gate, so that the child process that draws pages and the stored
+// report are part of the job, and where an official blank without a map is at hand, begins a map and shares it.
+func formsAtDesk(ctx context.Context, v *vault.Vault, matters []cases.Matter, out string, a *app) error {
+	viewer, err := pdfview.Start(pdfview.Options{})
+	if err != nil {
+		return err
+	}
+	defer viewer.Close()
+	for _, m := range matters {
+		got, err := forms.PrepareForm(ctx, v, m.ID, "client-intake", forms.MatterOptions{Now: a.now(), Viewer: viewer})
+		if err != nil {
+			return err
+		}
+		if _, err := forms.ReadReport(ctx, v, got.Record); err != nil {
+			return err
+		}
+	}
+	raw, err := os.ReadFile(filepath.Join(sharedFolder(), "forms", "pdf", "tx-civil-case-info-sheet.pdf"))
+	if err != nil {
+		return nil // official blanks are not part of the repository
+	}
+	e, _, err := forms.Recognise(raw)
+	if err != nil {
+		return err
+	}
+	started, err := forms.StartMap(ctx, viewer, e, raw)
+	if err != nil {
+		return err
+	}
+	if _, err := forms.Import(ctx, v, forms.Library{}, bytes.NewReader(raw), a.now()); err != nil {
+		return err
+	}
+	rec, err := forms.StoreMap(ctx, v, cases.FormMap{}, started.Map, a.now())
+	if err != nil {
+		return err
+	}
+	shared, err := forms.ShareMap(ctx, v, rec, "Lantern Sample Legal Clinic")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(out, "form-map.yaml"), shared, 0o600)
 }
