@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -62,12 +63,38 @@ func TestHostileFiles(t *testing.T) {
 	for name, data := range hostile() {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
+			peak := watchHeap()
 			tryAll(t, data)
+			most := peak()
+			t.Logf("%d MB", most>>20)
+			if most > maxHeap+maxHeap/4 { // the guard looks ten times a second
+				t.Errorf("took %d MB of memory", most>>20)
+			}
 			if d := time.Since(start); d > 2*time.Minute { // seconds here; the bound only tells a hang from a race detector
 				t.Errorf("took %v", d)
 			}
 		})
 	}
+}
+
+// watchHeap notes how far the heap grows until the function it returns is called.
+func watchHeap() (peak func() uint64) {
+	runtime.GC()
+	start, most, stop, done := heapInUse(), uint64(0), make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(done)
+		for {
+			if now := heapInUse(); now > start {
+				most = max(most, now-start)
+			}
+			select {
+			case <-stop:
+				return
+			case <-time.After(5 * time.Millisecond):
+			}
+		}
+	}()
+	return func() uint64 { close(stop); <-done; return most }
 }
 
 // tryAll opens data and does with it what the program would do.
