@@ -1,7 +1,6 @@
 package cases
 
 import (
-	"math"
 	"strconv"
 	"strings"
 )
@@ -57,13 +56,4 @@ func ParseCents(s string) (c Cents, ok bool) {
 func (c Cents) Add(d Cents) (sum Cents, ok bool) {
 	sum = c + d
 	return sum, (sum > c) == (d > 0)
-}
-
-// WagesOwed is pay for the minutes worked at a rate per hour, less what was paid; half a cent goes up. ok is false where
-// a number is below zero or the pay does not fit.
-func WagesOwed(minutes int64, perHour, paid Cents) (owed Cents, ok bool) {
-	if minutes < 0 || perHour < 0 || paid < 0 || perHour != 0 && minutes > (math.MaxInt64-30)/int64(perHour) {
-		return 0, false
-	}
-	return Cents((minutes*int64(perHour)+30)/60) - paid, true
 }

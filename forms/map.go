@@ -245,7 +245,7 @@ func ReadMap(raw []byte) (*Map, error) {
 	if len(m.byName) != len(m.Fields) {
 		return nil, fmt.Errorf("form map %s: %s", m.Form, m.twice())
 	}
-	if err := m.check(); err != nil {
+	if err := m.Check(); err != nil {
 		return nil, fmt.Errorf("form map %s %s: %w", m.Form, m.Edition, err)
 	}
 	return m, nil

@@ -14,14 +14,8 @@ import (
 	"github.com/harborfile/harborfile/forms/fill"
 )
 
-// Check returns everything that is wrong with a map, for a person who works on one.
-func (m *Map) Check() error { return m.check() }
-
-// CheckRow says what is wrong with one row.
-func (m *Map) CheckRow(f *Field) error { return m.checkField(f) }
-
-// check returns everything that is wrong with a map, so that its author sees all of it at once.
-func (m *Map) check() error {
+// Check returns everything that is wrong with a map, so that its author sees all of it at once.
+func (m *Map) Check() error {
 	var all []error
 	bad := func(format string, args ...any) { all = append(all, fmt.Errorf(format, args...)) }
 	if m.Form == "" || m.Edition == "" {

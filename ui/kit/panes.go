@@ -74,12 +74,3 @@ func (p *panes) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		o[1].Resize(fyne.NewSize(s.Width-left-panesGap, s.Height))
 	}
 }
-
-// Wide sets objects side by side in equal parts, each as high as the place.
-func Wide(gap float32, o ...fyne.CanvasObject) *fyne.Container {
-	w := make([]float32, len(o))
-	for i := range w {
-		w[i] = -1
-	}
-	return container.New(&Cols{W: w, Gap: gap, Fill: true}, o...)
-}
