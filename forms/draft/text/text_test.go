@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/harborfile/harborfile/forms/draft/pdfw"
+	"golang.org/x/text/unicode/bidi"
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 )
@@ -289,9 +290,13 @@ func anyText() *rapid.Generator[string] {
 	)
 }
 
+// rightToLeft reports whether a text has characters that are set from right to left, or that turn others: an extractor
+// gives those back in the order in which they stand on the page.
 func rightToLeft(s string) bool {
 	for _, r := range s {
-		if unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Nko) || r >= 0x1E800 && r < 0x1F000 {
+		p, _ := bidi.LookupRune(r)
+		switch p.Class() {
+		case bidi.R, bidi.AL, bidi.AN, bidi.Control:
 			return true
 		}
 	}
