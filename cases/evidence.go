@@ -23,6 +23,14 @@ type EvidenceItem struct {
 	Text     string   `json:"text,omitempty"`     // extracted, for search
 	Sealed   bool     `json:"sealed,omitempty"`   // never in a public packet
 	Exhibit  Exhibit  `json:"exhibit,omitzero"`
+
+	Parent      string `json:"parent,omitempty"`      // id of the item it came out of: the mail of an attachment
+	Language    string `json:"language,omitempty"`    // ISO 639-1 code of its words where they are not English
+	Translation string `json:"translation,omitempty"` // id of the item that is its English translation
+	// Certificate is the id of the item or document in which the translator certifies it (8 CFR 103.2(b)(3)); it may
+	// be the translation itself.
+	Certificate string `json:"certificate,omitempty"`
+	Seconds     int    `json:"seconds,omitempty"` // length of sound or film, rounded up; 0 = not known
 }
 
 // Exhibit is how a matter files an item. Order 0 means: not in the packet.
@@ -41,7 +49,7 @@ type CustodyEvent struct {
 	ID         string `json:"id"`
 	MatterID   string `json:"matterId"`
 	EvidenceID string `json:"evidenceId"`
-	What       string `json:"what"` // acquired, viewed, exported, verified
+	What       string `json:"what"` // acquired, viewed, exported, verified, or the Step of a copy that was made
 	Who        string `json:"who,omitempty"`
 	When       string `json:"when"`              // RFC 3339, UTC
 	To         string `json:"to,omitempty"`      // recipient of an export

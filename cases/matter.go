@@ -50,6 +50,7 @@ type Matter struct {
 	Interpreter MatterInterpreter `json:"interpreter,omitzero"`
 	Forms       []string          `json:"forms,omitempty"` // form editions this matter files, by form number, in filing order
 	LegalHold   bool              `json:"legalHold,omitempty"`
+	Packet      PacketLook        `json:"packet,omitzero"` // how its packets look
 	// Answers holds what a person answered to questions that a form asks and no other fact answers: "yes", "no" or
 	// words, by the form's number and its own item, e.g. "i-914.4.1.b". The form's map names the items it asks.
 	Answers map[string]string `json:"answers,omitempty"`

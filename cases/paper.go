@@ -67,7 +67,10 @@ type Packet struct {
 	Recipient Recipient `json:"recipient"`
 	When      string    `json:"when"`
 	Parts     []Blob    `json:"parts"`
-	Manifest  string    `json:"manifest"` // manifest.json as laid beside the packet
+	Manifest  string    `json:"manifest"`        // manifest.json as laid beside the packet
+	Plan      string    `json:"plan,omitempty"`  // the settled plan, as JSON of packet.Plan: what stands where
+	Pack      string    `json:"pack,omitempty"`  // id of the venue pack it was checked against
+	Lines     string    `json:"lines,omitempty"` // what the check found, as JSON of []packet.Line
 	Pages     int       `json:"pages"`
 	Red       int       `json:"red,omitempty"` // preflight lines
 	Amber     int       `json:"amber,omitempty"`

@@ -19,6 +19,8 @@ type Snapshot struct {
 	Forms       []FilledForm
 	Documents   []Document
 	Packets     []Packet
+	Copies      []WorkingCopy // copies made in this matter, oldest first
+	Redactions  []Redaction
 	Blanks      []Blank    // of the office
 	Maps        []FormMap  // of the office
 	Staff       []Attorney // of the office: everyone who may work on a matter

@@ -130,6 +130,10 @@ func addRecord(table string, doc []byte, rev string, s *cases.Snapshot) error {
 		return grow(&s.Documents, doc, rev)
 	case cases.Packet{}.Key().Table:
 		return grow(&s.Packets, doc, rev)
+	case cases.WorkingCopy{}.Key().Table:
+		return grow(&s.Copies, doc, rev)
+	case cases.Redaction{}.Key().Table:
+		return grow(&s.Redactions, doc, rev)
 	case cases.Attorney{}.Key().Table:
 		return grow(&s.Staff, doc, rev)
 	case cases.Blank{}.Key().Table:
@@ -192,6 +196,7 @@ func order(s *cases.Snapshot) {
 	slices.SortStableFunc(s.Story, func(a, b cases.Fragment) int { return cmp.Compare(a.Order, b.Order) })
 	slices.SortStableFunc(s.Forms, func(a, b cases.FilledForm) int { return cmp.Compare(a.Order, b.Order) })
 	slices.SortStableFunc(s.Documents, func(a, b cases.Document) int { return cmp.Compare(a.Order, b.Order) })
+	slices.SortStableFunc(s.Copies, func(a, b cases.WorkingCopy) int { return cmp.Compare(a.When, b.When) })
 	slices.SortStableFunc(s.Evidence, func(a, b cases.EvidenceItem) int {
 		return cmp.Compare(exhibitRank(a), exhibitRank(b))
 	})
