@@ -17,6 +17,8 @@ type listed struct {
 	Standard      bool
 	Imports, Deps []string
 	CgoFiles      []string
+
+	TestImports, XTestImports []string
 }
 
 // An arrow is one rule about what some packages of ours may reach.
@@ -63,6 +65,24 @@ func TestArrowsPointDown(t *testing.T) {
 		if !bound[a.from] {
 			t.Errorf("no package stands at %s, so its rule (%s) guards nothing", a.from, a.why)
 		}
+	}
+}
+
+// A property test that draws other values in each run ends red by chance, on a change that has nothing to do with it.
+func TestDrawnValuesAreSteady(t *testing.T) {
+	steadied := 0
+	for _, p := range list(t, "./...") {
+		imports := append(p.TestImports, p.XTestImports...)
+		if !slices.Contains(imports, "pgregory.net/rapid") {
+			continue
+		}
+		steadied++
+		if !slices.Contains(imports, ours+"cmd/dev/steady") {
+			t.Errorf("the tests of %s draw values and do not import cmd/dev/steady", folder(p.ImportPath))
+		}
+	}
+	if steadied == 0 {
+		t.Error("no package draws values: this test guards nothing")
 	}
 }
 
@@ -153,7 +173,7 @@ func list(t *testing.T, args ...string) []listed {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.CommandContext(t.Context(), "go", append([]string{"list", "-json=ImportPath,Standard,Imports,Deps,CgoFiles"}, args...)...)
+	cmd := exec.CommandContext(t.Context(), "go", append([]string{"list", "-json=ImportPath,Standard,Imports,Deps,CgoFiles,TestImports,XTestImports"}, args...)...)
 	cmd.Dir, cmd.Env = tr.root, toolEnv()
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr

@@ -44,9 +44,9 @@ func (t *tree) test(ctx context.Context, o testOptions) error {
 	if o.race {
 		args = append(args, "-race")
 	}
-	var extra []string
+	extra := []string{steady + "=1"}
 	if o.long {
-		extra = append(extra, "HARBORFILE_LONG=1")
+		extra = []string{"HARBORFILE_LONG=1"}
 	}
 	err := t.stream(ctx, tally, append(args, "./..."), extra)
 	if o.long {
@@ -60,6 +60,10 @@ func (t *tree) test(ctx context.Context, o testOptions) error {
 	}
 	return nil
 }
+
+// steady names the variable with the seed of property tests, see the package of that name. The runner does not import
+// it: it starts on a bare machine.
+const steady = "HARBORFILE_SEED"
 
 // limit is how long the tests of one package may take.
 func limit(o testOptions) time.Duration {
