@@ -16,6 +16,8 @@ type Received struct {
 	Source   string
 	Obtained string // who obtained it
 	Head     []byte // the first bytes, 512 are enough; they tell the kind of file
+	Media    string // the kind, where the caller knows more than the head tells; "" = as the head tells
+	Parent   string // id of the item it came out of
 	When     time.Time
 }
 
@@ -24,7 +26,10 @@ type Received struct {
 func Acquire(r Received, b Blob) (EvidenceItem, CustodyEvent) {
 	item := EvidenceItem{
 		ID: NewID(), MatterID: r.MatterID, Title: OneLine(r.Title), FileName: filepath.Base(r.FileName),
-		Media: DetectMedia(r.Head), Blob: b, Source: OneLine(r.Source), Obtained: OneLine(r.Obtained),
+		Media: r.Media, Blob: b, Source: OneLine(r.Source), Obtained: OneLine(r.Obtained), Parent: r.Parent,
+	}
+	if item.Media == "" {
+		item.Media = DetectMedia(r.Head)
 	}
 	if item.Title == "" {
 		item.Title = mediaTitle(item.Media)

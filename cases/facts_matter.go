@@ -33,7 +33,7 @@ func matterFacts() []Fact {
 			if _, ok := exhibitAt(s, at); !ok {
 				return Value{}
 			}
-			return Value{Text: ExhibitLabel(at[0])}
+			return Value{Text: s.Matter.Packet.ExhibitLabel(at[0])}
 		}},
 		rowTextFact("matter.evidence.exhibits[].title", "Exhibit: title", "Anexo: título", exhibitAt, EvidenceItem.exhibitTitle),
 		rowDateFact("matter.evidence.exhibits[].date", "Exhibit: date", "Anexo: fecha", exhibitAt, func(e EvidenceItem) Date { return e.Date }),

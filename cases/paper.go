@@ -35,6 +35,7 @@ type FilledForm struct {
 	Facts    map[string]string `json:"facts,omitempty"`    // fact path -> value used, so that staleness shows
 	Open     []string          `json:"open,omitempty"`     // what a person still has to look at, in words
 	Overflow int               `json:"overflow,omitempty"` // texts not yet placed
+	Blank    int               `json:"blank,omitempty"`    // of Open: questions whose facts nobody has told
 	When     string            `json:"when,omitempty"`     // RFC 3339
 }
 

@@ -108,12 +108,12 @@ func (s *Snapshot) Covering(to Recipient, item string, today Date) (Release, boo
 // inPacket reports whether an original stands in the packet for a recipient: leave for the whole packet is no leave for
 // what was kept out of it. Whatever is no original is part of it.
 func (s *Snapshot) inPacket(to Recipient, item string) bool {
-	for _, e := range s.Evidence {
-		if e.ID == item {
-			return e.Exhibit.Order > 0 && (len(e.Exhibit.Only) == 0 || slices.Contains(e.Exhibit.Only, to)) && !(e.Sealed && to == CourtPublic)
-		}
+	e, ok := s.item(item)
+	if !ok {
+		return true
 	}
-	return true
+	exhibit, filed := s.ExhibitOf(item)
+	return filed && exhibit.Reaches(to) && e.Reaches(to)
 }
 
 // MayLeave gives the releases that let the items go to a recipient on day today, ErrNotReleased where an item is

@@ -15,6 +15,7 @@ const (
 	TextLayer  Step = "text-layer" // words recognised in a scan, laid behind it
 	Stripped   Step = "stripped"   // data that nobody sees taken out: place, device, author
 	Redacted   Step = "redacted"   // what the rules keep back painted over, and the page made anew
+	Signed     Step = "signed"     // signed by hand on paper, and scanned
 )
 
 // WorkingCopy is a copy made from an original, a form or a document, or from another such copy. What it was made from

@@ -8,7 +8,7 @@ func Warm(ctx context.Context) error {
 	for _, read := range []func(){
 		func() { vacaturs() }, func() { orders() }, func() { immigration() }, func() { methods() },
 		func() { deadlines() }, func() { venues() }, func() { evidence() }, func() { screening() },
-		func() { resources() }, func() { calendars() }, func() { heads() },
+		func() { resources() }, func() { calendars() }, func() { heads() }, func() { packs() },
 	} {
 		if err := ctx.Err(); err != nil {
 			return err

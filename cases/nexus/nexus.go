@@ -226,7 +226,7 @@ func (r *Row) exhibits(s *cases.Snapshot, c cases.Charge) {
 	for _, e := range s.Evidence {
 		label := ""
 		if e.Exhibit.Order > 0 {
-			label = cases.ExhibitLabel(place)
+			label = s.Matter.Packet.ExhibitLabel(place)
 			place++
 		}
 		direct := slices.Contains(c.Evidence, e.ID)
