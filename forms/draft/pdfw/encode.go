@@ -6,18 +6,26 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf16"
 )
 
-// Deflate compresses data for a /FlateDecode stream; level is that of compress/zlib.
+// packers are compressors to use again, by level: a new one takes most of a megabyte.
+var packers [zlib.BestCompression + 1]sync.Pool
+
+// Deflate compresses data for a /FlateDecode stream; level is that of compress/zlib, 0 to 9.
 func Deflate(data []byte, level int) []byte {
 	var b bytes.Buffer
-	z, err := zlib.NewWriterLevel(&b, level)
-	if err != nil { // only for a level zlib does not know
-		z = zlib.NewWriter(&b)
+	level = max(zlib.NoCompression, min(level, zlib.BestCompression))
+	z, ok := packers[level].Get().(*zlib.Writer)
+	if ok {
+		z.Reset(&b)
+	} else {
+		z, _ = zlib.NewWriterLevel(&b, level) // fails only for a level it does not know
 	}
 	z.Write(data) // a bytes.Buffer takes everything
 	z.Close()
+	packers[level].Put(z)
 	return b.Bytes()
 }
 

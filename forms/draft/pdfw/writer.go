@@ -34,6 +34,7 @@ type packed struct {
 // Writer writes one file. It keeps the first thing that goes wrong, ignores what follows, and reports it in Finish, so
 // calls in between need no checks. A Writer is for one goroutine.
 type Writer struct {
+	file    io.Writer
 	out     *bufio.Writer
 	sum     hash.Hash
 	offset  int64
@@ -45,7 +46,7 @@ type Writer struct {
 
 // New starts a file on w. The caller closes w after Finish.
 func New(w io.Writer) *Writer {
-	p := &Writer{sum: sha256.New(), entries: make([]entry, 1)}
+	p := &Writer{file: w, sum: sha256.New(), entries: make([]entry, 1)}
 	p.out = bufio.NewWriterSize(io.MultiWriter(w, p.sum), 1<<20)
 	p.write(header)
 	return p
@@ -90,6 +91,22 @@ func (p *Writer) Raw(nr int, dict string, data []byte) {
 	}
 	p.write(fmt.Sprintf("%d 0 obj\n<<%s/Length %d>>\nstream\n", nr, dict, len(data)))
 	p.writeBytes(data)
+	p.write("\nendstream\nendobj\n")
+}
+
+// Carry writes a stream whose n bytes of encoded data send puts into the file itself: they do not pass through the
+// Writer. mark stands for them in the file identifier.
+func (p *Writer) Carry(nr int, dict string, n int64, mark string, send func(file io.Writer) error) {
+	if !p.claim(nr, entry{kind: 1, where: p.offset}) {
+		return
+	}
+	p.write(fmt.Sprintf("%d 0 obj\n<<%s/Length %d>>\nstream\n", nr, dict, n))
+	p.flushOut()
+	if p.err == nil {
+		p.keep(send(p.file))
+	}
+	p.offset += n
+	io.WriteString(p.sum, mark) // a hash takes everything
 	p.write("\nendstream\nendobj\n")
 }
 
