@@ -144,7 +144,7 @@ func prepareOne(ctx context.Context, d Desk, s *cases.Snapshot, name string, ord
 	if m, ok := p.Edition.Map(); ok {
 		rec.For = m.Recipient
 	}
-	rec.Facts, rec.Open, rec.Overflow = p.Facts, p.Report.Open(), len(p.Report.Overflow)
+	rec.Facts, rec.Open, rec.Overflow, rec.Blank = p.Facts, p.Report.Open(), len(p.Report.Overflow), p.Report.blanks()
 	rec.When = o.now().UTC().Format(time.RFC3339)
 	sheet, err := sealAddendum(ctx, d, s, p, rec)
 	if err != nil {

@@ -70,12 +70,26 @@ func (r *Report) Open() []string {
 	}
 	for _, b := range r.Blank {
 		if f, ok := cases.FactByPath(b.Fact); ok {
-			add(b.where() + ": not told yet: " + f.Label)
+			add(b.where() + notToldYet + f.Label)
 		}
 	}
 	add(r.Notice)
 	return out
 }
+
+// blanks counts the lines of Open that are questions whose facts nobody has told.
+func (r *Report) blanks() int {
+	n := 0
+	for _, line := range r.Open() {
+		if strings.Contains(line, notToldYet) {
+			n++
+		}
+	}
+	return n
+}
+
+// notToldYet stands in such a line, before the fact.
+const notToldYet = ": not told yet: "
 
 // where is how the form itself would name the place: "Page 3, Part 3, item 5".
 func (i Item) where() string {

@@ -19,6 +19,7 @@ import (
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/law"
 	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/forms/convert"
 	"github.com/harborfile/harborfile/forms/pdfview"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
@@ -51,6 +52,7 @@ type App struct {
 
 	vault  *vault.Vault // nil while locked
 	viewer *pdfview.Viewer
+	reads  *convert.Converter // reads files that are no PDF; nil until one is met
 	office string
 
 	settings cases.Settings // of the open vault
@@ -281,4 +283,12 @@ func (a *App) view() (*pdfview.Viewer, error) {
 		a.viewer = v
 	}
 	return v, err
+}
+
+// converter reads files that are no PDF; its child process starts with the first of them.
+func (a *App) converter() *convert.Converter {
+	if a.reads == nil {
+		a.reads = &convert.Converter{}
+	}
+	return a.reads
 }

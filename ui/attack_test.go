@@ -371,13 +371,24 @@ func TestListOfKeys(t *testing.T) {
 // TestSpanishCheckAndDeadlines: every rule of the packet's check and every deadline rule has
 // Spanish words, and a built packet's lines are all in Spanish.
 func TestSpanishCheckAndDeadlines(t *testing.T) {
-	source, err := os.ReadFile(filepath.Join("..", "forms", "packet", "preflight.go"))
+	var source []byte
+	files, err := filepath.Glob(filepath.Join("..", "forms", "packet", "*.go"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := regexp.MustCompile(`(?:Rule: |p\.say\()"([a-z-]+)"`).FindAllStringSubmatch(string(source), -1)
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		source = append(source, text...)
+	}
+	found := regexp.MustCompile(`Level: \w+, Rule: "([a-z-]+)"`).FindAllStringSubmatch(string(source), -1)
 	if len(found) < 15 {
 		t.Fatalf("%d rules found", len(found))
+	}
+	for _, k := range law.CheckKinds() {
+		found = append(found, []string{"", string(k)})
 	}
 	have := lang.CheckRules()
 	for _, m := range found {

@@ -3,7 +3,6 @@ package ui
 import (
 	"cmp"
 	"context"
-	"io"
 	"slices"
 	"strings"
 
@@ -12,22 +11,17 @@ import (
 	stock "fyne.io/fyne/v2/theme"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/forms/convert"
+	"github.com/harborfile/harborfile/forms/intake"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
 	"github.com/harborfile/harborfile/ui/theme"
 )
 
-// evidenceStore is what the evidence tab reads and writes.
-type evidenceStore interface {
-	blobStore
-	Write(ctx context.Context, recs ...cases.Record) error
-	Import(ctx context.Context, stream string, src io.Reader, p cases.Progress, make func(cases.Blob) []cases.Record) (cases.Blob, error)
-}
-
 // evidence lists the originals of a matter. What they show stays closed until the person asks.
 type evidence struct {
 	a       *App
-	store   evidenceStore
+	store   intake.Store
 	snap    *cases.Snapshot
 	list    *kit.DataList[cases.EvidenceItem]
 	preview *preview
@@ -36,10 +30,13 @@ type evidence struct {
 	panel   *fyne.Container
 	shares  shares
 	shown   string // id of the item whose content is on screen
+
+	hidden      map[string][]convert.Hidden // by item: what was found in it; an item that is there was looked into
+	stopLooking func()                      // ends the look that is under way
 }
 
-func newEvidence(a *App, store evidenceStore) *evidence {
-	e := &evidence{a: a, store: store, side: kit.VStack(16)}
+func newEvidence(a *App, store intake.Store) *evidence {
+	e := &evidence{a: a, store: store, side: kit.VStack(16), hidden: map[string][]convert.Hidden{}, stopLooking: func() {}}
 	e.preview = newPreview(a, store, lang.T("evidence.closed"))
 	words := kit.ListWords{Count: func(_, all int) string { return lang.N("evidence.count", all) }, Keys: lang.T("evidence.drop")}
 	e.list = kit.NewDataList(words, func(i *cases.EvidenceItem) string { return i.ID }, func(i *cases.EvidenceItem) string { return kit.Fold(i.Title) },
@@ -47,7 +44,7 @@ func newEvidence(a *App, store evidenceStore) *evidence {
 			return kit.Cell{Main: e.letter(i), Bold: true}
 		}, Order: func(a, b *cases.EvidenceItem) int { return cmp.Compare(exhibitRank(a), exhibitRank(b)) }},
 		kit.Column[cases.EvidenceItem]{Title: lang.T("evidence.what"), Width: -1, Cell: func(i *cases.EvidenceItem) kit.Cell {
-			return kit.Cell{Main: i.Title, Sub: dotted(mediaWords(i.Media), bytesWords(i.Blob.Size)), Bold: true}
+			return kit.Cell{Main: i.Title, Sub: e.about(i), Bold: true}
 		}, Order: func(a, b *cases.EvidenceItem) int { return compareFolded(a.Title, b.Title) }},
 		kit.Column[cases.EvidenceItem]{Title: lang.T("evidence.date"), Width: 118, Spare: true, Cell: func(i *cases.EvidenceItem) kit.Cell {
 			return kit.Cell{Main: lang.Date(i.Date), Sub: i.Source}
@@ -71,13 +68,39 @@ func (e *evidence) letter(i *cases.EvidenceItem) string {
 	if at < 0 {
 		return "–"
 	}
-	return cases.ExhibitLabel(at)
+	return e.snap.Matter.Packet.ExhibitLabel(at)
+}
+
+// about is the line below a title: the kind of file, its size or length, what it came out of, its language, and the
+// newest copy made of it.
+func (e *evidence) about(i *cases.EvidenceItem) string {
+	length := bytesWords(i.Blob.Size)
+	if i.Seconds > 0 {
+		length = lengthWords(i.Seconds)
+	}
+	words := dotted(mediaWords(i.Media), length)
+	if at := slices.IndexFunc(e.snap.Evidence, func(x cases.EvidenceItem) bool { return x.ID == i.Parent }); at >= 0 {
+		words = dotted(words, lang.T("evidence.outofit", "what", e.snap.Evidence[at].Title))
+	}
+	if i.Language != "" && i.Language != "en" {
+		words = dotted(words, languageWords(i.Language))
+		if i.Translation != "" {
+			words = dotted(words, lang.T("evidence.translated"))
+		}
+	}
+	for _, d := range slices.Backward(e.snap.Copies) {
+		if d.SourceID == i.ID {
+			return dotted(words, stepWords(d.Step))
+		}
+	}
+	return words
 }
 
 // Content lays the page out.
 func (e *evidence) Content() fyne.CanvasObject {
-	add := kit.NewButton(kit.Primary, stock.ContentAddIcon(), lang.T("evidence.add"), e.onAdd)
-	head := kit.Head(120, kit.Pad(kit.NewPara(lang.T("evidence.words"), theme.Small, theme.Muted), 0, 0, 8, 0), add)
+	head := kit.Head(120, kit.Pad(kit.NewPara(lang.T("evidence.words"), theme.Small, theme.Muted), 0, 0, 8, 0),
+		kit.NewButton(kit.Plain, stock.FolderIcon(), lang.T("evidence.add.folder"), e.onAddFolder),
+		kit.NewButton(kit.Primary, stock.ContentAddIcon(), lang.T("evidence.add"), e.onAdd))
 	e.card = kit.NewCard(16, kit.Scroll(e.side))
 	e.panel = container.New(&e.shares, e.card, e.preview.view)
 	e.panel.Hide()
@@ -102,38 +125,6 @@ func (e *evidence) show(s *cases.Snapshot) {
 	e.panel.Refresh()
 }
 
-// choose shows what is known of an item; its content stays closed.
-func (e *evidence) choose(i *cases.EvidenceItem) {
-	defer e.divide()
-	if e.shown != i.ID {
-		e.preview.close()
-		e.shown = ""
-	}
-	shows := kit.NewButton(kit.Plain, stock.VisibilityIcon(), lang.T("evidence.show"), func() { e.onShow(i) })
-	if e.shown == i.ID {
-		shows = kit.NewButton(kit.Plain, stock.VisibilityOffIcon(), lang.T("evidence.hide"), e.onHide)
-	}
-	buttons := kit.Flow(8)
-	if showable(i.Media) {
-		buttons.Add(shows)
-	}
-	place, words := 1<<20, lang.T("evidence.in")
-	if i.Exhibit.Order > 0 {
-		place, words = 0, lang.T("evidence.outof")
-	}
-	buttons.Add(kit.NewButton(kit.Plain, stock.ListIcon(), words, func() { e.onPlace(i, place) }))
-	buttons.Add(kit.NewButton(kit.Plain, stock.ConfirmIcon(), lang.T("evidence.verify"), func() { e.onVerify(i) }))
-	buttons.Add(kit.NewButton(kit.Plain, stock.DownloadIcon(), lang.T("evidence.export"), func() { e.onExport(i) }))
-	e.side.Objects = []fyne.CanvasObject{
-		kit.VStack(3, kit.NewBoldPara(i.Title, theme.Sub, theme.Ink), kit.NewPara(i.FileName, theme.Small, theme.Muted)),
-		buttons,
-		section(lang.T("evidence.hash"), kit.NewPara(spaced(i.Blob.SHA256), theme.Small, theme.Ink)),
-		e.custody(i),
-	}
-	e.side.Refresh()
-	e.card.Refresh()
-}
-
 // onPlace puts an original behind the exhibits, or takes it out of them.
 func (e *evidence) onPlace(i *cases.EvidenceItem, place int) {
 	var moved []cases.Record
@@ -143,39 +134,19 @@ func (e *evidence) onPlace(i *cases.EvidenceItem, place int) {
 	e.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return e.store.Write(ctx, moved...) }, e.written)
 }
 
-// divide gives shown content more of the height than its description.
+// divide gives what is shown more of the height: the description while the content is closed, then the content.
 func (e *evidence) divide() {
-	e.shares = shares{1, 1}
+	e.shares = shares{1.3, 0.7}
 	if e.shown != "" {
 		e.shares = shares{0.6, 1.4}
 	}
 	e.panel.Refresh()
 }
 
-// custody is the log of who touched the item, newest first.
-func (e *evidence) custody(i *cases.EvidenceItem) fyne.CanvasObject {
-	log := section(lang.T("evidence.custody"))
-	for n := len(e.snap.Custody) - 1; n >= 0; n-- {
-		if c := e.snap.Custody[n]; c.EvidenceID == i.ID {
-			log.Add(kit.TopRow(10, []float32{138, -1}, kit.NewPara(lang.Stamp(c.When), theme.Small, theme.Muted),
-				kit.NewPara(dotted(custodyWords(c.What), c.Who, c.To), theme.Small, theme.Ink)))
-		}
-	}
-	return log
-}
-
-func custodyWords(what string) string {
-	switch what {
-	case "acquired", "viewed", "exported", "verified":
-		return lang.T("custody." + what)
-	}
-	return what
-}
-
 // onShow opens the content on purpose, and the custody log says so.
 func (e *evidence) onShow(i *cases.EvidenceItem) {
 	e.shown = i.ID
-	e.preview.show(i.Blob.ID, i.Media)
+	e.preview.show(e.visible(i))
 	e.choose(i)
 	e.log(i.Touched("viewed", e.who(), e.a.opt.Now()))
 }
@@ -204,7 +175,10 @@ func (e *evidence) written(err error) {
 }
 
 // close lets go of the shown content.
-func (e *evidence) close() { e.preview.close() }
+func (e *evidence) close() {
+	e.stopLooking()
+	e.preview.close()
+}
 
 // showable reports whether the window can show a kind of file.
 func showable(media string) bool {
@@ -216,6 +190,14 @@ func mediaWords(media string) string {
 	switch {
 	case media == "application/pdf":
 		return "PDF"
+	case convert.IsMail(media):
+		return lang.T("media.mail")
+	case convert.IsMessages(media):
+		return lang.T("media.messages")
+	case media == convert.MediaZip:
+		return lang.T("media.archive")
+	case media == convert.MediaDOCX, media == "application/msword":
+		return lang.T("media.word")
 	case kind == "image", kind == "video", kind == "audio", kind == "text":
 		return lang.T("media." + kind)
 	}

@@ -23,7 +23,10 @@ func TestNothingIsLeftAfterALock(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, v := range views(t) {
-		if v.name == "unlock" || v.name == "new-way" || v.name == "restore" || v.name == "packet-built" {
+		if v.name == "unlock" || v.name == "new-way" || v.name == "restore" {
+			continue
+		}
+		if strings.HasPrefix(v.name, "packet-") && v.name != "packet-find" { // one packet is built, with words found on its pages
 			continue
 		}
 		v.open(a)

@@ -143,6 +143,10 @@ func (f *formsTab) actions(r *formRow) {
 	if r.about && !r.missing() {
 		row.Add(kit.NewButton(kit.Plain, stock.AccountIcon(), lang.T("forms.whom"), func() { f.askWhom(r) }))
 	}
+	if r.filled != nil {
+		id := r.filled.ID
+		row.Add(kit.NewButton(kit.Plain, stock.ContentClearIcon(), lang.T("redact.open"), func() { f.a.Go(Route{Place: toRedact, ID: id}) }))
+	}
 	if f.named(r) {
 		row.Add(kit.NewButton(kit.Quiet, nil, lang.T("forms.off"), func() { f.takeOff(r) }))
 	}

@@ -50,8 +50,8 @@ func (a *App) shut(then func()) {
 	a.window.Canvas().Unfocus()
 	a.shell, a.route, a.past, a.ahead, a.office, a.remount = nil, Route{}, nil, nil, "", nil
 	a.opening, a.doorRow, a.undo, a.undoAt, a.settings, a.backupAt = false, nil, nil, Route{}, cases.Settings{}, time.Time{}
-	v, viewer := a.vault, a.viewer
-	a.vault, a.viewer = nil, nil
+	v, viewer, reads := a.vault, a.viewer, a.reads
+	a.vault, a.viewer, a.reads = nil, nil, nil
 	a.shutting = append(a.shutting, then)
 	if len(a.shutting) > 1 {
 		return // under way; then waits with the others
@@ -65,6 +65,9 @@ func (a *App) shut(then func()) {
 		left.cut = cut
 		if viewer != nil {
 			viewer.Close() // its child process has seen pages
+		}
+		if reads != nil {
+			reads.Close()
 		}
 		if v != nil {
 			return v.Close()

@@ -92,7 +92,8 @@ func (s *matters) columns() []kit.Column[matterRow] {
 func (s *matters) Content() fyne.CanvasObject {
 	add := kit.NewButton(kit.Primary, stock.ContentAddIcon(), lang.T("matters.new"), func() { s.a.Go(Route{Place: toNewMatter}) })
 	title := kit.NewBold(lang.T("nav.matters"), theme.Title, theme.Ink)
-	head := kit.Head(300, kit.Row(10, []float32{-1, -1.1}, title, s.find), add)
+	many := kit.NewButton(kit.Plain, stock.DocumentIcon(), lang.T("batch.title"), func() { s.a.Go(Route{Place: toBatch}) })
+	head := kit.Head(300, kit.Row(10, []float32{-1, -1.1}, title, s.find), many, add)
 	main := kit.Frame(12, kit.VStack(12, head, s.flow), s.list, nil)
 	s.page = container.New(&kit.Cols{W: []float32{-1, 340}, Gap: 16, Drop: 470, Fill: true}, main, s.side.card)
 	return s.page

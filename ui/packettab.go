@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	stock "fyne.io/fyne/v2/theme"
@@ -19,7 +17,7 @@ import (
 type partRow struct {
 	id, label, title string
 	kind             packet.Kind
-	pages            string // "3–7" once built
+	pages            string // “3–7” once built
 	first            int    // page, 0 before the packet is built
 	item             *cases.EvidenceItem
 }
@@ -31,32 +29,36 @@ type packetTab struct {
 	store     forms.Desk
 	snap      *cases.Snapshot
 	built     *packet.Built // nil before the first build, and after something changed
+	kept      string        // id of the earlier version that is built; "" = it was made now
 	madeOf    string        // inputs of the built packet
 	stale     bool          // something was saved since
 	gone      bool          // the matter is no longer on screen
 	list      *kit.DataList[partRow]
-	preview   *preview
+	pages     *packetPages
 	recipient *kit.Field
 	build     *kit.Button
 	export    *kit.Button
 	up, down  *kit.Button
+	rules     *kit.Para // by which rules it is checked
+	pills     [3]*kit.NavItem
+	pillRow   *fyne.Container
+	at        int  // of the pills
+	allLines  bool // the lines that hold are shown too
 	lines     *fyne.Container
 	scroll    *fyne.Container
 }
 
+// The pills under the list.
+const (
+	pillTonight = iota
+	pillEarlier
+	pillFiles
+)
+
 func newPacketTab(a *App, store forms.Desk) *packetTab {
-	p := &packetTab{a: a, store: store, lines: kit.VStack(9)}
-	p.preview = newPreview(a, store, lang.T("packet.nopage"))
-	words := kit.ListWords{Count: func(_, all int) string { return lang.N("packet.count", all) }, Keys: lang.T("packet.keys")}
-	p.list = kit.NewDataList(words, func(r *partRow) string { return r.id }, func(r *partRow) string { return kit.Fold(r.title) },
-		kit.Column[partRow]{Title: "", Width: 34, Cell: func(r *partRow) kit.Cell { return kit.Cell{Main: r.label, Bold: true} }},
-		kit.Column[partRow]{Title: lang.T("packet.what"), Width: -1, Cell: func(r *partRow) kit.Cell {
-			return kit.Cell{Main: r.title, Sub: lang.T("packet.kind." + string(r.kind)), Bold: true}
-		}},
-		kit.Column[partRow]{Title: lang.T("packet.pages"), Width: 66, Cell: func(r *partRow) kit.Cell { return kit.Cell{Main: r.pages, MainRole: theme.Muted} }})
-	p.list.OnSelect = p.choose
-	p.list.OnMove = p.move
-	p.list.Empty = kit.NewEmptyState(stock.DocumentIcon(), lang.T("packet.none"), lang.T("packet.none.words"), "", nil)
+	p := &packetTab{a: a, store: store, lines: kit.VStack(9), rules: kit.NewPara("", theme.Small, theme.Muted)}
+	p.pages = newPacketPages(a, store)
+	p.list = p.partsList()
 	var values, names []string
 	for _, r := range cases.Recipients() {
 		values, names = append(values, string(r)), append(names, lang.T("recipient."+string(r)))
@@ -68,30 +70,52 @@ func newPacketTab(a *App, store forms.Desk) *packetTab {
 	p.export = kit.NewButton(kit.Plain, stock.DownloadIcon(), lang.T("packet.export"), p.onExport)
 	p.up = kit.NewButton(kit.Plain, stock.MoveUpIcon(), "", func() { p.move(-1) })
 	p.down = kit.NewButton(kit.Plain, stock.MoveDownIcon(), "", func() { p.move(1) })
+	for i, key := range []string{"packet.tonight", "packet.earlier", "packet.files"} {
+		p.pills[i] = kit.NewPill(lang.T(key), func() { p.turnPill(i) })
+	}
 	return p
+}
+
+func (p *packetTab) partsList() *kit.DataList[partRow] {
+	words := kit.ListWords{Count: func(_, all int) string { return lang.N("packet.count", all) }, Keys: lang.T("packet.keys")}
+	list := kit.NewDataList(words, func(r *partRow) string { return r.id }, func(r *partRow) string { return kit.Fold(r.title) },
+		kit.Column[partRow]{Title: "", Width: 34, Cell: func(r *partRow) kit.Cell { return kit.Cell{Main: r.label, Bold: true} }},
+		kit.Column[partRow]{Title: lang.T("packet.what"), Width: -1, Cell: func(r *partRow) kit.Cell {
+			return kit.Cell{Main: r.title, Sub: lang.T("packet.kind." + string(r.kind)), Bold: true}
+		}},
+		kit.Column[partRow]{Title: lang.T("packet.pages"), Width: 66, Cell: func(r *partRow) kit.Cell { return kit.Cell{Main: r.pages, MainRole: theme.Muted} }})
+	list.OnSelect = p.choose
+	list.OnMove = p.move
+	list.OnDrag = p.drag
+	list.Empty = kit.NewEmptyState(stock.DocumentIcon(), lang.T("packet.none"), lang.T("packet.none.words"), "", nil)
+	return list
 }
 
 // Content lays the page out.
 func (p *packetTab) Content() fyne.CanvasObject {
-	head := kit.Head(150, p.recipient, p.up, p.down, p.export, p.build)
+	look := kit.NewButton(kit.Plain, stock.SettingsIcon(), lang.T("packet.look"), p.onLook)
+	head := kit.VStack(8, kit.Head(150, p.recipient, p.export, p.build), kit.Head(150, p.rules, p.up, p.down, look))
 	p.scroll = kit.Scroll(p.lines)
-	left := kit.Frame(12, head, container.New(&shares{1.25, 1}, p.list, kit.NewCard(16, p.scroll)), nil)
-	return kit.Panes(330, 0.8, left, p.preview.view)
+	p.pillRow = kit.Flow(4, p.pills[0], p.pills[1], p.pills[2])
+	below := kit.Frame(8, p.pillRow, kit.NewCard(16, p.scroll), nil)
+	left := kit.Frame(12, head, container.New(&shares{1, 1.1}, p.list, below), nil)
+	return kit.WorkPanes(340, 0.9, left, p.pages.content)
 }
 
 func (p *packetTab) show(s *cases.Snapshot) {
-	p.stale = p.built != nil && inputs(s) != p.madeOf
+	p.stale = p.built != nil && p.kept == "" && inputs(s) != p.madeOf
 	p.snap = s
 	selected := p.list.Selected()
 	p.list.SetRows(p.rows())
 	if selected == nil && len(p.list.Rows) > 0 {
 		p.list.Select(0)
 	}
-	p.export.Enable(p.built != nil && !p.stale)
+	p.export.Enable(p.built != nil && !p.stale && !p.held())
+	p.rules.Set(p.ruleWords())
 	p.arrows()
 	p.check()
 	if p.built == nil {
-		p.preview.show(lastPacket(s, p.to()), "application/pdf")
+		p.pages.last(lastPacket(s, p.to()))
 	}
 }
 
@@ -99,18 +123,21 @@ func (p *packetTab) show(s *cases.Snapshot) {
 func (p *packetTab) to() cases.Recipient { return cases.Recipient(p.recipient.Value()) }
 
 // lastPacket is the first file of the newest packet that was kept for a recipient.
-func lastPacket(s *cases.Snapshot, to cases.Recipient) string {
-	blob, when := "", ""
+func lastPacket(s *cases.Snapshot, to cases.Recipient) (last cases.Packet) {
 	for _, k := range s.Packets {
-		if k.Recipient == to && k.When > when && len(k.Parts) > 0 {
-			blob, when = k.Parts[0].ID, k.When
+		if k.Recipient == to && k.When > last.When && len(k.Parts) > 0 {
+			last = k
 		}
 	}
-	return blob
+	return last
 }
 
-// rows are the parts in filing order, with their pages once the packet is built.
+// rows are the parts in filing order, with their pages once the packet is built. Of an earlier
+// version they are what was in it then.
 func (p *packetTab) rows() []*partRow {
+	if p.built != nil && p.kept != "" {
+		return p.keptRows()
+	}
 	rows := rowsOf(p.snap, p.to())
 	if p.built == nil || p.stale {
 		return rows
@@ -118,91 +145,43 @@ func (p *packetTab) rows() []*partRow {
 	for _, it := range p.built.Manifest.Items {
 		for _, r := range rows {
 			if r.id == it.ID {
-				r.first, r.pages = it.First, span(it.First, it.Last)
+				r.first, r.pages, r.label = it.First, span(it.First, it.Last), it.Label
 			}
 		}
 	}
 	return rows
 }
 
-// choose turns the preview to the part.
+// choose turns to the first page of the part.
 func (p *packetTab) choose(r *partRow) {
 	p.arrows()
 	if r.first > 0 {
-		p.preview.view.Go(r.first - 1)
+		p.pages.turnTo(r.first)
 	}
 }
 
 // arrows work for an exhibit that is chosen; forms and documents have their order from the matter.
 func (p *packetTab) arrows() {
 	r := p.list.Selected()
-	on := r != nil && r.item != nil
+	on := r != nil && r.item != nil && p.kept == ""
 	p.up.Enable(on)
 	p.down.Enable(on)
 }
 
-// check shows what was found on the final pages, or what is still ahead.
-func (p *packetTab) check() {
-	p.lines.Objects = nil
-	switch {
-	case p.built == nil:
-		p.lines.Add(kit.NewBoldPara(lang.T("packet.before"), theme.Small, theme.Muted))
-		p.lines.Add(kit.NewPara(lang.T("packet.before.words"), theme.Body, theme.Ink))
-	case p.stale:
-		p.lines.Add(kit.NewBoldPara(lang.T("packet.before"), theme.Small, theme.Muted))
-		p.lines.Add(kit.NewPara(lang.T("packet.stale"), theme.Body, theme.Warn.Fg()))
-	default:
-		p.found()
-	}
-	p.lines.Refresh()
-	if p.scroll != nil {
-		p.scroll.Refresh()
-	}
-}
-
-// found lists the check of the final pages, what needs a person first.
-func (p *packetTab) found() {
-	open := p.built.Red() + p.built.Amber()
-	head := lang.T("packet.clear", "n", p.built.Pages)
-	if open > 0 {
-		head = lang.N("packet.open", open, "pages", p.built.Pages)
-	}
-	p.lines.Add(kit.NewBoldPara(head, theme.Body, theme.Ink))
-	lines := slices.Clone(p.built.Lines)
-	weight := map[packet.Level]int{packet.Red: 0, packet.Amber: 1, packet.Green: 2}
-	slices.SortStableFunc(lines, func(a, b packet.Line) int { return weight[a.Level] - weight[b.Level] })
-	for _, l := range lines {
-		p.lines.Add(p.line(l))
-	}
-}
-
-func (p *packetTab) line(l packet.Line) fyne.CanvasObject {
-	icon := kit.NewIcon(stock.ConfirmIcon(), theme.Done)
-	switch l.Level {
-	case packet.Red:
-		icon = kit.NewIcon(stock.InfoIcon(), theme.Problem)
-	case packet.Amber:
-		icon = kit.NewIcon(stock.InfoIcon(), stock.ColorNameWarning)
-	}
-	words := kit.VStack(1, kit.NewPara(lang.Check(l.Rule, l.Level == packet.Green, l.Text), theme.Body, theme.Ink))
-	if l.Cite != "" {
-		words.Add(kit.NewPara(l.Cite, theme.Small, theme.Muted))
-	}
-	if l.Page == 0 || l.Level == packet.Green {
-		return kit.TopRow(10, []float32{18, -1}, icon, words)
-	}
-	there := kit.NewButton(kit.Quiet, nil, lang.T("packet.goto", "n", l.Page), func() { p.preview.view.Go(l.Page - 1) })
-	return kit.TopRow(10, []float32{18, -1, 0}, icon, words, there)
+// turnPill shows another list under the parts.
+func (p *packetTab) turnPill(i int) {
+	p.at = i
+	p.check()
 }
 
 // drop lets go of the built packet and its pages.
 func (p *packetTab) drop() {
-	p.preview.close()
+	p.pages.close()
 	if p.built != nil {
 		p.built.Close()
 		p.built = nil
 	}
-	p.stale = false
+	p.stale, p.kept, p.allLines = false, "", false
 }
 
 // close implements closer.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/law"
@@ -39,23 +40,25 @@ func span(first, last int) string {
 
 // move takes the chosen exhibit one place up (-1) or down (1) and saves the new order.
 func (p *packetTab) move(step int) {
-	r := p.list.Selected()
-	if r == nil || r.item == nil {
+	if r := p.list.Selected(); r != nil {
+		p.drag(r, step)
+	}
+}
+
+// drag takes an exhibit so many places down, or up, and saves the new order.
+func (p *packetTab) drag(r *partRow, rows int) {
+	if r.item == nil || p.kept != "" {
 		return
 	}
 	all := p.snap.Exhibits()
 	at := slices.IndexFunc(all, func(e cases.EvidenceItem) bool { return e.ID == r.id })
-	to := at + step
-	if at < 0 || to < 0 || to >= len(all) {
+	to := min(max(at+rows, 0), len(all)-1)
+	if at < 0 || to == at {
 		return
 	}
-	all[at], all[to] = all[to], all[at]
 	var changed []cases.Record
-	for i, e := range all {
-		if e.Exhibit.Order != i+1 {
-			e.Exhibit.Order = i + 1
-			changed = append(changed, &e)
-		}
+	for _, e := range cases.PlaceExhibit(p.snap.Evidence, r.id, to+1) {
+		changed = append(changed, &e)
 	}
 	undo := noting(changed...)
 	p.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return p.store.Write(ctx, changed...) }, func(err error) {
@@ -91,12 +94,13 @@ func (p *packetTab) onBuild() {
 		if snap, err = p.store.Snapshot(ctx, id); err != nil {
 			return err
 		}
-		built, err = packet.Build(ctx, snap, p.store, viewer, packet.BuildOptions{
-			Recipient: to, Now: now, Version: p.a.opt.Version, LawAsOf: law.AsOf, Published: forms.Published, Progress: progress})
+		o := p.a.packetOptions(to, now)
+		o.Hold, o.Progress, o.Pictures = true, progress, pictureReader()
+		built, err = packet.Build(ctx, snap, p.store, viewer, o)
 		return err
 	}, func(err error) {
 		p.build.Enable(true)
-		if p.gone && built != nil {
+		if built != nil && (p.gone || p.to() != to || p.built != nil) {
 			built.Close() // nobody looks at its pages any more
 			return
 		}
@@ -113,13 +117,18 @@ func (p *packetTab) onBuild() {
 	})
 }
 
+// packetOptions are those of every packet that the window makes.
+func (a *App) packetOptions(to cases.Recipient, now time.Time) packet.BuildOptions {
+	return packet.BuildOptions{Recipient: to, Now: now, Version: a.opt.Version, LawAsOf: law.AsOf, Published: forms.Published, Papers: forms.PapersOn(now)}
+}
+
 // take shows a packet that was just built.
 func (p *packetTab) take(b *packet.Built, s *cases.Snapshot) {
 	p.built, p.madeOf = b, inputs(s)
+	p.at = pillTonight
 	p.show(s)
 	p.a.reload() // forms and documents are new; the other tabs show them
-	bytes, size := b.Part(0)
-	p.preview.open("", bytes, size)
+	p.pages.show(b, s)
 }
 
 // inputs are the revisions of everything a packet is made of: when they differ, it is stale.
@@ -137,13 +146,19 @@ func inputs(s *cases.Snapshot) string {
 	for _, x := range s.Releases {
 		revs = append(revs, x.Rev)
 	}
+	for _, x := range s.Copies {
+		revs = append(revs, x.Rev)
+	}
+	for _, x := range s.Redactions {
+		revs = append(revs, x.Rev)
+	}
 	return strings.Join(revs, " ")
 }
 
 // onExport says what leaves and for whom, asks for a folder, and writes the packet there. The
 // vault keeps a copy and the log of who learned what.
 func (p *packetTab) onExport() {
-	if p.built == nil {
+	if p.built == nil || p.held() {
 		return
 	}
 	to := lang.T("recipient." + string(p.built.Recipient))
@@ -157,13 +172,18 @@ func (p *packetTab) onExport() {
 }
 
 func (p *packetTab) save(dir string) {
-	b := p.built
-	p.a.jobs.run(lang.T("packet.exporting"), func(ctx context.Context, _ cases.Progress) error {
+	b, again := p.built, p.kept != ""
+	p.a.jobs.run(lang.T("packet.exporting"), func(ctx context.Context, _ cases.Progress) (err error) {
 		// Logged first: nothing leaves unlogged, and a log entry too many harms nobody.
-		if _, err := b.Keep(ctx, p.store); err != nil {
+		if again {
+			err = b.Note(ctx, p.store)
+		} else {
+			_, err = b.Keep(ctx, p.store)
+		}
+		if err != nil {
 			return err
 		}
-		_, err := b.Save(dir)
+		_, err = b.Save(dir)
 		return err
 	}, func(err error) {
 		if err != nil {

@@ -7,7 +7,6 @@ import (
 	_ "image/jpeg" // JPEG
 	_ "image/png"  // PNG
 	"io"
-	"math"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -36,11 +35,17 @@ type preview struct {
 	bytes cases.ReaderAtCloser
 	doc   *pdfview.Doc
 	stop  func() // ends the rendering that is under way
+	kept  *pdfview.Shelf
+	first int // page to begin with, 0 is the first
 
 	spots  []spot                    // marked on the pages
 	chosen string                    // the spots that stand out
 	shapes map[int]*pdfview.Geometry // of the pages that were drawn, 0 is the first
 	onSpot func(id string)
+	onOpen func(doc *pdfview.Doc)             // a paper is open, before its first page is asked for
+	onTurn func(page int)                     // a page is asked for
+	veil   func(page int) fyne.CanvasObject   // shown in the place of a page until the person asks for it; nil shows the page
+	onShow func(page int, g pdfview.Geometry) // a page is on screen
 }
 
 // spot is a place on a page that can be pressed; several may have one id.
@@ -52,6 +57,9 @@ type spot struct {
 	role fyne.ThemeColorName
 }
 
+// keptPages is how many bytes of pages stay in memory, so that leafing back and forth is at once.
+const keptPages = 40 << 20
+
 // previewDPI is fine enough for a page of 8.5 by 11 inches on a large screen.
 const previewDPI = 110
 
@@ -59,7 +67,7 @@ const previewDPI = 110
 const largestPicture = 80_000_000
 
 func newPreview(a *App, store blobStore, empty string) *preview {
-	p := &preview{a: a, store: store, stop: func() {}, shapes: map[int]*pdfview.Geometry{}}
+	p := &preview{a: a, store: store, stop: func() {}, shapes: map[int]*pdfview.Geometry{}, kept: pdfview.NewShelf(keptPages)}
 	none := kit.NewPara(empty, theme.Body, theme.Muted).Align(fyne.TextAlignCenter)
 	p.view = kit.NewPagePreview(func(n, of int) string { return lang.T("preview.page", "n", n, "of", of) }, none)
 	p.view.Turn = p.turn
@@ -69,71 +77,6 @@ func newPreview(a *App, store blobStore, empty string) *preview {
 		}
 	}
 	return p
-}
-
-// mark sets what is marked on all pages.
-func (p *preview) mark(spots []spot, chosen string) {
-	p.spots, p.chosen = spots, chosen
-	p.frame()
-}
-
-// look makes the spots of an id stand out, and turns to a page that has one of them.
-func (p *preview) look(id string) {
-	p.chosen = id
-	here := func(s spot) bool { return s.id == id && s.page == p.view.Page()+1 }
-	if i := slices.IndexFunc(p.spots, func(s spot) bool { return s.id == id }); i >= 0 && !slices.ContainsFunc(p.spots, here) {
-		p.view.Go(p.spots[i].page - 1)
-	}
-	p.frame()
-}
-
-// draw lets a person draw a rectangle on a page; took gets the page, from 1, and the rectangle in points of the page.
-// nil ends that.
-func (p *preview) draw(took func(page int, rect [4]float64)) {
-	if took == nil {
-		p.view.Draw(nil)
-		return
-	}
-	p.view.Draw(func(x, y, w, h float32) {
-		page := p.view.Page()
-		if g := p.shapes[page]; g != nil {
-			took(page+1, onPage(g, float64(x)*g.W, float64(y)*g.H, float64(x+w)*g.W, float64(y+h)*g.H))
-		}
-	})
-}
-
-// onPage turns a rectangle of the displayed page into one of the page's own coordinates.
-func onPage(g *pdfview.Geometry, x0, y0, x1, y1 float64) [4]float64 {
-	point := func(x, y float64) (float64, float64) {
-		det := g.M[0]*g.M[3] - g.M[2]*g.M[1]
-		if det == 0 {
-			return x, y
-		}
-		dx, dy := x-g.M[4], y-g.M[5]
-		return (g.M[3]*dx - g.M[2]*dy) / det, (g.M[0]*dy - g.M[1]*dx) / det
-	}
-	ax, ay := point(x0, y0)
-	bx, by := point(x1, y1)
-	return [4]float64{math.Round(min(ax, bx)), math.Round(min(ay, by)), math.Round(max(ax, bx)), math.Round(max(ay, by))}
-}
-
-// frame draws the marks of the page that is shown.
-func (p *preview) frame() {
-	page := p.view.Page()
-	g := p.shapes[page]
-	var marks []kit.Mark
-	for _, s := range p.spots {
-		if g == nil || s.page != page+1 || g.W <= 0 || g.H <= 0 {
-			continue
-		}
-		r := s.on
-		if r == (pdfview.Rect{}) {
-			r = g.Place(s.rect[0], s.rect[1], s.rect[2], s.rect[3])
-		}
-		marks = append(marks, kit.Mark{ID: s.id, Role: s.role, X: float32(r.X0 / g.W), Y: float32(r.Y0 / g.H),
-			W: float32((r.X1 - r.X0) / g.W), H: float32((r.Y1 - r.Y0) / g.H)})
-	}
-	p.view.Mark(marks, p.chosen)
 }
 
 // show opens a blob; media is its kind. Showing what is shown already keeps the page.
@@ -179,13 +122,17 @@ func (p *preview) show(blob, media string) {
 	}, drop)
 }
 
-// begin shows the first page, or the one that holds the chosen spot.
+// begin shows the page that was asked for, or the one that holds the chosen spot.
 func (p *preview) begin() {
-	first := 0
+	first := p.first
 	if i := slices.IndexFunc(p.spots, func(s spot) bool { return s.id == p.chosen }); i >= 0 {
 		first = p.spots[i].page - 1
 	}
+	p.first = 0
 	p.view.Pages(p.doc.Pages())
+	if p.onOpen != nil {
+		p.onOpen(p.doc)
+	}
 	p.view.Go(min(max(first, 0), p.doc.Pages()-1))
 }
 
@@ -215,36 +162,6 @@ func (p *preview) open(name string, bytes io.ReaderAt, size int64) {
 		}
 		p.doc = doc
 		p.begin()
-	})
-}
-
-// turn renders a page; turning on drops the one before.
-func (p *preview) turn(page int) {
-	p.stop()
-	doc := p.doc
-	if doc == nil {
-		return
-	}
-	p.view.Mark(nil, "")
-	var pixels image.Image
-	var shape pdfview.Geometry
-	p.stop = p.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
-		m, err := doc.Render(ctx, page, previewDPI)
-		if err == nil { // a nil *image.RGBA must not become a picture
-			pixels = m
-			shape, err = doc.Page(ctx, page)
-		}
-		return err
-	}, func(err error) {
-		if err != nil {
-			p.a.fail(err, nil)
-			return
-		}
-		if p.doc == doc {
-			p.shapes[page] = &shape
-			p.view.Put(page, pixels)
-			p.frame()
-		}
 	})
 }
 
@@ -292,6 +209,7 @@ func decode(r io.ReadSeeker) (image.Image, error) {
 func (p *preview) close() {
 	p.stop()
 	p.stop, p.blob, p.doc, p.shapes = func() {}, "", nil, map[int]*pdfview.Geometry{}
+	p.kept = pdfview.NewShelf(keptPages) // what is still being drawn goes to the old one
 	if p.bytes != nil {
 		p.bytes.Close()
 		p.bytes = nil

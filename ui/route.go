@@ -22,6 +22,8 @@ const (
 	toMapForm   place = "map form" // Route.ID is that of the blank, here and in the next two
 	toEditions  place = "editions"
 	toPages     place = "pages"
+	toRedact    place = "redact" // Route.ID is that of the original, the form or the document
+	toBatch     place = "packets"
 )
 
 // Route is where the window is: a value, so that back and forward are two lists.
@@ -79,8 +81,12 @@ func (a *App) make(r Route) screen {
 		return newMapForm(a, r.ID)
 	case toEditions:
 		return newEditions(a, r.ID)
+	case toBatch:
+		return newBatch(a)
 	case toPages:
 		return newPagesCheck(a, r.ID)
+	case toRedact:
+		return newRedactPage(a, r.ID)
 	}
 	return newMatters(a)
 }

@@ -19,6 +19,7 @@ var screens = map[string]screenAt{
 	"today":      {place: toToday},
 	"resources":  {place: toResources},
 	"matters":    {place: toMatters},
+	"batch":      {place: toBatch},
 	"clients":    {place: toClients},
 	"library":    {place: toLibrary},
 	"new-matter": {place: toNewMatter},

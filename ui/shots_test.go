@@ -58,7 +58,11 @@ func views(t *testing.T) []struct {
 			e.onShow(e.list.Selected())
 		}})
 	out = append(out, safetyViews(t)...)
+	out = append(out, batchViews(t)...)
 	out = append(out, formViews(t)...)
+	out = append(out, evidenceViews(t)...)
+	out = append(out, packetViews(t)...)
+	out = append(out, redactViews(t)...)
 	return append(out, view{"find", func(a *App) { a.showFind() }}, view{"look", func(a *App) { a.showLook() }},
 		view{"unlock", func(a *App) { a.Lock() }}, view{"new-way", func(a *App) { a.showNewWay(first{}) }},
 		view{"restore", func(a *App) { a.showRestore() }})

@@ -241,11 +241,11 @@ func walkPacket(t *testing.T, a *App) {
 	press(t, a, "Build packet")
 	m := current(t, a)
 	p := m.tabs[tabPacket].(*packetTab)
-	if p.built == nil || !p.preview.view.Shown() {
+	if p.built == nil || !p.pages.preview.view.Shown() {
 		t.Fatalf("no packet is shown: %s", page(a))
 	}
-	if p.preview.view.Count() != p.built.Pages || p.built.Pages < 8 {
-		t.Errorf("%d pages in the preview, %d built", p.preview.view.Count(), p.built.Pages)
+	if p.pages.preview.view.Count() != p.built.Pages || p.built.Pages < 8 {
+		t.Errorf("%d pages in the preview, %d built", p.pages.preview.view.Count(), p.built.Pages)
 	}
 	if p.built.Red() != 0 {
 		t.Errorf("the sample's packet has red lines: %s", page(a))

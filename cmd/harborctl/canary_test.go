@@ -114,6 +114,8 @@ func TestNothingInTheClear(t *testing.T) {
 	if shared, err := os.ReadFile(filepath.Join(out, "form-map.yaml")); err == nil {
 		clearIn(t, "the shared map", shared, words)
 	}
+	// What names packets, tells about them and checks them is for anybody's eyes.
+	neutralFiles(t, out, words)
 	v, err := vault.Open(t.Context(), watched[2], vault.Unlock{Passphrase: passphrase})
 	if err != nil {
 		t.Fatalf("after the kill the vault does not open: %v", err)
@@ -122,6 +124,41 @@ func TestNothingInTheClear(t *testing.T) {
 		t.Fatal(err)
 	}
 	look("after a clean close")
+}
+
+// neutralFiles looks at manifests, summaries and reports of packets, and at the names of everything that was exported.
+func neutralFiles(t *testing.T, out string, words *finder) {
+	t.Helper()
+	looked := 0
+	err := filepath.WalkDir(out, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name := d.Name()
+		if hit := words.first([]byte(strings.TrimPrefix(path, out))); hit != "" {
+			t.Errorf("%q stands in the name of something exported", hit)
+		}
+		switch {
+		case name == "manifest.json" || name == "summary.json" || name == "verify.txt":
+			content, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			clearIn(t, "exported "+name, content, words)
+			looked++
+		case name == "summary.pdf":
+			if hit := words.first([]byte(pageText(t, path))); hit != "" {
+				t.Errorf("the summary shows %q", hit)
+			}
+			looked++
+		case strings.HasPrefix(name, "."):
+			t.Errorf("something half-made was left: %s", name)
+		}
+		return nil
+	})
+	if err != nil || looked < 8 {
+		t.Errorf("%d neutral files were looked at (%v)", looked, err)
+	}
 }
 
 // clientWords are the texts of the sample that may stand nowhere in the clear: names, places, numbers, what was told.

@@ -63,6 +63,9 @@ func workAtDesk(dir, out string) error {
 	if err := formsAtDesk(ctx, v, matters, out, a); err != nil {
 		return err
 	}
+	if err := packetsAtDesk(ctx, v, matters, out, a); err != nil {
+		return err
+	}
 	deadlines, err := vault.List[cases.Deadline](ctx, v, "")
 	if err != nil {
 		return err
@@ -75,6 +78,19 @@ func workAtDesk(dir, out string) error {
 	}
 	// A write that no clean close has folded into the database yet.
 	return v.Write(ctx, cases.Client{ID: cases.NewID(), Name: cases.Name{Family: "Exampleton"}})
+}
+
+// packetsAtDesk takes evidence in, works on it, and makes all packets at once.
+func packetsAtDesk(ctx context.Context, v *vault.Vault, matters []cases.Matter, out string, a *app) error {
+	viewer, err := pdfview.Start(pdfview.Options{})
+	if err != nil {
+		return err
+	}
+	defer viewer.Close()
+	if err := evidenceAtDesk(ctx, v, viewer, matters[0], out, a); err != nil {
+		return err
+	}
+	return batchAtDesk(ctx, v, viewer, matters, out, a)
 }
 
 // formsAtDesk fills one of our own forms with the quality gate, so that the child process that draws pages and the stored

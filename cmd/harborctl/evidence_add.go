@@ -1,124 +1,123 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"os"
-	"strings"
 
-	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
-	"github.com/harborfile/harborfile/forms"
+	"github.com/harborfile/harborfile/forms/convert"
+	"github.com/harborfile/harborfile/forms/intake"
 	"github.com/harborfile/harborfile/forms/pdfview"
 	"github.com/spf13/cobra"
 )
 
-// headSize is as much of a file as tells its kind.
-const headSize = 512
+// atDesk does work on evidence. Its child processes end with it.
+func (a *app) atDesk(v *vault.Vault, who string, work func(*intake.Desk) error) error {
+	d := &intake.Desk{Store: v, Convert: &convert.Converter{}, Who: oneLine(who), Now: a.now}
+	defer d.Convert.Close()
+	// Without a viewer an original is taken in all the same.
+	if viewer, err := pdfview.Start(pdfview.Options{}); err == nil {
+		d.Viewer = viewer
+		defer viewer.Close()
+	}
+	return work(d)
+}
+
+// takenRow is one line of `evidence add --json`.
+type takenRow struct {
+	Name    string         `json:"name"`
+	Outcome intake.Outcome `json:"outcome"` // in, double, out
+	ID      string         `json:"id,omitempty"`
+	Parent  string         `json:"parent,omitempty"`
+	SHA256  string         `json:"sha256,omitempty"`
+	Why     intake.Why     `json:"why,omitempty"`
+	Words   string         `json:"words,omitempty"` // of why
+	Place   bool           `json:"place,omitempty"` // it carries the place where it was made; see `evidence hidden`
+}
+
+func rowOfTaken(f intake.TakenFile) takenRow {
+	return takenRow{f.Name, f.Outcome, f.Item.ID, f.Item.Parent, f.Item.Blob.SHA256, f.Why, f.Why.Words("en"), f.Place}
+}
 
 func (a *app) evidenceAdd() *cobra.Command {
-	var r cases.Received
-	var exhibit bool
-	cmd := a.inVault("add FILE...", "seal originals into a matter; the files themselves stay where they are", cobra.MinimumNArgs(1),
-		func(ctx context.Context, v *vault.Vault, files []string) error {
-			if r.Title != "" && len(files) > 1 {
+	var o intake.TakeOptions
+	cmd := a.inVault("add FILE...", "seal originals into a matter: files, folders, archives, mail; the files themselves stay where they are", cobra.MinimumNArgs(1),
+		func(ctx context.Context, v *vault.Vault, paths []string) error {
+			if o.Title != "" && (len(paths) > 1 || isFolder(paths[0])) {
 				return wrongUse("--title names one file; add several files one by one to give each its title")
 			}
-			m, err := matterNamed(ctx, v, r.MatterID)
+			m, err := matterNamed(ctx, v, o.MatterID)
 			if err != nil {
 				return err
 			}
-			r.MatterID = m.ID
-			order := 0
-			if exhibit {
-				there, err := vault.List[cases.EvidenceItem](ctx, v, cases.MatterStream(m.ID))
-				if err != nil {
-					return err
-				}
-				order = cases.NextExhibit(there)
-			}
-			reader := &wordReader{}
-			defer reader.close()
-			for i, file := range files {
-				place := cases.Exhibit{}
-				if exhibit {
-					place.Order = order + i
-				}
-				item, err := a.acquire(ctx, v, file, r, place, reader)
-				if err != nil {
-					return err
-				}
+			o.MatterID = m.ID
+			if !a.asJSON {
 				// Each line is said as its file is safely in, so that a stop half way leaves no doubt.
-				fmt.Fprintf(a.out, "%s  %s\n", item.ID, item.Blob.SHA256)
-				if !printable(item.Media) {
-					fmt.Fprintln(a.err, "Note: a packet prints PDF, JPEG and PNG files. This one is kept as it is; to have its pages printed, add a copy in one of those kinds.")
-				}
+				o.Each = a.sayTaken
 			}
-			return nil
+			return a.atDesk(v, o.Obtained, func(d *intake.Desk) error {
+				got, err := d.Take(ctx, paths, o)
+				return a.sumUp(got, err)
+			})
 		})
-	cmd.Flags().StringVar(&r.MatterID, "matter", "", "the matter's id")
-	cmd.Flags().BoolVar(&exhibit, "exhibit", false, "put it behind the last exhibit of the matter's packet")
-	cmd.Flags().StringVar(&r.Title, "title", "", "what it is, in your words")
-	cmd.Flags().StringVar(&r.Source, "source", "", "where it came from, such as: client's phone")
-	cmd.Flags().StringVar(&r.Obtained, "obtained-by", "", "who obtained it")
+	a.lists(cmd)
+	cmd.Flags().StringVar(&o.MatterID, "matter", "", "the matter's id")
+	cmd.Flags().BoolVar(&o.Exhibit, "exhibit", false, "put it behind the last exhibit of the matter's packet")
+	cmd.Flags().BoolVar(&o.Whole, "no-attachments", false, "leave in it what is attached to a mail or packed into an archive")
+	cmd.Flags().BoolVar(&o.NoPages, "no-pages", false, "do not set as pages what a packet cannot print as it is")
+	cmd.Flags().StringVar(&o.Title, "title", "", "what it is, in your words; without it, the file's name")
+	cmd.Flags().StringVar(&o.Source, "source", "", "where it came from, such as: client's phone")
+	cmd.Flags().StringVar(&o.Obtained, "obtained-by", "", "who obtained it")
 	return need(cmd, "matter")
 }
 
-// acquire reads one file for its words, and once more to hash and seal it in one pass.
-func (a *app) acquire(ctx context.Context, v *vault.Vault, file string, r cases.Received, place cases.Exhibit, reader *wordReader) (item cases.EvidenceItem, err error) {
-	f, err := openOriginal(file)
-	if err != nil {
-		return item, err
-	}
-	defer f.Close()
-	steady, err := cases.Original(f)
-	if err != nil {
-		return item, err
-	}
-	src := bufio.NewReaderSize(steady, 1<<16)
-	r.Head, err = src.Peek(headSize)
-	if len(r.Head) == 0 {
-		return item, stopped(err, "This file is empty.", "Nothing was added.", "Look whether it was copied whole.")
-	}
-	r.FileName, r.When = file, a.now()
-	// Peek's bytes are overwritten by the reads that follow.
-	r.Head = append([]byte{}, r.Head...)
-	words := reader.words(ctx, cases.DetectMedia(r.Head), f)
-	_, err = v.Import(ctx, cases.MatterStream(r.MatterID), src, cases.NoProgress, func(b cases.Blob) []cases.Record {
-		var event cases.CustodyEvent
-		item, event = cases.Acquire(r, b)
-		item.Exhibit, item.Text = place, words
-		return []cases.Record{item, event}
-	})
-	return item, err
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
-// wordReader reads the words of originals for search. The viewer is made by the first PDF.
-type wordReader struct{ viewer *pdfview.Viewer }
-
-func (w *wordReader) words(ctx context.Context, media string, f *os.File) string {
-	info, err := f.Stat()
-	if err != nil {
-		return ""
-	}
-	if w.viewer == nil && media == "application/pdf" {
-		w.viewer, _ = pdfview.Start(pdfview.Options{}) // without one the original is taken in all the same
-	}
-	return forms.OriginalWords(ctx, w.viewer, media, f, info.Size())
-}
-
-func (w *wordReader) close() {
-	if w.viewer != nil {
-		w.viewer.Close()
+func (a *app) sayTaken(f intake.TakenFile) {
+	switch f.Outcome {
+	case intake.TakenIn:
+		fmt.Fprintf(a.out, "%s  %s\n", f.Item.ID, f.Item.Blob.SHA256)
+	case intake.Doubled:
+		fmt.Fprintf(a.out, "already in as %s: %s\n", f.Item.ID, oneLine(f.Name))
 	}
 }
 
-// printable reports whether a packet prints pages of this kind of file, or has no pages to print, as sound and film.
-func printable(media string) bool {
-	switch media {
-	case "application/pdf", "image/jpeg", "image/png":
-		return true
+// sumUp says at the end what came in and what did not. What was left out ends the verb with 1; what could not be done
+// with a file that is in is a note.
+func (a *app) sumUp(got intake.Taken, stop error) error {
+	if a.asJSON {
+		var rows []takenRow
+		for _, f := range got.Files {
+			rows = append(rows, rowOfTaken(f))
+		}
+		if err := printJSON(a.out, orEmpty(rows)); err != nil {
+			return err
+		}
+	} else if len(got.Files)+got.Skipped > 1 {
+		fmt.Fprintf(a.out, "%d sealed in, %d in already, %d left out, %d of the system skipped\n",
+			got.Count(intake.TakenIn), got.Count(intake.Doubled), got.Count(intake.LeftOut), got.Skipped)
 	}
-	return strings.HasPrefix(media, "audio/") || strings.HasPrefix(media, "video/")
+	if stop != nil {
+		return stop
+	}
+	troubled := got.Troubled()
+	if out := got.Count(intake.LeftOut); out == 1 && len(troubled) == 1 && len(got.Files) == 1 {
+		return stopped(nil, troubled[0].Why.Words("en"), "Nothing was added.", "")
+	}
+	if !a.asJSON {
+		for _, f := range troubled {
+			fmt.Fprintf(a.err, "Note: %s: %s\n", oneLine(f.Name), f.Why.Words("en"))
+		}
+		if n := got.Placed(); n > 0 {
+			fmt.Fprintf(a.err, "Note: files that carry the place where they were made: %d. See it with `evidence hidden ID`, leave it out of packets with `evidence strip ID`.\n", n)
+		}
+	}
+	if out := got.Count(intake.LeftOut); out > 0 {
+		return stopped(nil, fmt.Sprintf("Left out: %d of %d files.", out, len(got.Files)), "Everything else is sealed in.", "")
+	}
+	return nil
 }

@@ -6,10 +6,12 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/forms/packet"
 	"github.com/harborfile/harborfile/forms/pdfview"
 	"github.com/spf13/cobra"
 )
@@ -29,7 +31,7 @@ func (a *app) evidenceExport() *cobra.Command {
 			if item.Sealed && leave.to == cases.CourtPublic {
 				return stopped(nil, "This original is sealed, and the public reads this recipient's file.", "Nothing was written.", "Choose the sealed court file, or another recipient.")
 			}
-			if err := guardOriginal(ctx, v, item, leave); err != nil {
+			if err := guardOriginal(ctx, v, item, out, leave); err != nil {
 				return err
 			}
 			if err := a.export(ctx, v, item, out, who, leave); err != nil {
@@ -44,10 +46,10 @@ func (a *app) evidenceExport() *cobra.Command {
 	return need(cmd, "out")
 }
 
-// guardOriginal lets the address firewall look at an original as far as it has words.
-func guardOriginal(ctx context.Context, v *vault.Vault, item cases.EvidenceItem, leave leaving) error {
-	if !leave.to.NeedsRelease() || item.Media != "application/pdf" {
-		return leave.guard(ctx, nil, nil, 0, item.Text)
+// guardOriginal lets the address firewall look at an original and at the name it gets.
+func guardOriginal(ctx context.Context, v *vault.Vault, item cases.EvidenceItem, out string, leave leaving) error {
+	if !leave.to.NeedsRelease() {
+		return nil
 	}
 	blob, err := v.OpenBlob(ctx, item.Blob.ID)
 	if err != nil {
@@ -59,7 +61,7 @@ func guardOriginal(ctx context.Context, v *vault.Vault, item cases.EvidenceItem,
 		return err
 	}
 	defer viewer.Close()
-	return leave.guard(ctx, viewer, blob, blob.Size(), item.Text)
+	return leave.guardPaper(ctx, viewer, packet.Paper{R: blob, Size: blob.Size(), Media: item.Media, Name: filepath.Base(out), Texts: []string{item.Text}})
 }
 
 // export streams the original into a file that gets its name only when its hash is the one recorded at import and the

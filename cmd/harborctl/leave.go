@@ -11,6 +11,7 @@ import (
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/forms/convert"
 	"github.com/harborfile/harborfile/forms/packet"
 	"github.com/harborfile/harborfile/forms/pdfview"
 	"github.com/spf13/cobra"
@@ -56,13 +57,21 @@ func (a *app) mayLeave(ctx context.Context, v *vault.Vault, to, matter string, i
 	return l, nil
 }
 
-// guard lets the address firewall look at one paper before it leaves by itself: an address that one recipient may see is
-// not for another. The office's own copy and what the client gets are as they are.
+// guard lets the address firewall look at one PDF before it leaves by itself.
 func (l leaving) guard(ctx context.Context, viewer *pdfview.Viewer, pdf io.ReaderAt, size int64, texts ...string) error {
+	return l.guardPaper(ctx, viewer, packet.Paper{R: pdf, Size: size, Media: "application/pdf", Texts: texts})
+}
+
+// guardPaper lets the address firewall look at one paper of any kind before it leaves by itself: an address that one
+// recipient may see is not for another, and no photo leaves that tells where it was taken. The office's own copy and
+// what the client gets are as they are.
+func (l leaving) guardPaper(ctx context.Context, viewer *pdfview.Viewer, p packet.Paper) error {
 	if !l.to.NeedsRelease() {
 		return nil
 	}
-	err := packet.Guard(ctx, viewer, l.snap, l.to, pdf, size, texts...)
+	eyes := packet.Eyes{Viewer: viewer, Files: &convert.Converter{}, Pictures: pictureReader()}
+	defer eyes.Files.Close()
+	err := eyes.Guard(ctx, l.snap, l.to, p)
 	var found *packet.SecretFound
 	if errors.As(err, &found) {
 		what, _, _ := found.Explain("en")

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
-	"github.com/harborfile/harborfile/cases/law"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms"
 	"github.com/harborfile/harborfile/forms/packet"
@@ -21,7 +20,7 @@ import (
 var version = "development"
 
 func (a *app) packetVerbs() *cobra.Command {
-	return a.group("packet", "what leaves the office", a.packetBuild())
+	return a.group("packet", "what leaves the office", a.packetBuild(), a.packetCheck(), a.packetSigned(), a.packetList(), a.packetShow(), a.packetExport(), a.packetDiff(), a.packetLook(), a.packetBatch())
 }
 
 func (a *app) packetBuild() *cobra.Command {
@@ -77,10 +76,9 @@ func (j packetJob) run(ctx context.Context, a *app, v *vault.Vault) error {
 	if err != nil {
 		return err
 	}
-	built, err := packet.Build(ctx, snap, v, viewer, packet.BuildOptions{
-		Recipient: cases.Recipient(j.recipient), Now: a.now(), Version: version, LawAsOf: law.AsOf,
-		Published: forms.Published, Override: j.override(),
-	})
+	o := a.buildOptions(j.recipient)
+	o.Override = j.override()
+	built, err := packet.Build(ctx, snap, v, viewer, o)
 	if err != nil {
 		return err
 	}
@@ -100,7 +98,7 @@ func (j packetJob) override() *packet.Override {
 // looked at is left as it is.
 func (j packetJob) snapshot(ctx context.Context, a *app, v *vault.Vault, viewer *pdfview.Viewer) (*cases.Snapshot, error) {
 	snap, err := v.Snapshot(ctx, j.matter)
-	if err != nil || !unprepared(snap) {
+	if err != nil || !forms.Unprepared(snap) {
 		return snap, err
 	}
 	if err := a.prepare(ctx, v, viewer, j.matter); err != nil {

@@ -3,12 +3,9 @@ package main
 import (
 	"context"
 	"fmt"
-	"slices"
 
-	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms"
-	"github.com/harborfile/harborfile/forms/draft"
 	"github.com/harborfile/harborfile/forms/pdfview"
 )
 
@@ -53,14 +50,4 @@ func open(lines int) string {
 		return ", 1 line to look at"
 	}
 	return fmt.Sprintf(", %d lines to look at", lines)
-}
-
-// unprepared reports whether a form or document of the matter was never made although it could be.
-func unprepared(s *cases.Snapshot) bool {
-	if len(s.Forms) < forms.Fillable(s) {
-		return true
-	}
-	return slices.ContainsFunc(draft.For(s), func(t draft.Template) bool {
-		return !slices.ContainsFunc(s.Documents, func(d cases.Document) bool { return d.Template == t.ID })
-	})
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"os"
 	"os/exec"
@@ -39,6 +40,7 @@ func TestScripts(t *testing.T) {
 			"formpdf":    formPDF,
 			"edit":       edit,
 			"passphrase": passphraseFile,
+			"bytes":      hexFile,
 			"sample":     func(ts *testscript.TestScript, _ bool, args []string) { copySample(t, ts.MkAbs(args[0])) },
 		},
 	})
@@ -145,6 +147,13 @@ func hold(ts *testscript.TestScript, _ bool, args []string) {
 func pdf(ts *testscript.TestScript, _ bool, args []string) {
 	text := strings.Join(args[1:], " ")
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(plainPDF, "TEXT", text)), 0o600))
+}
+
+// bytes FILE HEX writes a file of these bytes.
+func hexFile(ts *testscript.TestScript, _ bool, args []string) {
+	content, err := hex.DecodeString(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), content, 0o600))
 }
 
 // own FORM FILE writes one of the program's own forms, empty.

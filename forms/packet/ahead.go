@@ -22,10 +22,10 @@ type parsed struct {
 
 // readAhead starts parsing the sources of a plan.
 func readAhead(ctx context.Context, plan *Plan) *sources {
-	var items []Item
+	var items []*Item
 	for _, part := range plan.Parts {
 		for _, s := range part.Slices {
-			items = append(items, plan.Items[s.Item])
+			items = append(items, &plan.Items[s.Item])
 		}
 	}
 	a := &sources{ctx: ctx, order: make([]chan parsed, len(items)), room: make(chan struct{}, parsedAhead)}
@@ -45,11 +45,17 @@ func readAhead(ctx context.Context, plan *Plan) *sources {
 	return a
 }
 
-func parse(it Item) parsed {
+func parse(it *Item) parsed {
 	if it.Sheet != nil {
 		return parsed{}
 	}
+	if it.parsed != nil {
+		return parsed{it.parsed, nil}
+	}
 	s, err := openItem(it.R, it.Size, it.Media)
+	if err == nil {
+		s.shrink()
+	}
 	if r, ok := it.R.(*pipeReader); ok {
 		r.forget() // else every source of a packet keeps its last blocks
 	}

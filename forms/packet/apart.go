@@ -43,16 +43,34 @@ func (e *ItemError) Unwrap() error { return e.Err }
 
 // ask is a query to the child.
 type ask struct {
-	Plan  *Plan  // assemble it
-	Media string // without a Plan: probe source 0, which is of this kind
-	Size  int64  // and of this size
+	Plan  *Plan // assemble it
+	Held  []int // by item of the Plan: its number in the look before, 0 = none
+	Looks []look
+
+	Finished int64 // without Plan and Looks: tell the structure of source 0, a finished file of this size
+	Buried   int64 // without Plan and Looks: send the texts of source 0, a PDF of this size, that its pages do not show
+
+	Left     []string // look for these words in source 0, see LeftIn
+	LeftSize int64    // and source 0 has this size
+	Picture  string   // make a page of source 0, a picture of this kind and of LeftSize
+}
+
+// look asks for the probe of a source.
+type look struct {
+	Media string // its kind
+	Size  int64
+	Hold  int // the number under which to keep what was parsed, as far as there is room
 }
 
 // reply is the child's answer.
 type reply struct {
-	Probe Probe
-	Err   string // kind of error; never a word of a source
-	Item  string // id of the item it was about
+	Probes []Probe  // of the looks
+	Kinds  []string // of the looks: kind of error, "" = none
+	Err    string   // kind of error; never a word of a source
+	Item   string   // id of the item it was about
+
+	Structure *Structure `json:",omitempty"` // of a finished file
+	Left      Left
 }
 
 // errand is what one ask reads and writes.
@@ -70,6 +88,7 @@ type errand struct {
 type apart struct {
 	silence time.Duration // 0 = apartSilence
 	p       *worker.Process
+	looks   int // sources probed, which numbers them
 }
 
 // Close ends the child.
@@ -81,20 +100,48 @@ func (a *apart) Close() {
 }
 
 // probe reads a source for planning.
-func (a *apart) probe(ctx context.Context, r io.ReaderAt, size int64, media string) (Probe, error) {
-	e := &errand{sources: []io.ReaderAt{r}, sizes: []int64{size}}
-	answer, err := a.run(ctx, ask{Media: media, Size: size}, e)
-	return answer.Probe, err
+func (a *apart) probe(ctx context.Context, it *Item) (Probe, error) {
+	probes, errs, err := a.probes(ctx, []*Item{it})
+	if err != nil {
+		return Probe{}, err
+	}
+	return probes[0], errs[0]
+}
+
+// probes reads sources for planning, side by side. The child keeps what it
+// parsed, as far as it has room, so that assembling need not parse it again:
+// each item gets the number under which. errs are those of single sources; err
+// ended the child, and which source it was about is not known.
+func (a *apart) probes(ctx context.Context, items []*Item) (probes []Probe, errs []error, err error) {
+	e, q := &errand{}, ask{}
+	for _, it := range items {
+		a.looks++
+		it.held = a.looks
+		e.sources, e.sizes = append(e.sources, it.R), append(e.sizes, it.Size)
+		q.Looks = append(q.Looks, look{it.Media, it.Size, it.held})
+	}
+	answer, err := a.run(ctx, q, e)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(answer.Probes) != len(items) || len(answer.Kinds) != len(items) {
+		return nil, nil, worker.ErrProtocol
+	}
+	for _, kind := range answer.Kinds {
+		errs = append(errs, reply{Err: kind}.asError())
+	}
+	return answer.Probes, errs, nil
 }
 
 // assemble is Assemble in the child.
 func (a *apart) assemble(ctx context.Context, plan *Plan, create func(part int) (io.WriteCloser, error)) error {
-	e := &errand{create: create}
+	e, q := &errand{create: create}, ask{Plan: plan}
 	for _, it := range plan.Items {
 		e.sources = append(e.sources, it.R)
 		e.sizes = append(e.sizes, it.Size)
+		q.Held = append(q.Held, it.held)
 	}
-	_, err := a.run(ctx, ask{Plan: plan}, e)
+	_, err := a.run(ctx, q, e)
 	if cerr := e.closeOut(); err == nil {
 		err = cerr
 	}
@@ -175,8 +222,39 @@ func (e *errand) serve(p *worker.Process, k worker.Kind, body []byte) error {
 			return fmt.Errorf("%w: %w", errHere, err)
 		}
 		return nil
+	case k == worker.Carry && e.out != nil:
+		return e.carry(body)
 	}
 	return worker.ErrProtocol
+}
+
+// carry puts a range of a source into the output, never any bytes outside of
+// it.
+func (e *errand) carry(body []byte) error {
+	if len(body) != 20 {
+		return worker.ErrProtocol
+	}
+	i := int64(binary.BigEndian.Uint32(body))
+	at, n := int64(binary.BigEndian.Uint64(body[4:])), int64(binary.BigEndian.Uint64(body[12:]))
+	if i >= int64(len(e.sources)) || e.sources[i] == nil || at < 0 || n < 0 || at > e.sizes[i] || n > e.sizes[i]-at {
+		return worker.ErrProtocol
+	}
+	out, ok := e.out.(*lane)
+	if !ok {
+		return worker.ErrProtocol
+	}
+	if err := out.carry(e.sources[i], at, n); err != nil {
+		return fmt.Errorf("%w: %w", errHere, err)
+	}
+	return nil
+}
+
+// room is a block of n bytes, used again and again.
+func (e *errand) room(n int64) []byte {
+	if int64(len(e.block)) < n {
+		e.block = make([]byte, n)
+	}
+	return e.block[:n]
 }
 
 // next begins the next output.
@@ -189,7 +267,7 @@ func (e *errand) next() error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", errHere, err)
 	}
-	e.out = out
+	e.out = newLane(out)
 	return nil
 }
 
@@ -204,10 +282,7 @@ func (e *errand) read(p *worker.Process, body []byte) error {
 		return worker.ErrProtocol
 	}
 	n = min(n, e.sizes[i]-offset)
-	if int64(len(e.block)) < n {
-		e.block = make([]byte, n)
-	}
-	block := e.block[:n]
+	block := e.room(n)
 	if got, err := e.sources[i].ReadAt(block, offset); got < len(block) {
 		return fmt.Errorf("%w: %w", errHere, err)
 	}

@@ -15,9 +15,6 @@ import (
 
 // serveApart is the child.
 func serveApart(in *bufio.Reader, out *bufio.Writer, _ string, _ worker.Limits) error {
-	// Sources come and go by the dozen megabytes; the usual doubling of the
-	// heap before they are collected would show as memory.
-	debug.SetGCPercent(40)
 	if err := worker.Send(out, worker.Hello, nil); err != nil {
 		return err
 	}
@@ -60,38 +57,94 @@ type pipe struct {
 	in     *bufio.Reader
 	out    *bufio.Writer
 	broken error
+	held   shelf
 }
 
 func (c *pipe) do(q ask) reply {
+	if q.LeftSize > 0 {
+		return c.lookedFor(q)
+	}
+	if q.Plan == nil && q.Finished > 0 {
+		return c.finished(q.Finished)
+	}
+	if q.Plan == nil && q.Buried > 0 {
+		return replyOf(c.tellBuried(q.Buried))
+	}
 	if q.Plan == nil {
-		p, err := probe(&pipeReader{c: c, size: q.Size}, q.Size, q.Media)
-		return replyOf(p, err)
+		return c.look(q.Looks)
 	}
 	for i := range q.Plan.Items {
-		q.Plan.Items[i].R = &pipeReader{c: c, source: i, size: q.Plan.Items[i].Size}
+		it := &q.Plan.Items[i]
+		it.R = &pipeReader{c: c, source: i, size: it.Size}
+		if i < len(q.Held) {
+			it.parsed = c.held.take(q.Held[i], it.R)
+		}
 	}
+	c.held = shelf{}
+	debug.FreeOSMemory()   // of probing: it would lie idle below all that comes now
+	debug.SetGCPercent(20) // what is held now stays to the end; the usual doubling of it would show as memory
+	defer debug.SetGCPercent(100)
 	err := Assemble(context.Background(), q.Plan, func(int) (io.WriteCloser, error) {
 		return pipeWriter{c}, c.send(worker.Part, nil)
 	})
-	return replyOf(Probe{}, err)
+	return replyOf(err)
 }
 
-// replyOf says what kind of error it was. Its text stays in the child: it may
-// quote a source.
-func replyOf(p Probe, err error) reply {
-	r := reply{Probe: p}
+// lookedAt is how many sources are probed side by side.
+const lookedAt = 2
+
+// look probes sources.
+func (c *pipe) look(looks []look) reply {
+	r := reply{Probes: make([]Probe, len(looks)), Kinds: make([]string, len(looks))}
+	var wait sync.WaitGroup
+	room := make(chan struct{}, lookedAt)
+	for i, l := range looks {
+		room <- struct{}{}
+		wait.Go(func() {
+			r.Probes[i], r.Kinds[i] = c.one(i, l)
+			<-room
+		})
+	}
+	wait.Wait()
+	return r
+}
+
+// one probes one source and keeps it where there is room.
+func (c *pipe) one(i int, l look) (Probe, string) {
+	r := &pipeReader{c: c, source: i, size: l.Size}
+	s, err := openItem(r, l.Size, l.Media)
+	r.forget()
+	if err != nil {
+		return Probe{}, kindOf(err)
+	}
+	p, err := s.probe()
+	if err != nil {
+		return Probe{}, kindOf(err)
+	}
+	c.held.put(l.Hold, s)
+	return p, ""
+}
+
+// replyOf says what kind of error it was and which item it was about.
+func replyOf(err error) reply {
+	r := reply{Err: kindOf(err)}
 	var at *ItemError
 	if errors.As(err, &at) {
 		r.Item = at.ID
 	}
+	return r
+}
+
+// kindOf is the kind of an error. Its text stays in the child: it may quote a
+// source.
+func kindOf(err error) string {
 	switch {
 	case err == nil:
+		return ""
 	case errors.Is(err, ErrSource):
-		r.Err = errKindSource
-	default:
-		r.Err = errKindAssembly
+		return errKindSource
 	}
-	return r
+	return errKindAssembly
 }
 
 func (c *pipe) send(k worker.Kind, body []byte) error {
@@ -119,104 +172,11 @@ func (w pipeWriter) Write(p []byte) (int, error) {
 
 func (pipeWriter) Close() error { return nil }
 
-// pipeReader is a source, read over the pipe. It remembers the last blocks:
-// pdfcpu reads in small steps.
-type pipeReader struct {
-	c      *pipe
-	source int
-	size   int64
-
-	mu     sync.Mutex
-	blocks map[int64][]byte
-	order  []int64
-}
-
-const (
-	pipeBlock  = 256 << 10
-	pipeBlocks = 8
-)
-
-// ReadAt reads over the pipe; large reads go past the memory.
-func (r *pipeReader) ReadAt(p []byte, at int64) (int, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	n := 0
-	for n < len(p) && at < r.size {
-		k, err := r.some(p[n:], at)
-		if err != nil {
-			return n, err
-		}
-		n, at = n+k, at+int64(k)
-	}
-	if n < len(p) {
-		return n, io.EOF
-	}
-	return n, nil
-}
-
-// some reads at least one byte.
-func (r *pipeReader) some(p []byte, at int64) (int, error) {
-	if len(p) >= pipeBlock {
-		want := p[:min(int64(len(p)), worker.MaxBlock, r.size-at)]
-		got, err := r.fetch(at, len(want), want)
-		if err == nil && len(got) != len(want) {
-			err = io.ErrUnexpectedEOF
-		}
-		return len(got), err
-	}
-	b, err := r.block(at / pipeBlock)
-	if err != nil {
-		return 0, err
-	}
-	if at%pipeBlock >= int64(len(b)) {
-		return 0, io.ErrUnexpectedEOF
-	}
-	return copy(p, b[at%pipeBlock:]), nil
-}
-
-func (r *pipeReader) block(n int64) ([]byte, error) {
-	if b, ok := r.blocks[n]; ok {
-		return b, nil
-	}
-	b, err := r.fetch(n*pipeBlock, pipeBlock, nil)
-	if err != nil {
-		return nil, err
-	}
-	if r.blocks == nil {
-		r.blocks = map[int64][]byte{}
-	}
-	if len(r.order) >= pipeBlocks {
-		delete(r.blocks, r.order[0])
-		r.order = r.order[1:]
-	}
-	r.blocks[n] = b
-	r.order = append(r.order, n)
-	return b, nil
-}
-
-// forget drops the blocks.
-func (r *pipeReader) forget() {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.blocks, r.order = nil, nil
-}
-
-// fetch asks the parent for a range, into place where it fits.
-func (r *pipeReader) fetch(at int64, n int, place []byte) ([]byte, error) {
-	r.c.mu.Lock()
-	defer r.c.mu.Unlock()
-	var q [16]byte
-	binary.BigEndian.PutUint32(q[:], uint32(r.source))
+// Carry has the parent put a range of an item's bytes into the output.
+func (w pipeWriter) Carry(item int, at, n int64) error {
+	var q [20]byte
+	binary.BigEndian.PutUint32(q[:], uint32(item))
 	binary.BigEndian.PutUint64(q[4:], uint64(at))
-	binary.BigEndian.PutUint32(q[12:], uint32(n))
-	if err := worker.Send(r.c.out, worker.Read, q[:]); err != nil {
-		r.c.broken = err
-		return nil, err
-	}
-	k, b, err := worker.ReceiveInto(r.c.in, place)
-	if err != nil || k != worker.Data {
-		r.c.broken = worker.ErrProtocol
-		return nil, r.c.broken
-	}
-	return b, nil
+	binary.BigEndian.PutUint64(q[12:], uint64(n))
+	return w.c.send(worker.Carry, q[:])
 }

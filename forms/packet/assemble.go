@@ -56,6 +56,9 @@ func writePart(ctx context.Context, o *output, ahead *sources) error {
 		if err := o.slice(src, s); err != nil {
 			return &ItemError{o.plan.Items[s.Item].ID, err}
 		}
+		if s.To == o.plan.Items[s.Item].Probe.Pages { // no later slice needs it
+			o.plan.Items[s.Item].parsed = nil
+		}
 	}
 	if err := o.contents(contents); err != nil {
 		return err
@@ -84,6 +87,9 @@ func (o *output) slice(src *source, s Slice) error {
 		pages = at.object
 		err = o.sheet(at, func(p *sheetPen) string { drawSheet(p, *it.Sheet); return "" })
 	} else {
+		if o.plan.Job.NoTabs && s.From == 0 && it.Label != "" && it.Part == "" {
+			o.exhibit = o.plan.Job.TabWord + " " + it.Label
+		}
 		pages, kids, err = o.copyPages(src, it, s)
 	}
 	if err != nil {
@@ -95,19 +101,34 @@ func (o *output) slice(src *source, s Slice) error {
 	if s.From == 0 {
 		o.first[s.Item] = first
 	}
-	title := it.Title
-	if it.Label != "" {
-		title = o.plan.Job.TabWord + " " + it.Label + ": " + title
+	o.mark(it, s, &bookmark{dest: to(first), kids: kids})
+	return nil
+}
+
+// mark puts an item's bookmark below its group, and what is filed under the
+// letter of an exhibit below that exhibit. A part that begins within an exhibit
+// has the rest of it below the group.
+func (o *output) mark(it Item, s Slice, m *bookmark) {
+	m.title = it.Title
+	switch {
+	case it.Part != "":
+		m.title = o.plan.Job.TabWord + " " + it.Label + ", " + it.Part
+	case it.Label != "":
+		m.title = o.plan.Job.TabWord + " " + it.Label + ": " + it.Title
 	}
 	if s.From > 0 {
-		title += " (continued)"
+		m.title += " (continued)"
 	}
 	group := o.marks[len(o.marks)-1]
-	group.kids = append(group.kids, &bookmark{title: title, dest: to(first), kids: kids})
 	if group.dest == "" {
-		group.dest = to(first)
+		group.dest = m.dest
 	}
-	return nil
+	if n := len(group.kids); it.Part != "" && n > 0 && group.kids[n-1].label == it.Label {
+		group.kids[n-1].kids = append(group.kids[n-1].kids, m)
+		return
+	}
+	m.label = it.Label
+	group.kids = append(group.kids, m)
 }
 
 // copyPages copies the pages of a slice and returns the first one's object and
@@ -121,7 +142,7 @@ func (o *output) copyPages(src *source, it Item, s Slice) (first int, kids []*bo
 	if len(src.pages) != it.Probe.Pages {
 		return 0, nil, fmt.Errorf("packet: the source has %d pages, planned %d", len(src.pages), it.Probe.Pages)
 	}
-	c := newCopier(src, o.w)
+	c := newCopier(src, o.w, s.Item, it.SHA256)
 	run := src.pages[s.From:s.To]
 	objects := make([]int, len(run))
 	for k, p := range run {

@@ -17,7 +17,7 @@ const maxContent = 16 << 20
 func (c *copier) join(streams []types.Object) (joined []byte, unbalanced bool) {
 	var b bytes.Buffer
 	for _, s := range streams {
-		data, ok := decoded(c.deref(s).(types.StreamDict))
+		data, ok := c.decoded(c.deref(s).(types.StreamDict))
 		if !ok || b.Len()+len(data) > maxContent {
 			return nil, false
 		}
@@ -28,7 +28,11 @@ func (c *copier) join(streams []types.Object) (joined []byte, unbalanced bool) {
 }
 
 // decoded unpacks a stream without filter or with plain Flate.
-func decoded(sd types.StreamDict) ([]byte, bool) {
+func (s *source) decoded(sd types.StreamDict) ([]byte, bool) {
+	raw, err := s.data(sd)
+	if err != nil {
+		return nil, false
+	}
 	filter := sd.Dict["Filter"]
 	if a, ok := filter.(types.Array); ok && len(a) == 1 {
 		filter = a[0]
@@ -36,11 +40,11 @@ func decoded(sd types.StreamDict) ([]byte, bool) {
 	name, _ := filter.(types.Name)
 	switch {
 	case filter == nil:
-		return sd.Raw, len(sd.Raw) <= maxContent
+		return raw, len(raw) <= maxContent
 	case name != "FlateDecode" || sd.Dict["DecodeParms"] != nil:
 		return nil, false
 	}
-	z, err := zlib.NewReader(bytes.NewReader(sd.Raw))
+	z, err := zlib.NewReader(bytes.NewReader(raw))
 	if err != nil {
 		return nil, false
 	}

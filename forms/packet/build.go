@@ -37,9 +37,12 @@ type BuildOptions struct {
 	Now       time.Time       // decides about releases and dates the log; never printed
 	Version   string          // of the program
 	LawAsOf   string          // day of the law data, year-month-day
-	MaxPart   int64           // bytes of one part; 0 = one file
+	MaxPart   int64           // bytes of one part, where that is less than the venue and the matter say; 0 = as they say
 	Published func(form string) (Published, bool)
+	Papers    func(kind Kind, name, edition string) (PaperFacts, bool) // of the papers; nil = nothing is known of them
 	Override  *Override
+	Hold      bool    // a packet that the address firewall stops is kept open to be looked at; it leaves only after Allow
+	Pictures  *Reader // reads pages that are pictures for the address firewall; nil = they stay unread, and the check says so
 	Progress  cases.Progress
 }
 
@@ -50,14 +53,18 @@ type Built struct {
 	Pages     int
 	Lines     []Line // preflight; red lines do not stop a packet
 	Manifest  verify.Manifest
+	Stopped   *SecretFound // what the address firewall found in a packet that is held; nil = nothing, or it was overridden
 
 	matter   string
+	plan     *Plan
 	parts    []*spool
 	raw      []byte // the manifest as it is laid beside the packet
 	items    []string
 	evidence []cases.EvidenceItem // the exhibits that left
 	releases []string
-	override Override // zero where none was needed
+	earlier  []cases.Packet // kept of this matter
+	pack     string         // id of the venue pack
+	override Override       // zero where none was needed
 	now      time.Time
 }
 
@@ -76,15 +83,19 @@ func Build(ctx context.Context, snap *cases.Snapshot, store Store, viewer *pdfvi
 	if o.Progress == nil {
 		o.Progress = cases.NoProgress
 	}
-	list := gather(snap, o.Recipient, o.Published)
-	if len(list) == 0 {
-		return nil, fmt.Errorf("packet of matter %s: nothing to put in: %w", snap.Matter.ID, cases.ErrNotFound)
+	list := gather(snap, o.Recipient, labelsOf(snap, o.Recipient), o.Published)
+	if !slices.ContainsFunc(list, func(g gathered) bool { return g.Kind != Withheld }) {
+		return nil, nothingFor(o.Recipient)
 	}
-	b := &Built{Recipient: o.Recipient, matter: snap.Matter.ID, now: o.Now}
+	b := &Built{Recipient: o.Recipient, matter: snap.Matter.ID, now: o.Now, earlier: snap.Packets}
 	var err error
 	if b.releases, err = released(snap, o.Recipient, list, cases.DateOf(o.Now)); err != nil {
 		return nil, err
 	}
+	if err := copies(snap, list, o.Recipient); err != nil {
+		return nil, err
+	}
+	list = withCertificate(snap, list)
 	k := &kitchen{apart: &apart{}, viewer: viewer}
 	defer k.drop()
 	defer k.apart.Close()
@@ -97,23 +108,16 @@ func Build(ctx context.Context, snap *cases.Snapshot, store Store, viewer *pdfvi
 	if err != nil {
 		return nil, err
 	}
-	o.Progress.SetTotal(int64(plan.Last))
+	o.Progress.SetTotal(int64(plan.Pages()))
 	if err := b.assemble(ctx, k.apart, plan); err != nil {
 		b.Close()
 		return nil, err
 	}
-	if err := b.check(ctx, snap, viewer, plan, o); err != nil {
+	if err := b.check(ctx, k.apart, snap, viewer, plan, o); err != nil {
 		b.Close()
 		return nil, err
 	}
 	return b, nil
-}
-
-func jobOf(s *cases.Snapshot, o BuildOptions, items []Item) Job {
-	return Job{
-		Title: "Filing packet", Cover: coverOf(s, o.Recipient, items), TabWord: tabWord,
-		Date: newest(s), MaxPart: o.MaxPart, Version: o.Version, LawAsOf: o.LawAsOf,
-	}
 }
 
 // newest is the time of the newest form or document, as PDF writes it. The
@@ -153,32 +157,47 @@ func (b *Built) assemble(ctx context.Context, a *apart, plan *Plan) error {
 }
 
 // check reads the final bytes back: address firewall, preflight, manifest.
-func (b *Built) check(ctx context.Context, snap *cases.Snapshot, viewer *pdfview.Viewer, plan *Plan, o BuildOptions) error {
+func (b *Built) check(ctx context.Context, a *apart, snap *cases.Snapshot, viewer *pdfview.Viewer, plan *Plan, o BuildOptions) error {
 	fw := newFirewall(snap.Guarded(), readers(o.Recipient, snap.Matter.Kind))
 	if o.Recipient == cases.CourtPublic {
 		fw.minors = minorsOf(snap, cases.DateOf(o.Now))
 	}
-	names := fileNames(len(b.parts))
+	pack, known := PackOf(snap, o.Recipient)
+	names := fileNames(pack, len(b.parts))
 	for _, name := range append(names[:len(names):len(names)], plan.Job.Title) {
-		fw.look(name, "file name", 0)
+		fw.look(name, inName, 0)
 	}
-	found, err := inspect(ctx, viewer, plan, b.parts, fw, func() { o.Progress.Add(1) })
+	fw.pictures = o.Pictures
+	for _, part := range b.parts {
+		if err := fw.beside(ctx, a, part, part.Size()); err != nil {
+			return err
+		}
+	}
+	found, err := (&inspection{viewer: viewer, apart: a, plan: plan, files: finishedParts(b.parts), fw: fw, pack: pack, births: birthsOf(snap),
+		each: func() { o.Progress.Add(1) }}).inspect(ctx)
 	if err != nil {
 		return err
 	}
 	if err := fw.found(); err != nil {
-		if o.Override == nil || strings.TrimSpace(o.Override.Person) == "" || strings.TrimSpace(o.Override.Reason) == "" {
+		switch {
+		case o.Override != nil && o.Override.taken():
+			b.override = *o.Override
+		case o.Hold && errors.As(err, &b.Stopped):
+		default:
 			return err
 		}
-		b.override = *o.Override
 	}
-	b.Pages = plan.Last
-	b.Lines = (&preflight{plan: plan, seen: found, snap: snap, to: o.Recipient, names: names, minors: fw.named, today: cases.DateOf(o.Now)}).run()
-	b.Manifest = manifestOf(snap, o, plan, b.parts, names)
+	b.Pages, b.plan, b.pack = plan.Pages(), plan, pack.ID
+	b.Lines = (&preflight{plan: plan, seen: found, snap: snap, to: o.Recipient, names: names, minors: fw.named, read: fw.read,
+		today: cases.DateOf(o.Now), pack: pack, known: known, papers: o.Papers}).run()
+	b.Manifest = manifestOf(snap, o.Recipient, plan, b.parts, names)
 	if b.raw, err = b.Manifest.Encode(); err != nil {
 		return err
 	}
 	for _, it := range plan.Items {
+		if !it.leaves() {
+			continue
+		}
 		b.items = append(b.items, it.ID)
 		for _, e := range snap.Evidence {
 			if e.ID == it.ID {
@@ -189,23 +208,11 @@ func (b *Built) check(ctx context.Context, snap *cases.Snapshot, viewer *pdfview
 	return nil
 }
 
-// fileNames are the names of the parts: the same for every client.
-func fileNames(parts int) []string {
-	if parts == 1 {
-		return []string{"packet.pdf"}
-	}
-	var out []string
-	for n := range parts {
-		out = append(out, fmt.Sprintf("packet_Part%d.pdf", n+1))
-	}
-	return out
-}
-
 // manifestOf lists what the packet consists of, without a client's word.
-func manifestOf(s *cases.Snapshot, o BuildOptions, plan *Plan, parts []*spool, names []string) verify.Manifest {
+func manifestOf(s *cases.Snapshot, to cases.Recipient, plan *Plan, parts []*spool, names []string) verify.Manifest {
 	m := verify.Manifest{
-		Program: strings.TrimSpace("Harborfile " + o.Version), LawAsOf: o.LawAsOf, Matter: s.Matter.ID,
-		Recipient: string(o.Recipient), Pages: plan.Last,
+		Program: strings.TrimSpace("Harborfile " + plan.Job.Version), LawAsOf: plan.Job.LawAsOf, Matter: s.Matter.ID,
+		Recipient: string(to), Pages: plan.Pages(),
 	}
 	for n, part := range parts {
 		last := plan.Last
@@ -217,7 +224,11 @@ func manifestOf(s *cases.Snapshot, o BuildOptions, plan *Plan, parts []*spool, n
 	}
 	for i, it := range plan.Items {
 		first, last := plan.run(i)
-		m.Items = append(m.Items, verify.Item{ID: it.ID, Kind: string(it.Kind), Label: it.Label, SHA256: it.SHA256, First: first, Last: last, Steps: it.Steps})
+		if first == 0 { // only a line of the contents
+			continue
+		}
+		m.Items = append(m.Items, verify.Item{ID: it.ID, Kind: string(it.Kind), Label: it.Label, SHA256: it.SHA256, First: first, Last: last,
+			Steps: it.Steps, Bytes: it.Bytes, Chain: it.Chain})
 	}
 	return m
 }

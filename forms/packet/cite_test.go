@@ -1,34 +1,43 @@
 package packet
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/harborfile/harborfile/cases"
 )
 
-// A rule is cited only where it holds: nothing of California on a federal or
-// immigration matter, and nothing where the law data knows no rule.
-func TestCitesFollowTheVenue(t *testing.T) {
+// The pack is the office's choice, else the recipient's, else the court's; nothing of California holds on a federal or
+// immigration matter, and a court that is not known is not guessed.
+func TestPackOf(t *testing.T) {
+	federal := cases.Matter{Kind: cases.RecordRelief, Venue: cases.Venue{ID: "file.us.cmecf", State: "US"}}
+	chosen := federal
+	chosen.Packet.Pack = "texas"
+	gone := federal
+	gone.Packet.Pack = "nowhere"
 	for name, c := range map[string]struct {
-		m                          cases.Matter
-		numbers, text, identifiers string
+		m    cases.Matter
+		to   cases.Recipient
+		want string
 	}{
-		"federal court":            {cases.Matter{Kind: cases.RecordRelief, Venue: cases.Venue{ID: "file.us.cmecf", State: "US"}}, "", "", "Fed. R. Crim. P. 49.1(a)"},
-		"federal court, unnamed":   {cases.Matter{Kind: cases.RecordRelief, Venue: cases.Venue{Court: "United States District Court", State: "WA"}}, "", "", "Fed. R. Crim. P. 49.1(a)"},
-		"USCIS":                    {cases.Matter{Kind: cases.Immigration, Venue: cases.Venue{ID: "file.us.uscis_paper", State: "US"}}, "", "", ""},
-		"immigration, no venue":    {cases.Matter{Kind: cases.Immigration, Venue: cases.Venue{State: "CA"}}, "", "", ""},
-		"California":               {cases.Matter{Kind: cases.ProtectiveOrder, Venue: cases.Venue{ID: "file.ca.trial", State: "CA"}}, "3.1110", "Cal. Rules of Court", "Cal. Rules of Court"},
-		"California, unnamed":      {cases.Matter{Kind: cases.ProtectiveOrder, Venue: cases.Venue{State: "CA"}}, "3.1110", "Cal. Rules of Court", "Cal. Rules of Court"},
-		"New York, two places":     {cases.Matter{Kind: cases.RecordRelief, Venue: cases.Venue{State: "NY"}}, "", "", ""},
-		"New York, trial court":    {cases.Matter{Kind: cases.RecordRelief, Venue: cases.Venue{ID: "file.ny.nyscef", State: "NY"}}, "", "22 NYCRR", "22 NYCRR"},
-		"a state without an entry": {cases.Matter{Kind: cases.RecordRelief, Venue: cases.Venue{State: "OH"}}, "", "", ""},
+		"federal court":            {federal, cases.OfficeCopy, "federal-cmecf"},
+		"federal court, unnamed":   {cases.Matter{Kind: cases.RecordRelief, Venue: cases.Venue{Court: "United States District Court", State: "WA"}}, cases.CourtSealed, "federal-cmecf"},
+		"to USCIS":                 {cases.Matter{Kind: cases.Immigration}, cases.USCIS, "uscis-paper"},
+		"to EOIR":                  {cases.Matter{Kind: cases.Immigration, Venue: cases.Venue{ID: "file.us.uscis_paper"}}, cases.EOIR, "eoir-ecas"},
+		"immigration, own copy":    {cases.Matter{Kind: cases.Immigration, Venue: cases.Venue{ID: "file.us.uscis_paper", State: "US"}}, cases.OfficeCopy, "uscis-paper"},
+		"immigration, no venue":    {cases.Matter{Kind: cases.Immigration, Venue: cases.Venue{State: "CA"}}, cases.ClientCopy, ""},
+		"California":               {cases.Matter{Kind: cases.ProtectiveOrder, Venue: cases.Venue{ID: "file.ca.trial", State: "CA"}}, cases.CourtPublic, "california"},
+		"California, unnamed":      {cases.Matter{Kind: cases.ProtectiveOrder, Venue: cases.Venue{State: "CA"}}, cases.CourtPublic, "california"},
+		"New York, two places":     {cases.Matter{Kind: cases.RecordRelief, Venue: cases.Venue{State: "NY"}}, cases.CourtPublic, ""},
+		"New York, trial court":    {cases.Matter{Kind: cases.RecordRelief, Venue: cases.Venue{ID: "file.ny.nyscef", State: "NY"}}, cases.CourtPublic, "nyscef"},
+		"New York, appeal":         {cases.Matter{Kind: cases.RecordRelief, Venue: cases.Venue{ID: "file.ny.appellate", State: "NY"}}, cases.CourtPublic, "ny-appellate"},
+		"a state without an entry": {cases.Matter{Kind: cases.RecordRelief, Venue: cases.Venue{State: "OH"}}, cases.CourtPublic, ""},
+		"nothing told":             {cases.Matter{Kind: cases.RecordRelief}, cases.CourtPublic, ""},
+		"chosen by the office":     {chosen, cases.CourtPublic, "texas"},
+		"a choice that is gone":    {gone, cases.CourtPublic, ""},
 	} {
-		got := citesOf(c.m)
-		for what, pair := range map[string][2]string{"numbers": {got.numbers, c.numbers}, "text": {got.text, c.text}, "identifiers": {got.identifiers, c.identifiers}} {
-			if (pair[1] == "") != (pair[0] == "") || !strings.Contains(pair[0], pair[1]) {
-				t.Errorf("%s, %s: cites %q, want %q", name, what, pair[0], pair[1])
-			}
+		got, ok := PackOf(&cases.Snapshot{Matter: c.m}, c.to)
+		if got.ID != c.want || ok != (c.want != "") {
+			t.Errorf("%s: %q (%v), want %q", name, got.ID, ok, c.want)
 		}
 	}
 }

@@ -41,7 +41,7 @@ func layoutContents(fonts *text.Set, p *Plan) ([][]contentsRow, error) {
 		page, y = nil, contentsTop
 	}
 	for i, it := range p.Items {
-		title, err := fonts.Layout(it.Title, contentsSize, contentsTitleW, text.Regular)
+		title, err := fonts.Layout(it.Title, contentsSize, contentsTitleW-partIndent(it), text.Regular)
 		if err != nil {
 			return nil, fmt.Errorf("packet: title of item %s: %w", it.ID, err)
 		}
@@ -63,13 +63,25 @@ func layoutContents(fonts *text.Set, p *Plan) ([][]contentsRow, error) {
 			page = append(page, contentsRow{item: -1, lines: heading, y: y})
 			y -= float64(len(heading))*contentsLine + contentsGap
 		}
-		page = append(page, contentsRow{item: i, label: it.Label, lines: title, y: y})
+		row := contentsRow{item: i, label: it.Label, lines: title, y: y}
+		if it.Part != "" {
+			row.label = ""
+		}
+		page = append(page, row)
 		y -= float64(len(title))*contentsLine + contentsGap
 	}
 	if len(page) > 0 || len(pages) == 0 {
 		next()
 	}
 	return pages, nil
+}
+
+// partIndent sets what follows an exhibit under its letter in from it.
+func partIndent(it Item) float64 {
+	if it.Part != "" {
+		return 14
+	}
+	return 0
 }
 
 // drawContents draws contents page k of the plan.
@@ -92,14 +104,16 @@ func drawContents(p *sheetPen, plan *Plan, rows []contentsRow, k int) {
 }
 
 func drawContentsRow(p *sheetPen, plan *Plan, r contentsRow) {
-	x := contentsTitleX
+	x, width := contentsTitleX, contentsTitleW
 	if r.item < 0 {
 		x = contentsLabelX
+	} else {
+		x, width = x+partIndent(plan.Items[r.item]), width-partIndent(plan.Items[r.item])
 	}
 	for n, l := range r.lines {
 		at := x
 		if l.RTL {
-			at = x + contentsTitleW - l.W
+			at = x + width - l.W
 		}
 		p.fonts.Draw(p.b, l, at, r.y-float64(n)*contentsLine)
 	}
@@ -107,6 +121,9 @@ func drawContentsRow(p *sheetPen, plan *Plan, r contentsRow) {
 		return
 	}
 	p.left(r.label, contentsLabelX, r.y, contentsSize, 36, contentsLine, text.Bold)
+	if plan.Place(r.item) == (Place{}) { // kept for a letter, without a page
+		return
+	}
 	number := contentsNumber(plan, r.item)
 	p.right(number, marginR, r.bottom(), contentsSize, text.Regular)
 	if last := r.lines[len(r.lines)-1]; !last.RTL {

@@ -1,6 +1,7 @@
 package packet
 
 import (
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +13,7 @@ import (
 // dropped are the keys that are never copied: actions and scripts, private
 // data of programs, metadata, and links into structures left behind.
 var dropped = map[string]bool{
-	"AA": true, "JS": true, "PieceInfo": true, "Metadata": true, "Popup": true, "LastModified": true,
+	"AA": true, "JS": true, "PieceInfo": true, "Metadata": true, "Popup": true, "LastModified": true, "Thumb": true,
 	"StructParent": true, "StructParents": true, "EmbeddedFile": true, "EF": true, "AF": true, "RichMediaContent": true,
 }
 
@@ -25,10 +26,12 @@ type copier struct {
 	keep   map[int]bool // page objects that are part of the output
 	bodies map[int]bool // content streams that became forms
 	todo   []int        // referred to, not yet written
+	item   int          // of the plan
+	sha    string       // of the item, for the file identifier
 }
 
-func newCopier(s *source, w *pdfw.Writer) *copier {
-	return &copier{source: s, w: w, moved: map[int]int{}, keep: map[int]bool{}, bodies: map[int]bool{}}
+func newCopier(s *source, w *pdfw.Writer, item int, sha string) *copier {
+	return &copier{source: s, w: w, item: item, sha: sha, moved: map[int]int{}, keep: map[int]bool{}, bodies: map[int]bool{}}
 }
 
 // ref is the new number of an object, which drain will write.
@@ -130,13 +133,26 @@ func (c *copier) stream(nr int, sd types.StreamDict, extra string) error {
 			return err
 		}
 	}
-	var b strings.Builder
 	skip := []string{"Length"}
 	if extra != "" {
 		skip = append(skip, ofForm...)
 	}
+	d, err := c.plain(sd)
+	if err != nil {
+		return err
+	}
+	if d.unpacked { // of Flate around a JPEG only the JPEG is left
+		skip = append(skip, "Filter", "DecodeParms")
+		extra += "/Filter/DCTDecode"
+	}
+	var b strings.Builder
 	c.emit(&b, sd.Dict, skip...)
 	dict := b.String()
-	c.w.Raw(nr, dict[2:len(dict)-2]+extra, sd.Raw)
+	dict = dict[2:len(dict)-2] + extra
+	if d.away {
+		c.w.Carry(nr, dict, d.n, c.mark(d), func(file io.Writer) error { return c.carry(file, d) })
+		return nil
+	}
+	c.w.Raw(nr, dict, d.here)
 	return nil
 }

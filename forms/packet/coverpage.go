@@ -8,6 +8,9 @@ import (
 
 // coverOf makes the first page from the matter.
 func coverOf(s *cases.Snapshot, to cases.Recipient, items []Item) Cover {
+	if to == cases.ClientCopy {
+		return clientCover(s)
+	}
 	c := Cover{Title: coverTitle(s, items), Subtitle: recipientWords[to], By: preparedBy(s)}
 	venue := s.Matter.Venue
 	if court := strings.ToUpper(venue.Court); court != "" {
@@ -37,6 +40,26 @@ func coverOf(s *cases.Snapshot, to cases.Recipient, items []Item) Cover {
 	}
 	c.Right = coverRight(s, to)
 	return c
+}
+
+// clientCover is the first page of the client's own copy. It says nothing of a
+// case: whoever sees it lie on a table learns nothing from it.
+func clientCover(s *cases.Snapshot) Cover {
+	if speaksSpanish(s.Client) {
+		return Cover{Title: "Su propia copia", Subtitle: "Preparada para usted por su oficina", By: preparedBy(s),
+			Notice: "Guárdela donde solo usted pueda encontrarla. Si no es seguro tenerla en casa, la oficina puede guardarla por usted."}
+	}
+	return Cover{Title: "Your own copy", Subtitle: "Prepared for you by your office", By: preparedBy(s),
+		Notice: "Keep it where only you can find it. If it is not safe to have at home, the office can keep it for you."}
+}
+
+// speaksSpanish reports whether Spanish is the client's best language.
+func speaksSpanish(c cases.Client) bool {
+	if len(c.Languages) == 0 {
+		return false
+	}
+	best := strings.ToLower(c.Languages[0])
+	return best == "es" || strings.HasPrefix(best, "spanish") || strings.HasPrefix(best, "español")
 }
 
 // courtPlace is the division and county of a court.
@@ -136,7 +159,6 @@ func withoutNumber(title string) string {
 
 var recipientWords = map[cases.Recipient]string{
 	cases.OfficeCopy:  "Filing packet: the office's own copy",
-	cases.ClientCopy:  "Filing packet: the client's own copy",
 	cases.CourtPublic: "Filing packet: for the public file",
 	cases.CourtSealed: "Filing packet: to be filed under seal",
 	cases.USCIS:       "Filing packet",

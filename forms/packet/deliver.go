@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/forms/packet/verify"
@@ -35,6 +34,9 @@ func (*folderInUse) Explain(lang string) (what, safe, do string) {
 // packet in the folder is replaced; anything else in it is ErrFolderInUse,
 // because verify would find it.
 func (b *Built) Save(dir string) ([]string, error) {
+	if err := b.held(); err != nil {
+		return nil, err
+	}
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, errors.New("packet: the folder cannot be found")
@@ -117,11 +119,25 @@ type Keeper interface {
 }
 
 // Keep seals the packet in the vault and logs who learned what: the packet's
-// record, a disclosure, and a line in the custody of every exhibit.
+// record, a disclosure, and a line in the custody of every exhibit. A packet
+// that is byte for byte the one kept last for this recipient is not stored a
+// second time: its record gets what the check found now, and the log is written
+// all the same.
 func (b *Built) Keep(ctx context.Context, k Keeper) (cases.Packet, error) {
-	when := b.now.UTC().Format(time.RFC3339)
-	p := cases.Packet{ID: cases.NewID(), MatterID: b.matter, Recipient: b.Recipient, When: when,
-		Manifest: string(b.raw), Pages: b.Pages, Red: b.Red(), Amber: b.Amber()}
+	if err := b.held(); err != nil {
+		return cases.Packet{}, err
+	}
+	p, err := b.packet()
+	if err != nil {
+		return cases.Packet{}, err
+	}
+	if same, ok := b.keptBefore(); ok {
+		same.Plan, same.Pack, same.Lines, same.Red, same.Amber = p.Plan, p.Pack, p.Lines, p.Red, p.Amber
+		if err := k.Write(ctx, b.records(&same)...); err != nil {
+			return cases.Packet{}, fmt.Errorf("keep packet of matter %s: %w", b.matter, err)
+		}
+		return same, nil
+	}
 	for i, part := range b.parts {
 		last := i == len(b.parts)-1
 		_, err := k.Import(ctx, cases.MatterStream(b.matter), io.NewSectionReader(part, 0, part.Size()), cases.NoProgress, func(blob cases.Blob) []cases.Record {
@@ -142,7 +158,7 @@ func (b *Built) Keep(ctx context.Context, k Keeper) (cases.Packet, error) {
 func (b *Built) records(p *cases.Packet) []cases.Record {
 	out := []cases.Record{p, &cases.Disclosure{
 		ID: cases.NewID(), MatterID: b.matter, Recipient: b.Recipient, Items: b.items,
-		Release: strings.Join(b.releases, " "), Override: b.override.String(), When: p.When,
+		Release: strings.Join(b.releases, " "), Override: b.override.String(), When: b.when(),
 	}}
 	for _, e := range b.evidence {
 		c := e.Touched("exported", b.override.Person, b.now)

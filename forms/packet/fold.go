@@ -1,9 +1,8 @@
 package packet
 
 import (
-	"encoding/hex"
-	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -18,6 +17,7 @@ import (
 var lookalikes = map[rune]rune{
 	'а': 'a', 'в': 'b', 'е': 'e', 'ё': 'e', 'к': 'k', 'м': 'm', 'н': 'h', 'о': 'o', 'р': 'p', 'с': 'c', 'т': 't', 'у': 'y',
 	'х': 'x', 'і': 'i', 'ї': 'i', 'ј': 'j', 'ѕ': 's', 'α': 'a', 'β': 'b', 'ε': 'e', 'η': 'h', 'ι': 'i', 'κ': 'k',
+	'һ': 'h', 'ԁ': 'd', 'ԛ': 'q', 'ԝ': 'w', 'ѵ': 'v', 'ү': 'y', 'ɡ': 'g', 'ɑ': 'a', 'օ': 'o', 'ո': 'n', 'ս': 'u', 'ց': 'g',
 	'μ': 'm', 'ν': 'n', 'ο': 'o', 'ρ': 'p', 'τ': 't', 'υ': 'y', 'χ': 'x', 'ı': 'i', 'ł': 'l', 'ø': 'o', 'đ': 'd',
 }
 
@@ -57,30 +57,6 @@ func digit(r rune) rune {
 	return r
 }
 
-var apostrophes = strings.NewReplacer("'", "", "’", "", "‘", "", "ʼ", "", "`", "", "´", "")
-
-var escaped = regexp.MustCompile(`%[0-9A-Fa-f]{2}`)
-
-// readings are the ways to read a text: as it stands; "Mary's" as "Marys"; and
-// a web address without its escapes, as maps write a street.
-func readings(s string) []string {
-	out := []string{s}
-	if plain := apostrophes.Replace(s); plain != s {
-		out = append(out, plain)
-	}
-	for range 3 { // an address inside an address is escaped again
-		plain := escaped.ReplaceAllStringFunc(s, func(code string) string {
-			b, _ := hex.DecodeString(code[1:])
-			return string(b)
-		})
-		if plain == s {
-			break
-		}
-		out, s = append(out, plain), plain
-	}
-	return out
-}
-
 // tokens are the words and numbers of a text, in the short forms of the postal
 // service, without directions.
 func tokens(s string) []string {
@@ -89,13 +65,29 @@ func tokens(s string) []string {
 
 // words are the tokens of a text with the directions.
 func words(s string) []string {
-	out := strings.FieldsFunc(fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	out := strings.FieldsFunc(fold(s), notWord)
 	for i, w := range out {
 		if short, ok := shortForms[w]; ok {
 			out[i] = short
+		} else if nth, ok := ordinals[w]; ok {
+			out[i] = strconv.Itoa(nth) + "th"
+		} else if startsWithDigit(w) {
+			out[i] = ordinal(w)
 		}
 	}
 	return out
+}
+
+func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+// ordinal brings the ordinals to one ending, whatever is usual: 1st, 2nd and 12th, as 1th, 2th and 12th.
+func ordinal(w string) string {
+	digits := strings.TrimRight(w, "abcdefghijklmnopqrstuvwxyz")
+	switch w[len(digits):] {
+	case "st", "nd", "rd":
+		return digits + "th"
+	}
+	return w
 }
 
 func squash(words []string) string { return strings.Join(words, "") }
@@ -108,9 +100,10 @@ var shortForms = map[string]string{
 	"parkway": "pkwy", "square": "sq", "trail": "trl", "apartment": "apt", "suite": "ste", "floor": "fl", "saint": "st",
 	"alley": "aly", "plaza": "plz", "turnpike": "tpke", "crossing": "xing", "point": "pt", "crescent": "cres",
 	"expressway": "expy", "freeway": "fwy", "cove": "cv", "glen": "gln", "grove": "grv", "landing": "lndg", "manor": "mnr",
-	"ridge": "rdg", "view": "vw", "route": "rte", "mount": "mt", "fort": "ft", "heights": "hts", "north": "n", "south": "s", "east": "e", "west": "w",
-	"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th",
-	"eighth": "8th", "ninth": "9th", "tenth": "10th", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+	"calle": "st", "avenida": "ave", "avda": "ave", "bulevar": "blvd", "callejon": "aly", "carretera": "rd", "camino": "rd", "apartamento": "apt",
+	"apto": "apt", "departamento": "apt", "depto": "apt", "dpto": "apt", "piso": "fl", "numero": "no", "num": "no", "nro": "no", "norte": "n",
+	"oeste": "w", "poniente": "w", "oriente": "e", "ridge": "rdg", "view": "vw", "route": "rte", "mount": "mt", "fort": "ft", "heights": "hts", "north": "n", "south": "s", "east": "e", "west": "w",
+	"one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
 	"six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
 }
 

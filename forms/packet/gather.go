@@ -2,7 +2,6 @@ package packet
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,16 +34,19 @@ const tabWord = "Exhibit"
 // gathered is an item with the blob its bytes are in.
 type gathered struct {
 	Item
-	blob string // "" for a sheet
-	form string // number of a form
-	kin  string // id of the relative that the form is about, "" for the client
+	blob   string // "" for a sheet
+	form   string // number of a form
+	kin    string // id of the relative that the form is about, "" for the client
+	covers string // id of what a release has to cover for it, "" = its own
 }
 
-// gather lists what belongs into a packet, in filing order.
-func gather(s *cases.Snapshot, to cases.Recipient, published func(string) (Published, bool)) []gathered {
-	out := forms(s, published)
+// gather lists what belongs into a packet, in filing order. labels is how its
+// exhibits are named.
+func gather(s *cases.Snapshot, to cases.Recipient, labels cases.Labels, published func(string) (Published, bool)) []gathered {
+	exhibits, beside := exhibits(s, to, labels)
+	out := slices.DeleteFunc(forms(s, published), func(g gathered) bool { return !formReaches(s, g, to) })
 	var papers []gathered
-	docs := slices.Clone(s.Documents)
+	docs := slices.DeleteFunc(slices.Clone(s.Documents), func(d cases.Document) bool { return beside[d.ID] || !documentReaches(d, to) })
 	slices.SortStableFunc(docs, func(a, b cases.Document) int {
 		return order(a.Order, b.Order, a.ID, b.ID)
 	})
@@ -65,7 +67,32 @@ func gather(s *cases.Snapshot, to cases.Recipient, published func(string) (Publi
 	} else {
 		out = append(out, papers...)
 	}
-	return append(out, exhibits(s, to)...)
+	return append(out, exhibits...)
+}
+
+// formReaches reports whether a form goes to a recipient. The certifying agency
+// gets the form that it signs and what was filled for it.
+func formReaches(s *cases.Snapshot, g gathered, to cases.Recipient) bool {
+	if to != cases.Certifier {
+		return true
+	}
+	for _, f := range s.Forms {
+		if f.ID == g.ID && f.For == cases.Certifier {
+			return true
+		}
+	}
+	key := formKey(g.form)
+	for _, end := range []string{"914b", "918b", "supb", "supplementb"} {
+		if strings.HasSuffix(key, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// documentReaches reports whether a drafted paper goes to a recipient.
+func documentReaches(d cases.Document, to cases.Recipient) bool {
+	return to != cases.Certifier || strings.Contains(d.Template, "certif")
 }
 
 // addendumPrefix begins the template of a document that continues a form; the
@@ -133,7 +160,7 @@ func forms(s *cases.Snapshot, published func(string) (Published, bool)) []gather
 			form := s.Matter.Forms[next]
 			done := slices.ContainsFunc(filled, func(f cases.FilledForm) bool { return same(form, f.Form) && formBlob(f).ID != "" })
 			if p := known(form); !done && !p.Internal {
-				out = append(out, gathered{Item: missingForm(s, p)})
+				out = append(out, gathered{Item: missingForm(s, p), form: p.Form})
 			}
 		}
 	}
@@ -146,7 +173,8 @@ func forms(s *cases.Snapshot, published func(string) (Published, bool)) []gather
 		if known(f.Form).Internal {
 			continue
 		}
-		out = append(out, gathered{Item{ID: f.ID, Kind: Form, Group: groupForms, Title: formTitle(f.Form, f.Title), SHA256: blob.SHA256}, blob.ID, f.Form, f.Relative})
+		out = append(out, gathered{Item: Item{ID: f.ID, Kind: Form, Group: groupForms, Title: formTitle(f.Form, f.Title), SHA256: blob.SHA256},
+			blob: blob.ID, form: f.Form, kin: f.Relative})
 	}
 	missing(len(s.Matter.Forms))
 	return out
@@ -199,29 +227,6 @@ func missingForm(s *cases.Snapshot, p Published) Item {
 	return Item{ID: "form:" + p.Form, Kind: Missing, Group: groupForms, Title: title + " (not in the packet yet)", Probe: Probe{Pages: 1}, Sheet: sheet}
 }
 
-// exhibits lists the items of evidence that the recipient gets, labelled in
-// their order.
-func exhibits(s *cases.Snapshot, to cases.Recipient) []gathered {
-	var out []gathered
-	for n, e := range s.Exhibits() { // an exhibit keeps its label in every recipient's packet
-		if len(e.Exhibit.Only) > 0 && !slices.Contains(e.Exhibit.Only, to) && to != cases.OfficeCopy || e.Sealed && to == cases.CourtPublic {
-			continue
-		}
-		it := Item{ID: e.ID, Kind: Exhibit, Group: groupExhibits, Title: e.Exhibit.Title, Label: cases.ExhibitLabel(n), SHA256: e.Blob.SHA256, Media: e.Media}
-		if it.Title == "" {
-			it.Title = e.Title
-		}
-		it.Title = oneLine(it.Title)
-		if e.Media == "application/pdf" || isPicture(e.Media) {
-			out = append(out, gathered{Item: it, blob: e.Blob.ID})
-			continue
-		}
-		it.Kind, it.Probe, it.Sheet = Media, Probe{Pages: 1}, slipSheet(it, e)
-		out = append(out, gathered{Item: it})
-	}
-	return out
-}
-
 // oneLine is a title without line ends and control characters: no font prints
 // them, and a whole packet would wait for one of them.
 func oneLine(s string) string {
@@ -234,55 +239,6 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// slipSheet stands for an exhibit that is not printed.
-func slipSheet(it Item, e cases.EvidenceItem) *Sheet {
-	return &Sheet{
-		Kicker: "This exhibit is kept as a file and is not printed here",
-		Title:  it.Title,
-		Facts: [][2]string{{tabWord, it.Label}, {"Kind", mediaWords(e.Media)}, {"Date", e.Date.Long()},
-			{"Size", thousands(e.Blob.Size) + " bytes"}, {"SHA-256", e.Blob.SHA256}},
-		Words: []string{"The file itself is lodged as the court or agency directs, or given on request. Its SHA-256 above shows that the file handed over is the one described here."},
-	}
-}
-
-func mediaWords(media string) string {
-	kind, _, _ := strings.Cut(media, "/")
-	switch kind {
-	case "audio":
-		return "Sound recording"
-	case "video":
-		return "Film"
-	case "image":
-		return "Picture"
-	case "text":
-		return "Text"
-	}
-	return "File"
-}
-
-func thousands(n int64) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
-// released reports whether the client's releases cover every item for the
-// recipient on a day. Sheets of our own disclose nothing and need none.
-func released(s *cases.Snapshot, to cases.Recipient, items []gathered, today cases.Date) (ids []string, err error) {
-	var leaving []string
-	for _, it := range items {
-		if it.Kind != Missing {
-			leaving = append(leaving, it.ID)
-		}
-	}
-	if ids, err = s.MayLeave(to, leaving, today); err != nil {
-		return nil, fmt.Errorf("packet for %s: %w", to, err)
-	}
-	return ids, nil
-}
-
 // open opens the sources of gathered items and makes them ready. closeAll
 // closes what was opened.
 func open(ctx context.Context, store Store, k *kitchen, list []gathered) (items []Item, closeAll func(), err error) {
@@ -293,21 +249,15 @@ func open(ctx context.Context, store Store, k *kitchen, list []gathered) (items 
 		}
 	}
 	for _, g := range list {
-		if g.blob == "" {
-			items = append(items, g.Item)
-			continue
+		if g.blob != "" {
+			b, err := store.OpenBlob(ctx, g.blob)
+			if err != nil {
+				return nil, closeAll, &ItemError{g.ID, err}
+			}
+			opened = append(opened, b)
+			g.R, g.Size = b, b.Size()
 		}
-		b, err := store.OpenBlob(ctx, g.blob)
-		if err != nil {
-			return nil, closeAll, &ItemError{g.ID, err}
-		}
-		opened = append(opened, b)
-		g.R, g.Size = b, b.Size()
-		it, err := k.prepare(ctx, g.Item)
-		if err != nil {
-			return nil, closeAll, err
-		}
-		items = append(items, it)
+		items = append(items, g.Item)
 	}
-	return items, closeAll, nil
+	return items, closeAll, k.prepare(ctx, items)
 }

@@ -18,10 +18,18 @@ import (
 	"github.com/harborfile/harborfile/forms/draft/pdfw"
 	"github.com/harborfile/harborfile/forms/draft/text"
 	"github.com/harborfile/harborfile/forms/pdfview"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
 func TestMain(m *testing.M) {
 	pdfview.WorkerMain()
+	if os.Getenv(aloneEnv) != "" {
+		if err := assembleAlone(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	code := m.Run()
 	viewerOnce.Do(func() {})
 	if theViewer != nil {
@@ -199,4 +207,17 @@ func qpdfCheck(t testing.TB, pdf []byte) {
 	if out, err := exec.Command("qpdf", "--check", name).CombinedOutput(); err != nil {
 		t.Errorf("qpdf: %v\n%s", err, out)
 	}
+}
+
+// one makes one item ready.
+func (k *kitchen) one(ctx context.Context, it Item) (Item, error) {
+	items := []Item{it}
+	err := k.prepare(ctx, items)
+	return items[0], err
+}
+
+// streamAt is the stream under an object number.
+func (s *source) streamAt(nr int) (types.StreamDict, bool) {
+	sd, ok := s.object(nr).(types.StreamDict)
+	return sd, ok
 }

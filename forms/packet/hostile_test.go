@@ -91,7 +91,7 @@ func TestHostileSourcesEndTheChildOnly(t *testing.T) {
 	defer k.drop()
 	for name, pdf := range hostile(t) {
 		began := time.Now()
-		it, err := k.prepare(context.Background(), Item{ID: name, Kind: Exhibit, Title: "x", R: bytes.NewReader(pdf), Size: int64(len(pdf))})
+		it, err := k.one(context.Background(), Item{ID: name, Kind: Exhibit, Title: "x", R: bytes.NewReader(pdf), Size: int64(len(pdf))})
 		if err == nil {
 			err = a.assemble(context.Background(), must(t, it), discard)
 		}
@@ -107,7 +107,7 @@ func TestHostileSourcesEndTheChildOnly(t *testing.T) {
 		}
 	}
 	good := letter(t, "good", 2)
-	if p, err := a.probe(context.Background(), bytes.NewReader(good), int64(len(good)), ""); err != nil || p.Pages != 2 {
+	if p, err := a.probe(context.Background(), &Item{R: bytes.NewReader(good), Size: int64(len(good))}); err != nil || p.Pages != 2 {
 		t.Fatalf("the next file: %+v, %v", p, err)
 	}
 }
@@ -128,7 +128,7 @@ func TestDamagedFileIsRepaired(t *testing.T) {
 	defer k.apart.Close()
 	defer k.drop()
 	// pdfcpu may read it, PDFium may have to; either way its pages come out.
-	it, err := k.prepare(context.Background(), Item{ID: "x", Kind: Exhibit, R: bytes.NewReader(cut), Size: int64(len(cut))})
+	it, err := k.one(context.Background(), Item{ID: "x", Kind: Exhibit, R: bytes.NewReader(cut), Size: int64(len(cut))})
 	if err != nil {
 		var un *Unreadable
 		if !errors.As(err, &un) {
@@ -171,7 +171,7 @@ func TestLockedFiles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			it, err := k.prepare(context.Background(), Item{ID: "x", Kind: Exhibit, Group: "g", Title: "t", R: bytes.NewReader(pdf), Size: int64(len(pdf))})
+			it, err := k.one(context.Background(), Item{ID: "x", Kind: Exhibit, Group: "g", Title: "t", R: bytes.NewReader(pdf), Size: int64(len(pdf))})
 			if !c.ok {
 				var un *Unreadable
 				if !errors.As(err, &un) || !errors.Is(err, pdfview.ErrPassword) {
@@ -216,7 +216,7 @@ func TestEqualFieldNames(t *testing.T) {
 	var items []Item
 	for _, value := range []string{"Alder", "Birch", "Cedar"} {
 		pdf := form(value)
-		it, err := k.prepare(context.Background(), Item{ID: value, Kind: Form, Group: "Forms", Title: "A form", R: bytes.NewReader(pdf), Size: int64(len(pdf))})
+		it, err := k.one(context.Background(), Item{ID: value, Kind: Form, Group: "Forms", Title: "A form", R: bytes.NewReader(pdf), Size: int64(len(pdf))})
 		if err != nil || len(it.Steps) != 1 || it.Steps[0] != stepFlattened {
 			t.Fatalf("%v, %v", it.Steps, err)
 		}

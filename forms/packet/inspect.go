@@ -2,11 +2,14 @@ package packet
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 	"strings"
 
+	"github.com/harborfile/harborfile/cases/law"
 	"github.com/harborfile/harborfile/forms/pdfview"
 )
 
@@ -18,34 +21,81 @@ type seen struct {
 	covered   []int // pages with words below the plate of their number
 	textless  []int // pages with ink but no text beside the number
 	empty     []int // pages with nothing beside the number
-	ssn       []int // pages with the pattern of a Social Security number
 	wrongLink []int // contents pages with a row that leads elsewhere
 	links     int   // rows of the contents that lead somewhere
-	active    []string
-	largest   int64
+
+	odd         []int // pages that are not of letter size
+	corner      []int // page 1, where its upper right corner is not blank
+	cornerLater []int // later pages with words in that corner
+	over        []int // pages with comments or marks lying over them
+	loose       []int // pages that use a font which is not in the file
+	dpi         map[int]int
+	ssn         []int // pages with the pattern of a Social Security or taxpayer number
+	account     []int
+	birth       []int          // pages with a whole date of birth
+	text        map[int]string // of the pages of forms and drafted papers
+
+	password, scripts, openAction, attachments, fields bool
+	closed                                             bool // the objects of a file could not be read
+	panelShut                                          bool
+	bookmarks                                          int
+	unmarked                                           []int    // first pages of exhibits to which no bookmark leads
+	properties                                         []string // title, author and the like
+	largest, total                                     int64    // bytes of the largest part, and of all
+}
+
+// finished is one file as it leaves.
+type finished struct {
+	r    io.ReaderAt
+	size int64
+}
+
+func finishedParts(parts []*spool) []finished {
+	var out []finished
+	for _, p := range parts {
+		out = append(out, finished{p, p.Size()})
+	}
+	return out
+}
+
+// inspection is one reading of final bytes.
+type inspection struct {
+	viewer  *pdfview.Viewer
+	apart   *apart
+	plan    *Plan
+	files   []finished
+	fw      *firewall
+	pack    law.VenuePack
+	births  []string // dates of birth as they are written
+	foreign bool     // a finished file from elsewhere: nothing of it was planned
+	each    func()   // after every page
+	s       *seen
 }
 
 // inspect reads the parts back through PDFium, page by page, and lets the
-// firewall look at every text.
-func inspect(ctx context.Context, v *pdfview.Viewer, plan *Plan, parts []*spool, fw *firewall, each func()) (*seen, error) {
-	s := &seen{}
-	for n, part := range parts {
-		d, err := v.OpenContext(ctx, part, part.Size())
+// firewall look at every text. The objects are read by the packet's own child.
+func (in *inspection) inspect(ctx context.Context) (*seen, error) {
+	in.s = &seen{dpi: map[int]int{}, text: map[int]string{}}
+	for n, f := range in.files {
+		in.s.largest, in.s.total = max(in.s.largest, f.size), in.s.total+f.size
+		d, err := in.viewer.OpenContext(ctx, f.r, f.size)
 		if err != nil {
 			return nil, fmt.Errorf("packet: part %d: %w", n+1, err)
 		}
-		s.largest = max(s.largest, part.Size())
-		if err := s.file(ctx, d, plan, n, fw); err != nil {
+		if in.foreign {
+			in.plan.Last = d.Pages()
+		}
+		if err := in.file(ctx, d, n); err != nil {
 			return nil, fmt.Errorf("packet: part %d: %w", n+1, err)
 		}
 		for page := range d.Pages() {
-			if err := s.page(ctx, d, plan, n, page, fw); err != nil {
-				return nil, plan.blame(plan.Parts[n].First+page, err)
+			if err := in.page(ctx, d, n, page); err != nil {
+				return nil, in.plan.blame(in.plan.Parts[n].First+page, err)
 			}
-			each()
+			in.each()
 		}
 	}
-	return s, nil
+	return in.s, nil
 }
 
 // blame turns an error on a page of the packet into one about the item that
@@ -60,7 +110,7 @@ func (p *Plan) blame(number int, err error) error {
 }
 
 // file reads what belongs to a whole part.
-func (s *seen) file(ctx context.Context, d *pdfview.Doc, plan *Plan, part int, fw *firewall) error {
+func (in *inspection) file(ctx context.Context, d *pdfview.Doc, part int) error {
 	traits, err := d.Traits(ctx)
 	if err != nil {
 		return err
@@ -69,31 +119,91 @@ func (s *seen) file(ctx context.Context, d *pdfview.Doc, plan *Plan, part int, f
 	if err != nil {
 		return err
 	}
-	first := plan.Parts[part].First
-	fw.document(traits, marks, first)
+	s, first := in.s, in.plan.Parts[part].First
+	if in.fw != nil {
+		in.fw.document(traits, marks, first)
+	}
 	for i, label := range traits.Labels {
-		if label != plan.Job.Number(first+i) {
+		if label != in.plan.Job.Number(first+i) {
 			s.mislabel = append(s.mislabel, first+i)
 		}
 	}
-	for _, a := range []struct {
-		there bool
-		what  string
-	}{
-		{traits.Encrypted, "a password"}, {traits.Scripts > 0, "a script"},
-		{traits.Attachments > 0, "an attached file"}, {traits.FormKind != "", "open form fields"},
-	} {
-		if a.there {
-			s.active = append(s.active, a.what)
+	s.password = s.password || traits.Encrypted
+	s.scripts = s.scripts || traits.Scripts > 0
+	s.attachments = s.attachments || traits.Attachments > 0
+	s.fields = s.fields || traits.FormKind != ""
+	for _, k := range []string{"Title", "Author", "Subject", "Keywords", "Creator"} {
+		if v := traits.Metadata[k]; v != "" {
+			s.properties = append(s.properties, v)
 		}
 	}
 	s.pages += d.Pages()
+	in.marked(marks, part)
+	return in.structure(ctx, d, part)
+}
+
+// marked notes the exhibits to whose first page no bookmark leads.
+func (in *inspection) marked(marks []pdfview.Bookmark, part int) {
+	led := map[int]bool{}
+	var walk func([]pdfview.Bookmark)
+	walk = func(list []pdfview.Bookmark) {
+		for _, m := range list {
+			in.s.bookmarks++
+			led[m.Page] = true
+			walk(m.Kids)
+		}
+	}
+	walk(marks)
+	for i, it := range in.plan.Items {
+		at := in.plan.Place(i)
+		if at.Part == part+1 && (it.Kind == Exhibit || it.Kind == Media) && !led[at.Number-in.plan.Parts[part].First] {
+			in.s.unmarked = append(in.s.unmarked, at.Number)
+		}
+	}
+}
+
+// structure reads what the objects of a part tell. What pdfcpu does not read, a locked file above all, PDFium saves
+// anew first.
+func (in *inspection) structure(ctx context.Context, d *pdfview.Doc, part int) error {
+	st, err := in.apart.structure(ctx, in.files[part].r, in.files[part].size)
+	if errors.Is(err, ErrSource) {
+		again := newSpool()
+		defer again.Drop()
+		if err = d.Resave(ctx, again); err == nil {
+			err = again.Close()
+		}
+		if err == nil {
+			st, err = in.apart.structure(ctx, again, again.Size())
+		}
+	}
+	if errors.Is(err, ErrSource) { // said in the lines: a packet is not held back because one look at it is lacking
+		in.s.closed = true
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	s, first := in.s, in.plan.Parts[part].First
+	s.password, s.scripts = s.password || st.Encrypted, s.scripts || st.Scripts
+	s.openAction, s.attachments = s.openAction || st.OpenAction, s.attachments || st.Attachments
+	s.fields, s.panelShut = s.fields || st.Fields, s.panelShut || !st.Panel
+	for i, page := range st.Pages {
+		if page.Over > 0 {
+			s.over = append(s.over, first+i)
+		}
+		if page.Loose > 0 {
+			s.loose = append(s.loose, first+i)
+		}
+		if page.DPI > 0 {
+			s.dpi[first+i] = page.DPI
+		}
+	}
 	return nil
 }
 
 // page reads one page.
-func (s *seen) page(ctx context.Context, d *pdfview.Doc, plan *Plan, part, page int, fw *firewall) error {
-	number := plan.Parts[part].First + page
+func (in *inspection) page(ctx context.Context, d *pdfview.Doc, part, page int) error {
+	s, plan, number := in.s, in.plan, in.plan.Parts[part].First+page
 	words, err := d.Words(ctx, page)
 	if err != nil {
 		return err
@@ -102,17 +212,29 @@ func (s *seen) page(ctx context.Context, d *pdfview.Doc, plan *Plan, part, page 
 	if err != nil {
 		return err
 	}
-	text, placed := readWords(words, plan.Job.Number(number), shape)
-	if err := s.stamp(ctx, d, page, words, plan.Job.Number(number), number, placed, shape); err != nil {
+	own := withoutStamp(words, plan.Job.Number(number), shape)
+	text, placed := joined(own), len(own) < len(words)
+	if !in.foreign {
+		if err := s.stamp(ctx, d, page, words, plan.Job.Number(number), number, placed, shape); err != nil {
+			return err
+		}
+	}
+	if in.fw != nil {
+		if err := in.fw.page(ctx, d, page, own, number); err != nil {
+			return err
+		}
+	}
+	s.identify(text, number, in.births)
+	if in.isPaper(number) {
+		s.text[number] = text
+	}
+	if !letterSize(shape) {
+		s.odd = append(s.odd, number)
+	}
+	if err := in.corners(ctx, d, page, number, words, shape); err != nil {
 		return err
 	}
-	if err := fw.page(ctx, d, page, text, number); err != nil {
-		return err
-	}
-	if ssnPattern.MatchString(text) {
-		s.ssn = append(s.ssn, number)
-	}
-	if part == 0 && page >= 1 && page <= plan.ContentsPages {
+	if !in.foreign && part == 0 && page >= 1 && page <= plan.ContentsPages {
 		if err := s.contents(ctx, d, plan, page, words); err != nil {
 			return err
 		}
@@ -132,19 +254,14 @@ func (s *seen) page(ctx context.Context, d *pdfview.Doc, plan *Plan, part, page 
 	return nil
 }
 
-// readWords joins the words of a page, without its number, and says whether
-// the number stands in its place.
-func readWords(words []pdfview.Word, number string, shape pdfview.Geometry) (text string, placed bool) {
-	var b strings.Builder
-	for _, w := range words {
-		if isStamp(w, number, shape) {
-			placed = true
-			continue
+// isPaper reports whether a page belongs to a form or a drafted paper.
+func (in *inspection) isPaper(number int) bool {
+	for i, it := range in.plan.Items {
+		if first, last := in.plan.run(i); number >= first && number <= last {
+			return it.Kind == Form || it.Kind == Document
 		}
-		b.WriteString(w.Text)
-		b.WriteByte(' ')
 	}
-	return b.String(), placed
+	return false
 }
 
 // stamp sorts a page by its number: in its place, on words of the page, or not
@@ -232,31 +349,4 @@ func (s *seen) contents(ctx context.Context, d *pdfview.Doc, plan *Plan, page in
 		}
 	}
 	return nil
-}
-
-// hasInk draws a page small and looks for anything dark outside the corner of
-// its number.
-func hasInk(ctx context.Context, d *pdfview.Doc, page int, shape pdfview.Geometry) (bool, error) {
-	const dpi = 24
-	if shape.W*shape.H > 4e8 { // a page beyond any paper is not drawn for this
-		return true, nil
-	}
-	im, err := d.Render(ctx, page, dpi)
-	if err != nil {
-		return false, err
-	}
-	k := stampScale(shape.W)
-	cornerX, cornerY := int((shape.W-150*k)*dpi/72), int((shape.H-28*k)*dpi/72)
-	b := im.Bounds()
-	for y := b.Min.Y; y < b.Max.Y; y++ {
-		for x := b.Min.X; x < b.Max.X; x++ {
-			if x >= cornerX && y >= cornerY {
-				continue
-			}
-			if p := im.RGBAAt(x, y); int(p.R)+int(p.G)+int(p.B) < 3*235 {
-				return true, nil
-			}
-		}
-	}
-	return false, nil
 }

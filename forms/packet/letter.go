@@ -86,6 +86,11 @@ func (p *sheetPen) upright(x, y0, y1, width float64) {
 	fmt.Fprintf(p.b, "%s w %s %s m %s %s l S\n", pdfw.Num(width), pdfw.Num(x), pdfw.Num(y0), pdfw.Num(x), pdfw.Num(y1))
 }
 
+// box draws an empty square whose lower left corner is at x, y.
+func (p *sheetPen) box(x, y, side float64) {
+	fmt.Fprintf(p.b, "0.8 w %s %s %s %s re S\n", pdfw.Num(x), pdfw.Num(y), pdfw.Num(side), pdfw.Num(side))
+}
+
 // leader draws dots from x0 to x1. They are a drawing and not full stops: dots
 // as text would stand in everything that is extracted or read aloud.
 func (p *sheetPen) leader(x0, x1, y float64) {

@@ -28,7 +28,7 @@ func packed(t *testing.T, pdf []byte) (*Plan, *pdfview.Doc) {
 	t.Helper()
 	k := &kitchen{apart: &apart{}, viewer: viewer(t)}
 	t.Cleanup(func() { k.apart.Close(); k.drop() })
-	it, err := k.prepare(context.Background(), Item{ID: "x", Kind: Exhibit, Group: "g", Title: "t", R: bytes.NewReader(pdf), Size: int64(len(pdf))})
+	it, err := k.one(context.Background(), Item{ID: "x", Kind: Exhibit, Group: "g", Title: "t", R: bytes.NewReader(pdf), Size: int64(len(pdf))})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,8 +79,9 @@ func TestNumberOverWordsIsSaid(t *testing.T) {
 		"BT /F1 9 Tf 540 30 Td (CONFIDENTIAL) Tj ET":               false,
 	} {
 		plan, d := packed(t, onePage(content, "", ""))
-		var found seen
-		if err := found.page(context.Background(), d, plan, 0, 2, newFirewall(cases.Client{}, nil)); err != nil {
+		found := seen{text: map[int]string{}}
+		in := &inspection{plan: plan, fw: newFirewall(cases.Client{}, nil), s: &found}
+		if err := in.page(context.Background(), d, 0, 2); err != nil {
 			t.Fatal(err)
 		}
 		if covered := slices.Equal(found.covered, []int{3}); covered != want || len(found.misplaced) > 0 {
@@ -92,8 +93,8 @@ func TestNumberOverWordsIsSaid(t *testing.T) {
 func TestEvidenceLeftOutIsSaid(t *testing.T) {
 	for text, evidence := range map[string][]cases.EvidenceItem{
 		"":                         {{Exhibit: cases.Exhibit{Order: 1}}},
-		"1 piece of this matter’s": {{Exhibit: cases.Exhibit{Order: 1}}, {}},
-		"2 pieces of this matter’s evidence are": {{}, {}},
+		"1 piece of this matter’s": {{ID: "a", Exhibit: cases.Exhibit{Order: 1}}, {ID: "b"}},
+		"2 pieces of this matter’s evidence are": {{ID: "a"}, {ID: "b"}},
 	} {
 		p := &preflight{plan: &Plan{}, snap: &cases.Snapshot{Evidence: evidence}}
 		p.leftOut()

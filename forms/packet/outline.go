@@ -13,6 +13,7 @@ type bookmark struct {
 	title string
 	dest  string // a destination in PDF syntax
 	kids  []*bookmark
+	label string // of the exhibit it stands for
 }
 
 // to makes the destination of a whole page.
@@ -48,7 +49,7 @@ func (c *copier) level(ref types.Object, depth int, budget *int) []*bookmark {
 		if dest := c.kept(target); dest != nil && err == nil && title != nil && strings.TrimSpace(*title) != "" {
 			var b strings.Builder
 			c.emit(&b, dest)
-			out = append(out, &bookmark{*title, b.String(), kids})
+			out = append(out, &bookmark{title: *title, dest: b.String(), kids: kids})
 		} else {
 			out = append(out, kids...)
 		}

@@ -24,6 +24,8 @@ type output struct {
 	marks  []*bookmark
 	layers layers
 	small  map[string]int // content streams that many pages share
+
+	exhibit string // name that the next page carries, where the exhibit has no tab sheet
 }
 
 // layers are the optional contents of all sources: what a source hides stays
@@ -67,7 +69,7 @@ func (o *output) sheet(at place, draw func(p *sheetPen) (annots string)) error {
 	if pen.err != nil {
 		return pen.err
 	}
-	if err := stamp(pen.b, o.fonts, o.plan.Job.Number(at.number), paperW); err != nil {
+	if err := stamp(pen.b, o.fonts, o.plan.Job.Number(at.number), "", paperW); err != nil {
 		return err
 	}
 	content := o.w.Alloc()

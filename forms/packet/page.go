@@ -3,10 +3,13 @@ package packet
 import (
 	"bytes"
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/harborfile/harborfile/forms/draft/pdfw"
 	"github.com/harborfile/harborfile/forms/draft/text"
+	"github.com/harborfile/harborfile/forms/pdfview"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
@@ -71,18 +74,59 @@ const (
 // large ones.
 func stampScale(width float64) float64 { return max(0.6, width/paperW) }
 
+// The name of an exhibit stands this far left of the number, on its first page,
+// where it has no tab sheet.
+const stampMark = 14.0
+
 // stamp draws a page's number on a white plate in coordinates of the page as
-// displayed.
-func stamp(b *bytes.Buffer, fonts *text.Set, number string, width float64) error {
+// displayed, and the name of an exhibit beside it where mark gives one.
+func stamp(b *bytes.Buffer, fonts *text.Set, number, mark string, width float64) error {
 	k := stampScale(width)
 	l, err := fonts.One(number, stampSize*k, text.Regular)
 	if err != nil {
 		return err
 	}
 	x := width - stampRight*k - l.W
-	fmt.Fprintf(b, "1 g %s %s %s %s re f 0 g\n", pdfw.Num(x-stampSide*k), pdfw.Num(stampFoot*k), pdfw.Num(l.W+2*stampSide*k), pdfw.Num(stampHeight*k))
+	plate(b, l, x, k)
+	fonts.Draw(b, l, x, stampBase*k)
+	if mark == "" {
+		return nil
+	}
+	if l, err = fonts.One(mark, stampSize*k, text.Bold); err != nil {
+		return err
+	}
+	x -= stampMark*k + l.W
+	plate(b, l, x, k)
 	fonts.Draw(b, l, x, stampBase*k)
 	return nil
+}
+
+// plate is the white ground below a stamp that begins at x.
+func plate(b *bytes.Buffer, l text.Line, x, k float64) {
+	fmt.Fprintf(b, "1 g %s %s %s %s re f 0 g\n", pdfw.Num(x-stampSide*k), pdfw.Num(stampFoot*k), pdfw.Num(l.W+2*stampSide*k), pdfw.Num(stampHeight*k))
+}
+
+// isMark reports whether a word is part of an exhibit's name in its place, left
+// of the number, which begins at left.
+func isMark(w pdfview.Word, left float64, shape pdfview.Geometry) bool {
+	k := stampScale(shape.W)
+	right := left - stampMark*k
+	if math.Abs(w.Rect.Y1-(shape.H-stampBase*k)) > 4*k {
+		return false
+	}
+	if w.Text == tabWord {
+		return w.Rect.X1 < right && w.Rect.X1 > right-60*k
+	}
+	return len(w.Text) <= 3 && math.Abs(w.Rect.X1-right) < 3*k && strings.Trim(w.Text, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+// withoutStamp are the words of a page without its number and the name of an
+// exhibit beside it.
+func withoutStamp(words []pdfview.Word, number string, shape pdfview.Geometry) []pdfview.Word {
+	at := slices.IndexFunc(words, func(w pdfview.Word) bool { return isStamp(w, number, shape) })
+	return slices.DeleteFunc(slices.Clone(words), func(w pdfview.Word) bool {
+		return isStamp(w, number, shape) || at >= 0 && isMark(w, words[at].Rect.X0, shape)
+	})
 }
 
 // Names of our two forms in a page's resources.
@@ -125,6 +169,7 @@ func (o *output) page(c *copier, p sourcePage, nr int) error {
 	o.w.Put(nr, b.String())
 	o.tree.Add(nr)
 	o.number++
+	o.exhibit = ""
 	return nil
 }
 
@@ -133,7 +178,7 @@ func (o *output) page(c *copier, p sourcePage, nr int) error {
 func (o *output) stampForm(f frame) (int, error) {
 	m, width := f.upright()
 	var drawing bytes.Buffer
-	if err := stamp(&drawing, o.fonts, o.plan.Job.Number(o.number), width); err != nil {
+	if err := stamp(&drawing, o.fonts, o.plan.Job.Number(o.number), o.exhibit, width); err != nil {
 		return 0, err
 	}
 	nr := o.w.Alloc()

@@ -10,7 +10,7 @@ import (
 // sees before it is built. The items carry no bytes.
 func Contents(snap *cases.Snapshot, to cases.Recipient, published func(form string) (Published, bool)) []Item {
 	var out []Item
-	for _, g := range gather(snap, to, published) {
+	for _, g := range gather(snap, to, labelsOf(snap, to), published) {
 		out = append(out, g.Item)
 	}
 	return out

@@ -109,12 +109,12 @@ func TestApartErrorsOfTheCallerStay(t *testing.T) {
 		t.Errorf("a full disk: %v", err)
 	}
 	broken := errors.New("sealed block broken")
-	if _, err := a.probe(context.Background(), failingReader{broken}, 1000, ""); !errors.Is(err, broken) {
+	if _, err := a.probe(context.Background(), &Item{R: failingReader{broken}, Size: 1000}); !errors.Is(err, broken) {
 		t.Errorf("a blob that cannot be read: %v", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := a.probe(ctx, bytes.NewReader(pdf), int64(len(pdf)), ""); !errors.Is(err, context.Canceled) {
+	if _, err := a.probe(ctx, &Item{R: bytes.NewReader(pdf), Size: int64(len(pdf))}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 	plan.Items[0].Probe.Pages = 2

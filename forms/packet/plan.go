@@ -38,9 +38,14 @@ type Place struct{ Part, Number int } // both from 1
 
 // PageTooLarge says that one page alone is larger than a part may be.
 type PageTooLarge struct {
-	ID   string // of the item
-	Page int    // of the item, counted from 1
+	ID    string // of the item
+	Label string // of an exhibit
+	Page  int    // of the item, counted from 1
+	Limit int64  // bytes of a part
 }
+
+// Fix is what a screen offers to do about it.
+func (e *PageTooLarge) Fix() string { return FixEvidence }
 
 func (e *PageTooLarge) Error() string {
 	return fmt.Sprintf("packet: item %s: page %d alone is larger than a part may be", e.ID, e.Page)
@@ -48,12 +53,17 @@ func (e *PageTooLarge) Error() string {
 
 // Explain says what to do about it.
 func (e *PageTooLarge) Explain(lang string) (what, safe, do string) {
-	if lang == "es" {
-		return fmt.Sprintf("La página %d de un archivo es más grande que el límite de este tribunal o agencia.", e.Page),
-			"El original está a salvo y no se ha cambiado.", "Haga una copia con menos resolución y agréguela en su lugar."
+	en, es := "one file", "un archivo"
+	if e.Label != "" {
+		en, es = "Exhibit "+e.Label, "la prueba "+e.Label
 	}
-	return fmt.Sprintf("Page %d of one file is larger than this court or agency takes.", e.Page),
-		"The original is safe and unchanged.", "Make a copy with fewer dots an inch and add that one."
+	limit := fmt.Sprintf("%.1f MB", float64(e.Limit)/1e6)
+	if lang == "es" {
+		return fmt.Sprintf("La página %d de %s sola es más grande que un archivo de este paquete (%s).", e.Page, es, limit),
+			"El original está a salvo y no se ha cambiado.", "Haga una copia con menos resolución, unos 200 puntos por pulgada, y agréguela en su lugar."
+	}
+	return fmt.Sprintf("Page %d of %s alone is larger than one file of this packet may be (%s).", e.Page, en, limit),
+		"The original is safe and unchanged.", "Make a copy with fewer dots an inch, about 200, and add that one in its place."
 }
 
 // The share of a part that is not source pages: fonts, sheets, cross-reference.
@@ -80,7 +90,7 @@ func MakePlan(job Job, items []Item) (*Plan, error) {
 		}
 		p.RecordPages = len(record)
 	}
-	d := divider{plan: p, next: 1}
+	d := divider{plan: p, next: max(1, job.From)}
 	d.begin()
 	for i := range items {
 		if err := d.place(i); err != nil {
@@ -91,7 +101,10 @@ func MakePlan(job Job, items []Item) (*Plan, error) {
 	return p, nil
 }
 
-// Place returns where item i begins.
+// Pages counts the pages of all parts.
+func (p *Plan) Pages() int { return p.Last - max(1, p.Job.From) + 1 }
+
+// Place returns where item i begins; the zero Place where it has no page.
 func (p *Plan) Place(i int) Place {
 	for n, part := range p.Parts {
 		for _, s := range part.Slices {
@@ -155,6 +168,9 @@ func (d *divider) part() *Part { return &d.plan.Parts[len(d.plan.Parts)-1] }
 // than being cut; a larger one is cut between pages.
 func (d *divider) place(i int) error {
 	it, limit := d.plan.Items[i], d.plan.Job.MaxPart
+	if it.Probe.Pages == 0 { // only a line of the contents
+		return nil
+	}
 	if limit <= 0 {
 		d.whole(i)
 		return nil
@@ -171,7 +187,7 @@ func (d *divider) place(i int) error {
 			have = map[int]bool{}
 			add = it.Probe.added(page, have)
 			if partOverhead+add > limit {
-				return &PageTooLarge{it.ID, page + 1}
+				return &PageTooLarge{it.ID, it.Label, page + 1, limit}
 			}
 			if page > s.From || s.Tab || len(d.part().Slices) > 0 {
 				s.To = page
@@ -200,7 +216,7 @@ func (d *divider) whole(i int) {
 }
 
 func (d *divider) open(i, from int) Slice {
-	s := Slice{Item: i, From: from, Number: d.next, Tab: from == 0 && d.plan.Items[i].Label != ""}
+	s := Slice{Item: i, From: from, Number: d.next, Tab: from == 0 && d.plan.Job.tabbed(d.plan.Items[i])}
 	if s.Tab {
 		d.next++
 	}

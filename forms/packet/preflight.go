@@ -2,75 +2,173 @@ package packet
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/law"
 )
 
 // Level is how much a preflight line weighs.
 type Level string
 
 // The levels. A red line is printed and does not stop the packet: the person
-// who files decides.
+// who files decides. Info only tells.
 const (
 	Red   Level = "red"
 	Amber Level = "amber"
+	Info  Level = "info"
 	Green Level = "green"
+)
+
+// What a person opens to mend what a line says.
+const (
+	FixForm      = string(law.FixForm)
+	FixEvidence  = string(law.FixEvidence)
+	FixOCR       = string(law.FixOCR)
+	FixRedact    = string(law.FixRedact)
+	FixTranslate = string(law.FixTranslate)
+	FixDocument  = string(law.FixDocument)
+	FixRelease   = string(law.FixRelease)
+	FixVenue     = string(law.FixVenue)
+	FixDate      = string(law.FixDate)
+	FixSign      = string(law.FixSign)
+	FixExhibits  = string(law.FixExhibits)
+	FixBuild     = string(law.FixBuild)
+	FixFamily    = string(law.FixFamily)
 )
 
 // Line is one finding about the final bytes.
 type Line struct {
-	Level Level  `json:"level"`
-	Rule  string `json:"rule"`           // id of the rule, permanent
-	Cite  string `json:"cite,omitempty"` // where the rule of the venue stands; "" = the office's own check
-	Text  string `json:"text"`           // for a person; no words of a client
-	Page  int    `json:"page,omitempty"` // the first page it concerns
+	Level   Level  `json:"level"`
+	Rule    string `json:"rule"`              // what was checked, permanent: a law.CheckKind, or one of the office's own
+	Venue   string `json:"venue,omitempty"`   // id of the venue pack's rule; "" = the office's own check
+	Cite    string `json:"cite,omitempty"`    // where the rule of the venue stands; "" = the office's own check
+	Confirm bool   `json:"confirm,omitempty"` // the text of the rule was not read: confirm before relying
+	Text    string `json:"text"`              // for a person; no words of a client
+	Page    int    `json:"page,omitempty"`    // the first page it concerns
+	Fix     string `json:"fix,omitempty"`     // what mends it, one of the Fix constants
+	Item    string `json:"item,omitempty"`    // id of the record the fix is about
 }
-
-var ssnPattern = regexp.MustCompile(`\b\d{3}-\d{2}-\d{4}\b`)
 
 // preflight turns what was read back, and what the records still say, into
 // lines.
 type preflight struct {
-	plan   *Plan
-	seen   *seen
-	snap   *cases.Snapshot
-	to     cases.Recipient
-	names  []string // of the files
-	minors []int    // pages that name a minor in full
-	today  cases.Date
-	cites  cites
-	lines  []Line
+	plan    *Plan
+	seen    *seen
+	snap    *cases.Snapshot
+	to      cases.Recipient
+	names   []string // of the files
+	minors  []int    // pages that name a minor in full
+	read    []int    // pages whose pictures were read for protected places
+	today   cases.Date
+	pack    law.VenuePack
+	known   bool // pack is one
+	papers  func(kind Kind, name, edition string) (PaperFacts, bool)
+	foreign bool // a finished file from elsewhere: no plan, no records
+	lines   []Line
 }
 
 func (p *preflight) run() []Line {
-	p.cites = citesOf(p.snap.Matter)
+	p.venue()
 	p.numbers()
 	p.contents()
-	p.searchable()
-	p.active()
-	p.identifiers()
+	p.pages()
+	p.file()
+	p.hidden()
 	p.fileNames()
-	p.emptyPages()
-	p.size()
+	if p.foreign {
+		return p.lines
+	}
 	p.forms()
+	p.editions()
+	p.signatures()
+	p.samePerson()
+	p.supplementB()
 	p.documents()
+	p.cited()
+	p.together()
+	p.translations()
+	p.painted()
+	p.paintedAlike()
 	p.leftOut()
 	p.repairs()
 	p.wishes()
 	return p.lines
 }
 
-// say adds a line: good when pages is empty, else bad, which ends before "page",
-// with those pages.
-func (p *preflight) say(rule, cite, good string, level Level, bad string, pages []int) {
-	if len(pages) == 0 {
-		p.lines = append(p.lines, Line{Level: Green, Rule: rule, Cite: cite, Text: good})
+// venue says where no rules of the court are at hand: silence would read as
+// consent.
+func (p *preflight) venue() {
+	if p.known || p.foreign && p.pack.ID == "" {
 		return
 	}
-	p.lines = append(p.lines, Line{Level: level, Rule: rule, Cite: cite, Text: bad + " " + p.list(pages) + ".", Page: pages[0]})
+	p.put(Line{Level: Info, Rule: "venue-unknown", Fix: FixVenue,
+		Text: "No rules of this court or agency are at hand. Only what holds everywhere was checked; look at the court's own rules."})
+}
+
+// put adds a line.
+func (p *preflight) put(l Line) { p.lines = append(p.lines, l) }
+
+// rule begins the line of a check: with the venue's citation and severity where
+// its pack has the rule, else with the office's own level.
+func (p *preflight) rule(k law.CheckKind, own Level) Line {
+	r, ok := p.pack.Rule(k)
+	if !ok {
+		return Line{Level: own, Rule: string(k)}
+	}
+	l := Line{Level: levelOf(r.Severity), Rule: string(k), Venue: r.ID, Cite: r.Cite(), Confirm: !r.Sure(), Fix: string(r.Fix)}
+	return l
+}
+
+func levelOf(s law.Severity) Level {
+	switch s {
+	case law.Block:
+		return Red
+	case law.Warn:
+		return Amber
+	}
+	return Info
+}
+
+// good, and bad, end a line that a rule began.
+func (p *preflight) good(l Line, text string) {
+	l.Level, l.Text, l.Fix = Green, text, ""
+	p.put(l)
+}
+
+func (p *preflight) bad(l Line, text, fix string) {
+	if l.Fix == "" {
+		l.Fix = fix
+	}
+	l.Text = text
+	p.put(l)
+}
+
+// sort ends a line by its pages: good when there are none, else bad, which ends
+// before "page", with those pages.
+func (p *preflight) sort(l Line, good, bad, fix string, pages []int) {
+	if len(pages) == 0 {
+		if good != "" {
+			p.good(l, good)
+		}
+		return
+	}
+	l.Page = pages[0]
+	if l.Item == "" {
+		l.Item = p.itemAt(pages[0])
+	}
+	p.bad(l, bad+" "+p.list(pages)+".", fix)
+}
+
+// itemAt is the id of what stands on a page, "" for a sheet of ours.
+func (p *preflight) itemAt(page int) string {
+	for i, it := range p.plan.Items {
+		if first, last := p.plan.run(i); page >= first && page <= last && it.Kind != Missing {
+			return it.ID
+		}
+	}
+	return ""
 }
 
 // list names pages as a sentence does, the first ten of them.
@@ -89,20 +187,27 @@ func (p *preflight) list(pages []int) string {
 	return "pages " + strings.Join(s[:last], ", ") + " and " + s[last]
 }
 
+// numbers compares the printed numbers, the counter of a viewer and the plan.
 func (p *preflight) numbers() {
-	if p.seen.pages != p.plan.Last {
-		p.lines = append(p.lines, Line{Level: Red, Rule: "page-count", Cite: p.cites.numbers,
-			Text: fmt.Sprintf("The file has %d pages, the plan says %d.", p.seen.pages, p.plan.Last)})
+	if p.foreign {
+		return
 	}
-	p.say("page-numbers", p.cites.numbers, fmt.Sprintf("Every page carries its number, 1 to %d.", p.plan.Last),
-		Red, "The number does not stand in its place on", p.seen.misplaced)
-	p.say("number-covers", "", "No page number covers words of its page.",
-		Amber, "The page number covers words on", p.seen.covered)
-	p.say("page-counter", p.cites.numbers, "The page counter of a viewer shows the printed numbers.",
-		Red, "The page counter of a viewer differs from the printed number on", p.seen.mislabel)
+	if p.seen.pages != p.plan.Pages() {
+		p.bad(Line{Level: Red, Rule: "page-count", Cite: p.rule(law.CheckNumbers, Red).Cite},
+			fmt.Sprintf("The file has %d pages, the plan says %d.", p.seen.pages, p.plan.Pages()), FixBuild)
+	}
+	p.sort(p.rule(law.CheckNumbers, Red), "Every page carries its number, "+p.plan.Job.Number(p.plan.Parts[0].First)+" to "+p.plan.Job.Number(p.plan.Last)+".",
+		"The number does not stand in its place on", FixBuild, p.seen.misplaced)
+	p.sort(Line{Level: Amber, Rule: "number-covers"}, "No page number covers words of its page.",
+		"The page number covers words on", FixEvidence, p.seen.covered)
+	p.sort(p.rule(law.CheckCounter, Red), "The page counter of a viewer shows the printed numbers.",
+		"The page counter of a viewer differs from the printed number on", FixBuild, p.seen.mislabel)
 }
 
 func (p *preflight) contents() {
+	if p.foreign {
+		return
+	}
 	want := 0
 	for i := range p.plan.Items {
 		if p.plan.Place(i).Part == 1 {
@@ -110,135 +215,38 @@ func (p *preflight) contents() {
 		}
 	}
 	if p.seen.links != want {
-		p.lines = append(p.lines, Line{Level: Red, Rule: "contents", Cite: p.cites.contents,
-			Text: fmt.Sprintf("The contents have %d links for %d entries.", p.seen.links, want)})
+		p.bad(p.rule(law.CheckContents, Red), fmt.Sprintf("The contents have %d links for %d entries.", p.seen.links, want), FixBuild)
 		return
 	}
-	p.say("contents", p.cites.contents, "Every entry of the contents leads to the page it names.",
-		Red, "An entry of the contents leads elsewhere on", p.seen.wrongLink)
+	p.sort(p.rule(law.CheckContents, Red), "Every entry of the contents leads to the page it names.",
+		"An entry of the contents leads elsewhere on", FixBuild, p.seen.wrongLink)
 }
 
-func (p *preflight) searchable() {
-	p.say("text-on-every-page", p.cites.text, "Every page holds text that can be searched.",
-		Amber, "Only a picture, without text that can be searched or checked for protected places, on", p.seen.textless)
-}
-
-func (p *preflight) active() {
-	if len(p.seen.active) > 0 {
-		p.lines = append(p.lines, Line{Level: Red, Rule: "active-content", Cite: p.cites.active,
-			Text: "The file still holds " + strings.Join(p.seen.active, ", ") + "."})
-		return
-	}
-	p.lines = append(p.lines, Line{Level: Green, Rule: "active-content", Cite: p.cites.active, Text: "No password, script, attached file or open form field."})
-}
-
-// identifiers is red where the public reads the file.
-func (p *preflight) identifiers() {
-	level := Amber
-	if p.to == cases.CourtPublic {
-		level = Red
-	}
-	p.say("identifiers", p.cites.identifiers, "No Social Security number was found in the text.",
-		level, "A number in the form of a Social Security number stands on", p.seen.ssn)
-}
-
+// fileNames looks at the names of the files and at the properties inside them.
 func (p *preflight) fileNames() {
-	for _, name := range p.names {
-		for _, w := range tokens(p.snap.Client.Name.Full() + " " + p.snap.Client.ChosenName) {
-			if len(w) > 2 && strings.Contains(fold(name), w) {
-				p.lines = append(p.lines, Line{Level: Red, Rule: "file-names", Text: "A file name holds part of the client's name."})
-				return
-			}
+	l := p.rule(law.CheckFileNames, Red)
+	if p.foreign {
+		if len(p.seen.properties) > 0 {
+			p.bad(Line{Level: Info, Rule: "properties"}, "The properties of the file name a person or a program: look at them before it leaves.", FixBuild)
+		}
+		return
+	}
+	var client []string
+	for _, w := range tokens(p.snap.Client.Name.Full() + " " + p.snap.Client.ChosenName) {
+		if len(w) > 2 {
+			client = append(client, w)
 		}
 	}
-	p.lines = append(p.lines, Line{Level: Green, Rule: "file-names", Text: "File names and document properties hold no name."})
-}
-
-func (p *preflight) emptyPages() {
-	p.say("blank-pages", "", "No page is empty.", Amber, "Nothing but the page number stands on", p.seen.empty)
-}
-
-func (p *preflight) size() {
-	if limit := p.plan.Job.MaxPart; limit > 0 && p.seen.largest > limit {
-		p.lines = append(p.lines, Line{Level: Red, Rule: "size",
-			Text: fmt.Sprintf("The largest part has %d bytes; %d are allowed.", p.seen.largest, limit)})
+	holds := func(text string) bool {
+		return slices.ContainsFunc(tokens(text), func(w string) bool { return slices.Contains(client, w) })
 	}
-}
-
-// forms says what the forms of the packet still need.
-func (p *preflight) forms() {
-	for i, it := range p.plan.Items {
-		at := p.plan.Place(i).Number
-		switch it.Kind {
-		case Missing:
-			level := Red
-			if !p.to.NeedsRelease() { // the office's and the client's own copies
-				level = Amber
-			}
-			p.lines = append(p.lines, Line{Level: level, Rule: "form-missing", Page: at,
-				Text: "A form is not in the packet yet; a sheet keeps its place on page " + p.plan.Job.Number(at) + "."})
-		case Form:
-			for _, f := range p.snap.Forms {
-				if f.ID == it.ID {
-					p.form(f, at)
-				}
-			}
-		}
-	}
-}
-
-func (p *preflight) form(f cases.FilledForm, at int) {
-	inFamily := func(r cases.Relative) bool { return r.ID == f.Relative }
-	if f.Relative != "" && !slices.ContainsFunc(p.snap.Client.Family, inFamily) {
-		p.lines = append(p.lines, Line{Level: Red, Rule: "form-relative", Page: at,
-			Text: fmt.Sprintf("Form %s is about a person who is no longer in the family list. Prepare the matter's forms again, and it goes.", f.Form)})
-	}
-	if f.Overflow > 0 {
-		p.lines = append(p.lines, Line{Level: Red, Rule: "form-overflow", Page: at,
-			Text: fmt.Sprintf("On form %s, %s not fit and %s not been placed elsewhere.", f.Form, counted(f.Overflow, "answer does", "answers do"), hasHave(f.Overflow))})
-	}
-	if len(f.Open) > 0 {
-		p.lines = append(p.lines, Line{Level: Amber, Rule: "form-open", Page: at,
-			Text: fmt.Sprintf("On form %s, %s a look before filing.", f.Form, counted(len(f.Open), "point needs", "points need"))})
-	}
-}
-
-func (p *preflight) documents() {
-	for i, it := range p.plan.Items {
-		for _, d := range p.snap.Documents {
-			if d.ID == it.ID && len(d.Gaps) > 0 {
-				at := p.plan.Place(i).Number
-				p.lines = append(p.lines, Line{Level: Amber, Rule: "document-gaps", Page: at,
-					Text: fmt.Sprintf("In the document on page %s, %s still open.", p.plan.Job.Number(at), counted(len(d.Gaps), "fact is", "facts are"))})
-			}
-		}
-	}
-}
-
-// leftOut counts the evidence that nobody has made an exhibit: what came in
-// last is not left behind unseen.
-func (p *preflight) leftOut() {
-	n := 0
-	for _, e := range p.snap.Evidence {
-		if e.Exhibit.Order == 0 {
-			n++
-		}
-	}
-	if n > 0 {
-		p.lines = append(p.lines, Line{Level: Amber, Rule: "evidence-left-out",
-			Text: counted(n, "piece", "pieces") + " of this matter’s evidence " + isAre(n) + " not among the exhibits of this packet."})
-	}
-}
-
-func (p *preflight) repairs() {
-	for i, it := range p.plan.Items {
-		for _, s := range it.Steps {
-			if s == stepRepaired {
-				at := p.plan.Place(i).Number
-				p.lines = append(p.lines, Line{Level: Amber, Rule: "repaired", Page: at,
-					Text: "A damaged file was repaired to be filed; compare it with the original from page " + p.plan.Job.Number(at) + " on."})
-			}
-		}
+	switch {
+	case slices.ContainsFunc(p.names, holds):
+		p.bad(l, "A file name holds part of the client's name.", FixBuild)
+	case slices.ContainsFunc(p.seen.properties, holds):
+		p.bad(l, "The properties of the file hold part of the client's name.", FixBuild)
+	default:
+		p.good(l, "File names and document properties hold no name.")
 	}
 }
 
@@ -247,18 +255,4 @@ func counted(n int, one, more string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, more)
-}
-
-func isAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
-}
-
-func hasHave(n int) string {
-	if n == 1 {
-		return "has"
-	}
-	return "have"
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/harborfile/harborfile/forms/pdfview"
+	"github.com/harborfile/harborfile/forms/pdfview/worker"
 )
 
 // The steps from an original to the pages of a packet, as the manifest and the
@@ -15,6 +16,14 @@ const (
 	stepFlattened = "form fields and marks made part of the page"
 	stepRepaired  = "damaged file repaired by saving it anew"
 )
+
+// did notes a step that was taken here, of which no file is kept.
+func (it *Item) did(step, words string) {
+	it.Steps = append(it.Steps, words)
+	if len(it.Chain) > 0 {
+		it.Chain = append(it.Chain, Link{Step: step})
+	}
+}
 
 // Unreadable says that a source cannot be made into pages, and why.
 type Unreadable struct {
@@ -63,29 +72,56 @@ func (k *kitchen) drop() {
 	}
 }
 
-// prepare probes an item's source. A damaged file is saved anew by PDFium,
-// which reads more than pdfcpu does; form fields become part of the page, so
-// that fields of equal names cannot meet, and so does visible markup, because
-// the words in it are searched only there.
-func (k *kitchen) prepare(ctx context.Context, it Item) (Item, error) {
-	p, err := k.apart.probe(ctx, it.R, it.Size, it.Media)
+// prepare makes the sources of items ready. A damaged file is saved anew by
+// PDFium, which reads more than pdfcpu does; form fields become part of the
+// page, so that fields of equal names cannot meet, and so does visible markup,
+// because the words in it are searched only there.
+func (k *kitchen) prepare(ctx context.Context, items []Item) error {
+	var sources []*Item
+	for i := range items {
+		if items[i].R != nil {
+			sources = append(sources, &items[i])
+		}
+	}
+	probes, errs, err := k.apart.probes(ctx, sources)
+	alone := errors.Is(err, worker.ErrLost) // one source ended the child; each by itself then
+	if err != nil && !alone {
+		return err
+	}
+	for i, it := range sources {
+		var p Probe
+		if alone {
+			p, err = k.apart.probe(ctx, it)
+		} else {
+			p, err = probes[i], errs[i]
+		}
+		if *it, err = k.finish(ctx, *it, p, err); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// finish makes an item ready that was probed.
+func (k *kitchen) finish(ctx context.Context, it Item, p Probe, err error) (Item, error) {
 	if isPicture(it.Media) {
 		if err != nil {
 			return it, unreadable(it, err)
 		}
-		it.Probe, it.Steps = p, append(it.Steps, stepPicture)
+		it.Probe = p
+		it.did("converted", stepPicture)
 		return it, nil
 	}
 	if errors.Is(err, ErrSource) {
 		if it, err = k.again(ctx, it, (*pdfview.Doc).Resave); err == nil {
-			it.Steps = append(it.Steps, stepRepaired)
-			p, err = k.apart.probe(ctx, it.R, it.Size, "")
+			it.did("repaired", stepRepaired)
+			p, err = k.apart.probe(ctx, &it)
 		}
 	}
 	if err == nil && p.Drawn {
 		if it, err = k.again(ctx, it, (*pdfview.Doc).Flatten); err == nil {
-			it.Steps = append(it.Steps, stepFlattened)
-			p, err = k.apart.probe(ctx, it.R, it.Size, "")
+			it.did("flattened", stepFlattened)
+			p, err = k.apart.probe(ctx, &it)
 		}
 	}
 	if err != nil {

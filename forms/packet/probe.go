@@ -10,16 +10,21 @@ import (
 )
 
 // probe reads a source once for planning.
-func probe(r io.ReaderAt, size int64, media string) (p Probe, err error) {
+func probe(r io.ReaderAt, size int64, media string) (Probe, error) {
+	s, err := openItem(r, size, media)
+	if err != nil {
+		return Probe{}, err
+	}
+	return s.probe()
+}
+
+// probe is what planning needs to know of a parsed source.
+func (s *source) probe() (p Probe, err error) {
 	defer func() { // pdfcpu's types panic on some broken objects
 		if broken := recover(); broken != nil {
 			err = fmt.Errorf("%w: %v", ErrSource, broken)
 		}
 	}()
-	s, err := openItem(r, size, media)
-	if err != nil {
-		return Probe{}, err
-	}
 	p = Probe{Pages: len(s.pages)}
 	for _, page := range s.pages {
 		p.Weights = append(p.Weights, s.weigh(page))
@@ -39,7 +44,11 @@ func openItem(r io.ReaderAt, size int64, media string) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openSource(bytes.NewReader(page), int64(len(page)))
+	s, err := openSource(bytes.NewReader(page), int64(len(page)))
+	if err == nil {
+		s.inner = true
+	}
+	return s, err
 }
 
 // Bytes an object takes in the output beside its data.
@@ -66,7 +75,7 @@ func (s *source) weigh(p sourcePage) []Weight {
 			seen[nr] = true
 			target := s.object(nr)
 			if sd, ok := target.(types.StreamDict); ok {
-				out = append(out, Weight{nr, int64(len(sd.Raw)) + streamHead})
+				out = append(out, Weight{nr, dataSize(sd) + streamHead})
 				target = sd.Dict
 			} else {
 				out = append(out, Weight{nr, smallBytes})

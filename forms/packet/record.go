@@ -40,7 +40,7 @@ func layoutRecord(fonts *text.Set, p *Plan) ([][]recordRow, error) {
 	var page []recordRow
 	y := recordTop
 	for i, it := range p.Items {
-		if it.SHA256 == "" || it.Kind != Exhibit && it.Kind != Media {
+		if it.SHA256 == "" || it.Label == "" {
 			continue
 		}
 		r := recordRow{item: i}
@@ -48,10 +48,12 @@ func layoutRecord(fonts *text.Set, p *Plan) ([][]recordRow, error) {
 		if r.title, err = fonts.Layout(it.Title, 10.5, recordW, text.Regular); err != nil {
 			return nil, fmt.Errorf("packet: title of item %s: %w", it.ID, err)
 		}
-		if steps := strings.Join(it.Steps, "; "); steps != "" {
-			if r.steps, err = fonts.Layout(capital(steps)+".", 9, recordW, text.Italic); err != nil {
+		for _, step := range stepLines(it) {
+			lines, err := fonts.Layout(step, 8.5, recordW, text.Italic)
+			if err != nil {
 				return nil, fmt.Errorf("packet: steps of item %s: %w", it.ID, err)
 			}
+			r.steps = append(r.steps, lines...)
 		}
 		if y-r.height() < recordBottom && len(page) > 0 {
 			pages = append(pages, page)
@@ -62,6 +64,20 @@ func layoutRecord(fonts *text.Set, p *Plan) ([][]recordRow, error) {
 		y -= r.height()
 	}
 	return append(pages, page), nil
+}
+
+// stepLines says how the pages came from the original: each step with the hash
+// of the file that came of it, where one is kept.
+func stepLines(it Item) []string {
+	var out []string
+	for i, words := range it.Steps {
+		line := capital(words)
+		if i+1 < len(it.Chain) && it.Chain[i+1].SHA256 != "" {
+			line += ": " + it.Chain[i+1].SHA256
+		}
+		out = append(out, line)
+	}
+	return out
 }
 
 // drawRecord draws record page k.
@@ -87,7 +103,9 @@ func drawRecord(p *sheetPen, plan *Plan, rows []recordRow, k int) {
 
 func drawRecordRow(p *sheetPen, plan *Plan, r recordRow) {
 	it, y := plan.Items[r.item], r.y
-	p.left(it.Label, marginL, y, 10.5, 36, 13, text.Bold)
+	if it.Part == "" {
+		p.left(it.Label, marginL, y, 10.5, 36, 13, text.Bold)
+	}
 	for _, l := range r.title {
 		at := recordX
 		if l.RTL {

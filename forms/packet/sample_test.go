@@ -69,6 +69,7 @@ func build(t *testing.T, v *vault.Vault, snap *cases.Snapshot, o packet.BuildOpt
 	t.Helper()
 	o.Now, _ = sample.Today.Time()
 	o.Version, o.LawAsOf, o.Published = "0.1.0", "2026-11-21", forms.Published
+	o.Papers = forms.PapersOn(o.Now)
 	b, err := packet.Build(context.Background(), snap, v, packet.Viewer(t), o)
 	if b != nil {
 		t.Cleanup(func() { b.Close() })
@@ -101,6 +102,8 @@ func TestSamplePackets(t *testing.T) {
 	t.Run("firewall", func(t *testing.T) { secretPacket(t, v) })
 	t.Run("preflight", func(t *testing.T) { seededLines(t, v) })
 	t.Run("wishes", func(t *testing.T) { wishesLines(t, v) })
+	t.Run("faults", func(t *testing.T) { seededFaults(t, v) })
+	t.Run("signed papers", func(t *testing.T) { signedPapers(t, v) })
 	t.Run("nothing to put in", func(t *testing.T) {
 		s := snapshot(t, v, cases.RecordRelief)
 		s.Forms, s.Documents, s.Evidence, s.Matter.Forms = nil, nil, nil, nil

@@ -1,6 +1,7 @@
 package packet
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,12 +14,14 @@ type haystack struct {
 	squashed string   // the words without anything between them: without directions, and with them
 	phones   string   // the digits of numbers, whatever stands between two of them, each run ended by a space
 	short    string   // the same for numbers without an area code, which hold only the usual signs
+	keys     string   // the keys of a telephone for numbers that end in a word, as 916-555-HOME, each ended by a space
 }
 
 func newHaystack(text string) haystack {
-	w, all := tokens(text), words(text)
+	all := words(text)
+	w := slices.DeleteFunc(slices.Clone(all), func(w string) bool { return directions[w] })
 	// In letters that are torn apart, an S or N is no direction.
-	return haystack{words: w, all: all, squashed: squash(w) + " " + squash(all), phones: digitRuns(text, ""), short: digitRuns(text, usualSigns)}
+	return haystack{words: w, all: all, squashed: squash(w) + " " + squash(all), phones: digitRuns(text, ""), short: digitRuns(text, usualSigns), keys: pressed(text)}
 }
 
 // has reports whether a secret occurs.
@@ -33,8 +36,9 @@ func (h haystack) has(s secret) bool {
 }
 
 // hasStreet looks for the house number with the street's name: beside each
-// other in either order, run together or torn apart, or with one letter wrong.
-// A short name ("Main") is an everyday word, so it has to have its type too.
+// other in either order, run together or torn apart, written backwards, or
+// with one letter wrong. A short name ("Main") is an everyday word, so it has
+// to have its type too, before it or behind it.
 func (h haystack) hasStreet(s secret) bool {
 	if holdsRun(h.all, s.words) {
 		return true
@@ -42,62 +46,102 @@ func (h haystack) hasStreet(s secret) bool {
 	if len(s.name) == 0 {
 		return false
 	}
-	name, words := squash(s.name), s.name
-	if len(name) < 6 && s.street != "" {
-		name, words = name+s.street, append(words[:len(words):len(words)], s.street)
-	}
-	if len(name) >= 5 && (containsNumber(h.squashed, s.number, name) || containsAfter(h.squashed, name, s.number)) {
-		return true
-	}
-	for i, w := range h.words {
-		if houseNumber(w) == s.number && h.near(i, words) {
+	for _, name := range s.names() {
+		run := squash(name)
+		if len(run) >= 5 && h.runsTogether(s.number, run) {
 			return true
+		}
+		for i, w := range h.words {
+			if houseNumber(w) == s.number && h.near(i, name, s.everyday()) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// everyday reports whether the street's name is short enough to be a word of everyday life.
+func (s secret) everyday() bool { return len(squash(s.name)) < 6 }
+
+// names are the ways to name the street.
+func (s secret) names() [][]string {
+	if !s.everyday() || s.street == "" {
+		return [][]string{s.name}
+	}
+	return [][]string{slices.Concat(s.name, []string{s.street}), slices.Concat([]string{s.street}, s.name)}
+}
+
+// runsTogether looks for number and name without anything between them, in either order, and letter by letter from
+// right to left, as some programs hand out what they drew so.
+func (h haystack) runsTogether(number, name string) bool {
+	if containsRun(h.squashed, number+name) || containsRun(h.squashed, name+number) {
+		return true
+	}
+	back := backwards(number + name)
+	return len(back) >= longPhrase && (containsRun(h.squashed, back) || containsRun(h.squashed, backwards(name+number)))
 }
 
 // near reports whether the words of a street's name stand within three words
 // of place i, each with at most one letter wrong where it is long enough.
-func (h haystack) near(i int, name []string) bool {
+// Between a number and an everyday name only the words of addresses may stand.
+func (h haystack) near(i int, name []string, everyday bool) bool {
 	for start := max(0, i-3-len(name)); start <= i+3 && start+len(name) <= len(h.words); start++ {
-		match := true
-		for k, w := range name {
-			match = match && alike(h.words[start+k], w)
+		var between []string
+		switch end := start + len(name); {
+		case start > i:
+			between = h.words[i+1 : start]
+		case end <= i:
+			between = h.words[end:i]
+		default:
+			continue
 		}
-		if match && (start > i || start+len(name) <= i) {
+		if everyday && slices.ContainsFunc(between, func(w string) bool { return !linking[w] && !unitWords[w] }) {
+			continue
+		}
+		if alikeAll(h.words[start:], name) {
 			return true
 		}
 	}
 	return false
 }
 
-// containsNumber looks for number+name where no digit stands before.
-func containsNumber(in, number, name string) bool {
-	for at := 0; ; {
-		i := strings.Index(in[at:], number+name)
+// linking are the words that stand between a house number and its street.
+var linking = map[string]bool{"on": true, "at": true, "of": true, "en": true, "de": true, "la": true, "el": true, "del": true, "block": true, "o": true}
+
+// alikeAll reports whether a list begins with these words, each at most one letter wrong.
+func alikeAll(list, words []string) bool {
+	for k, w := range words {
+		if k >= len(list) || !alike(list[k], w) {
+			return false
+		}
+	}
+	return true
+}
+
+// containsRun looks for a run of letters and digits. Where it begins or ends with a digit, none may stand beside it: a
+// longer number is another one.
+func containsRun(in, run string) bool {
+	for at := 0; run != ""; {
+		i := strings.Index(in[at:], run)
 		if i < 0 {
 			return false
 		}
-		if at += i; at == 0 || !startsWithDigit(in[at-1:]) {
+		at += i
+		before := at > 0 && startsWithDigit(run) && startsWithDigit(in[at-1:])
+		after := startsWithDigit(run[len(run)-1:]) && startsWithDigit(in[at+len(run):])
+		if !before && !after {
 			return true
 		}
 		at++
 	}
+	return false
 }
 
-// containsAfter looks for name+number where no digit follows.
-func containsAfter(in, name, number string) bool {
-	for at := 0; ; {
-		i := strings.Index(in[at:], name+number)
-		if i < 0 {
-			return false
-		}
-		at += i + len(name) + len(number)
-		if !startsWithDigit(in[at:]) {
-			return true
-		}
-	}
+// backwards is a text from its last letter to its first.
+func backwards(s string) string {
+	r := []rune(s)
+	slices.Reverse(r)
+	return string(r)
 }
 
 // hasPhrase looks for words in order. A phrase of some length is also found
@@ -110,11 +154,11 @@ func (h haystack) hasPhrase(words []string) bool {
 		return true
 	case len(s) < leastWord:
 		return false
-	case len(s) >= longPhrase && strings.Contains(h.squashed, s):
+	case len(s) >= longPhrase && (containsRun(h.squashed, s) || containsRun(h.squashed, backwards(s))):
 		return true
 	}
 	for i, w := range h.all {
-		if strings.Contains(w, s) || tornApart(h.all[i:], s) {
+		if containsRun(w, s) || tornApart(h.all[i:], s) || len(s) >= longPhrase && alikeAll(h.all[i:], words) {
 			return true
 		}
 	}
@@ -143,16 +187,17 @@ func holdsRun(list, words []string) bool {
 	return false
 }
 
-// hasPhone looks for the whole number anywhere in a run, or for the last seven
-// digits as a run of their own.
+// hasPhone looks for the whole number anywhere in a run, from either end; for
+// the last seven digits as a run of their own; and for both as they are typed
+// where a word stands for digits.
 func (h haystack) hasPhone(digits string) bool {
 	if len(digits) >= nationalDigits {
-		if strings.Contains(h.phones, digits) {
+		if strings.Contains(h.phones, digits) || strings.Contains(h.phones, backwards(digits)) || strings.Contains(h.keys, digits+" ") {
 			return true
 		}
 		digits = digits[len(digits)-7:]
 	}
-	return strings.Contains(h.short, " "+digits+" ")
+	return strings.Contains(h.short, " "+digits+" ") || strings.Contains(h.keys, " "+digits+" ")
 }
 
 // usualSigns stand between the digits of a telephone number.
@@ -183,10 +228,32 @@ func digitRuns(text, signs string) string {
 	return b.String()
 }
 
+// vanity is a telephone number whose end is a word.
+var vanity = regexp.MustCompile(`(?:\b(\d{3})[^a-z\d]{1,3})?\b(\d{3})[^a-z\d]?([a-z][a-z-]{3,6})\b`)
+
+// pressed gathers the keys that are pressed for numbers that end in a word (ITU-T E.161).
+func pressed(text string) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	for _, m := range vanity.FindAllStringSubmatch(fold(text), -1) {
+		for _, r := range m[1] + m[2] + m[3] {
+			switch {
+			case r >= 'a' && r <= 'z':
+				b.WriteByte("22233344455566677778889999"[r-'a'])
+			case r >= '0' && r <= '9':
+				b.WriteRune(r)
+			}
+		}
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
 // alike reports whether two words are equal, or, from six letters on, differ by
-// one letter that is wrong, missing or too many.
+// one letter that is wrong, missing or too many. A number is equal to its
+// ordinal: 12th Street is Calle 12.
 func alike(a, b string) bool {
-	if a == b {
+	if a == b || startsWithDigit(a) && strings.TrimSuffix(a, "th") == strings.TrimSuffix(b, "th") {
 		return true
 	}
 	if len(a) > len(b) {

@@ -20,6 +20,7 @@ const (
 	SecretKept    SecretKind = "address kept for others"
 	SecretPhone   SecretKind = "telephone number"
 	SecretWord    SecretKind = "protected word"
+	SecretTaken   SecretKind = "place where a picture was taken" // coordinates that a camera wrote into it
 )
 
 var secretKinds = map[cases.AddressKind]SecretKind{
@@ -54,6 +55,9 @@ func secretsOf(c cases.Client, to []cases.Recipient) []secret {
 			kind = SecretKept
 		}
 		if s, ok := streetSecret(kind, a.Street); ok && (protected || !standsIn(c, to, a.Street)) {
+			out = append(out, s)
+		}
+		if s, ok := deliverySecret(kind, a.ZIP); ok && (protected || !standsIn(c, to, a.Street)) {
 			out = append(out, s)
 		}
 		if w := tokens(apostrophes.Replace(a.InCareOf)); a.Kind == cases.Shelter && len(squash(w)) >= leastWord {
@@ -112,11 +116,20 @@ func readers(to cases.Recipient, kind cases.Kind) []cases.Recipient {
 // Avenue B").
 func streetSecret(kind SecretKind, street string) (secret, bool) {
 	street = apostrophes.Replace(street)
+	if box := boxed(street); box != "" {
+		street = box
+	}
+	if digits := inDigits(street); digits != "" { // Twenty-Third Street is looked for as 23rd
+		street = digits
+	}
 	t := tokens(street)
 	if len(t) == 0 {
 		return secret{}, false
 	}
 	if !startsWithDigit(t[0]) {
+		if len(t) == 3 && t[1] == "box" && len(t[2]) >= 3 {
+			t = t[1:] // "Box 4471" says it too
+		}
 		return secret{kind: kind, words: t}, len(squash(t)) >= leastWord
 	}
 	line := words(street)
@@ -133,6 +146,17 @@ func streetSecret(kind SecretKind, street string) (secret, bool) {
 		s.name, s.street = s.name[:last], s.name[last]
 	}
 	return s, len(line) > 1
+}
+
+// deliverySecret is a ZIP code of nine digits: the last four name one side of one block, or one box (USPS Publication
+// 28, section 213). Five digits alone are a part of town.
+func deliverySecret(kind SecretKind, zip string) (secret, bool) {
+	t := tokens(zip)
+	if s := squash(t); len(s) != 9 || strings.Trim(s, "0123456789") != "" {
+		return secret{}, false
+	} else {
+		return secret{kind: kind, words: []string{s[:5], s[5:]}}, true
+	}
 }
 
 // houseNumber drops the letter behind a house number: 221B is found as 221.

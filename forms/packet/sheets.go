@@ -2,6 +2,7 @@ package packet
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/harborfile/harborfile/forms/draft/text"
 )
@@ -9,6 +10,9 @@ import (
 // drawCover draws the first page of a part.
 func drawCover(p *sheetPen, c Cover, part, parts int) {
 	y := 700.0
+	if c.Low > 0 {
+		y = min(y, paperH-c.Low-20)
+	}
 	for _, s := range c.Court {
 		y = p.centred(s, y, 13, 430, 17, text.Bold)
 	}
@@ -113,7 +117,38 @@ func drawSheet(p *sheetPen, s Sheet) {
 		y = p.left(f[1], x+126, y, size, w-126, 15, text.Regular) - 4
 	}
 	y -= 10
-	for _, words := range s.Words {
-		y = p.left(words, x, y, 12, w, 16.5, text.Regular) - 9
+	drawWords(p, s, x, y, w)
+}
+
+// tickBox begins a paragraph that has a box to be ticked by hand.
+const tickBox = "[ ] "
+
+// drawWords draws the paragraphs of a sheet and its lines to be filled in, set
+// smaller where they would not fit the page.
+func drawWords(p *sheetPen, s Sheet, x, y, w float64) {
+	const signRoom = 46.0 // a line and the words below it
+	room := y - sheetFoot - float64(len(s.Sign))*signRoom
+	size := 12.0
+	for ; size > 8 && wordsHeight(p, s.Words, size, w) > room; size -= 0.5 {
 	}
+	for _, words := range s.Words {
+		at, width := x, w
+		if rest, ok := strings.CutPrefix(words, tickBox); ok {
+			p.box(x, y-1, 9)
+			words, at, width = rest, x+18, w-18
+		}
+		y = p.left(words, at, y, size, width, size*1.375, text.Regular) - size*0.75
+	}
+	for _, words := range s.Sign {
+		y -= signRoom - 14
+		p.rule(x, x+260, y+11, 0.6)
+		y = p.left(words, x, y, 9, w, 12, text.Italic) - 2
+	}
+}
+
+func wordsHeight(p *sheetPen, all []string, size, w float64) (h float64) {
+	for _, words := range all {
+		h += float64(len(p.lines(words, size, w, text.Regular)))*size*1.375 + size*0.75
+	}
+	return h
 }

@@ -22,6 +22,8 @@ const (
 // source is one parsed PDF. It reads; copier writes.
 type source struct {
 	ctx   *model.Context
+	r     io.ReaderAt // where the data of pictures is read from
+	inner bool        // r is a PDF made here of a picture, not the item's own bytes
 	root  types.Dict
 	pages []sourcePage
 	isPg  map[int]bool // object numbers of pages
@@ -43,29 +45,49 @@ func init() {
 	api.DisableConfigDir()
 }
 
-// openSource parses a PDF; a file encrypted with an empty user password is
-// decrypted. A broken file is an error, never a panic.
-func openSource(r io.ReaderAt, size int64) (s *source, err error) {
+// openSource parses a PDF, its pictures left out; a file encrypted with an
+// empty user password is decrypted, and then nothing can be left out. A broken
+// file is an error, never a panic.
+func openSource(r io.ReaderAt, size int64) (*source, error) {
+	return openWithout(r, size, unread)
+}
+
+// openFinished parses a packet to be looked through: nothing of its catalog is
+// left away.
+func openFinished(r io.ReaderAt, size int64) (*source, error) { return openWithout(r, size, nil) }
+
+func openWithout(r io.ReaderAt, size int64, without []string) (*source, error) {
+	thin := &sparse{r: r, size: size}
+	s, err := parseSource(thin, size, without)
+	if thin.left > 0 && (err != nil || s.ctx.E != nil || len(s.ctx.EncKey) > 0) {
+		s, err = parseSource(r, size, without)
+	}
+	if err != nil {
+		return nil, err
+	}
+	s.r = r
+	return s, nil
+}
+
+// parseSource parses a PDF without some entries of its catalog.
+func parseSource(r io.ReaderAt, size int64, without []string) (s *source, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			s, err = nil, fmt.Errorf("%w: %v", ErrSource, p)
 		}
 	}()
-	conf := model.NewDefaultConfiguration()
-	conf.ValidationMode = model.ValidationRelaxed
-	conf.CreateBookmarks, conf.Optimize = false, false
-	conf.OptimizeBeforeWriting, conf.OptimizeResourceDicts = false, false
-	conf.RemoveEncryption, conf.Offline = true, true
-	conf.Cmd = model.MERGECREATE
-	ctx, err := api.ReadContext(io.NewSectionReader(r, 0, size), conf)
+	ctx, err := api.ReadContext(io.NewSectionReader(r, 0, size), readConfig())
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrSource, err)
-	}
-	if err := api.ValidateContext(ctx); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrSource, err)
 	}
 	s = &source{ctx: ctx, isPg: map[int]bool{}}
 	if s.root, err = ctx.Catalog(); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrSource, err)
+	}
+	for _, k := range without {
+		delete(s.root, k)
+	}
+	if err := api.ValidateContext(ctx); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrSource, err)
 	}
 	if err := s.walk(s.root["Pages"], nil, map[int]bool{}, 0); err != nil {
@@ -75,6 +97,21 @@ func openSource(r io.ReaderAt, size int64) (s *source, err error) {
 		return nil, fmt.Errorf("%w: no pages", ErrSource)
 	}
 	return s, nil
+}
+
+// unread are the entries of a catalog that are never copied. Checking them
+// takes as long as all the rest of a form, and a defect in them stops nobody.
+var unread = []string{"StructTreeRoot", "Metadata", "PieceInfo", "AA", "OpenAction", "Perms", "Legal", "SpiderInfo", "Collection", "AF"}
+
+// readConfig makes pdfcpu read and nothing more.
+func readConfig() *model.Configuration {
+	conf := model.NewDefaultConfiguration()
+	conf.ValidationMode = model.ValidationRelaxed
+	conf.CreateBookmarks, conf.Optimize = false, false
+	conf.OptimizeBeforeWriting, conf.OptimizeResourceDicts = false, false
+	conf.RemoveEncryption, conf.Offline = true, true
+	conf.Cmd = model.MERGECREATE
+	return conf
 }
 
 // walk visits the page tree once; asking pdfcpu for page n would start at the

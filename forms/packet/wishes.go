@@ -15,12 +15,11 @@ func (p *preflight) wishes() {
 		p.police()
 	}
 	if may, decided := w.MayKnow(p.to); decided && !may {
-		p.lines = append(p.lines, Line{Level: Red, Rule: "who-may-know",
+		p.put(Line{Level: Red, Rule: "who-may-know", Fix: FixRelease,
 			Text: "The client decided that this recipient is not to know. Ask the client before anything is handed over."})
 	}
 	p.story()
 	p.substitute()
-	p.minorNames()
 }
 
 // police is said when the packet would be contact with law enforcement that the client did not choose.
@@ -29,7 +28,7 @@ func (p *preflight) police() {
 	if p.to == cases.Prosecutor && p.snap.Matter.Kind == cases.RecordRelief {
 		text = "The client has not chosen contact with law enforcement. Service on the prosecutor may be required by the court's rule: explain that to the client first, and note the answer in the choice log."
 	}
-	p.lines = append(p.lines, Line{Level: Red, Rule: "law-enforcement-contact", Text: text})
+	p.put(Line{Level: Red, Rule: "law-enforcement-contact", Fix: FixRelease, Text: text})
 }
 
 // story finds pieces of the client's story in papers in which the client does not want them, also where the client
@@ -48,7 +47,7 @@ func (p *preflight) story() {
 		}
 		if n > 0 {
 			at := p.plan.Place(i).Number
-			p.lines = append(p.lines, Line{Level: Red, Rule: "story-not-here", Page: at,
+			p.put(Line{Level: Red, Rule: "story-not-here", Page: at, Fix: FixDocument, Item: it.ID,
 				Text: "The paper on page " + p.plan.Job.Number(at) + " holds " + counted(n, "piece", "pieces") + " of the client’s story that the client does not want there. Prepare the paper again."})
 		}
 	}
@@ -84,24 +83,11 @@ func stands(words string, facts map[string]string) bool {
 func (p *preflight) substitute() {
 	for _, a := range p.snap.Client.Addresses {
 		if a.Kind == cases.Substitute && a.Ended(p.today) {
-			p.lines = append(p.lines, Line{Level: Amber, Rule: "substitute-address-ended",
+			p.put(Line{Level: Amber, Rule: "substitute-address-ended", Fix: FixFamily,
 				Text: "The enrolment of the client’s substitute address has ended. Look which address the papers carry, and ask the client which one to use now."})
 			return
 		}
 	}
-}
-
-// minorNames is red in federal courts, whose rules ask for initials, and amber elsewhere, where the court's own rule
-// has to be looked up.
-func (p *preflight) minorNames() {
-	if len(p.minors) == 0 {
-		return
-	}
-	level, cite, text := Amber, "", "Many courts ask for the initials of a minor in papers that the public reads; look at the rule of this court. A minor’s full name stands on"
-	if p.snap.Matter.Venue.State == "US" {
-		level, cite, text = Red, "Fed. R. Civ. P. 5.2(a)(3); Fed. R. Crim. P. 49.1(a)(3)", "A minor is named by initials in papers that the public reads. A minor’s full name stands on"
-	}
-	p.say("minor-names", cite, "", level, text, p.minors)
 }
 
 // minorsOf are the names of everybody in the file who is under 18: the client, the family, other parties. A name of

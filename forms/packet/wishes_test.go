@@ -21,6 +21,7 @@ func wishesLines(t *testing.T, v *vault.Vault) {
 			t.Fatal(err)
 		}
 		defer b.Close()
+		packet.KnownLines(t, b.Lines)
 		got := map[string]packet.Level{}
 		for _, l := range b.Lines {
 			got[l.Rule] = l.Level
@@ -75,7 +76,7 @@ func wishesLines(t *testing.T, v *vault.Vault) {
 	if got = lines(s, cases.CourtPublic); got["minor-names"] != packet.Amber {
 		t.Errorf("a minor in a public paper of a state: %v", got)
 	}
-	s.Matter.Venue.State = "US"
+	s.Matter.Venue.State, s.Matter.Venue.ID = "US", "file.us.cmecf"
 	if got = lines(s, cases.CourtPublic); got["minor-names"] != packet.Red {
 		t.Errorf("a minor in a public paper of a federal court: %v", got)
 	}

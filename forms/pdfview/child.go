@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"image"
 	"io"
 
 	"github.com/harborfile/harborfile/forms/pdfview/worker"
@@ -66,7 +67,7 @@ func (c *child) exchange(d *Doc, q query, w io.Writer) (a answer, pixels []byte,
 			if err := json.Unmarshal(body, &a); err != nil {
 				return a, nil, ErrProtocol
 			}
-			return a, pixels, checkPixels(a, pixels)
+			return a, pixels, checkPixels(q, a, pixels)
 		default:
 			err = ErrProtocol
 		}
@@ -93,10 +94,24 @@ func (c *child) serveRead(d *Doc, body []byte) error {
 	return worker.Send(c.In, worker.Data, block)
 }
 
-// checkPixels refuses a picture whose bytes do not match its size.
-func checkPixels(a answer, pixels []byte) error {
-	if a.PixelW < 0 || a.PixelH < 0 || a.PixelW > worker.MaxPixels || a.PixelH > worker.MaxPixels ||
-		4*a.PixelW*a.PixelH != len(pixels) {
+// checkPixels refuses pictures whose bytes do not match their size.
+func checkPixels(q query, a answer, pixels []byte) error {
+	sizes := a.Sizes
+	if q.Op != opThumbs {
+		sizes = []image.Point{{X: a.PixelW, Y: a.PixelH}}
+	} else if len(sizes) != len(q.Many) {
+		return ErrProtocol
+	}
+	total := 0
+	for _, s := range sizes {
+		if s.X < 0 || s.Y < 0 || s.X > worker.MaxPixels || s.Y > worker.MaxPixels {
+			return ErrProtocol
+		}
+		if total += 4 * s.X * s.Y; total > len(pixels) {
+			return ErrProtocol
+		}
+	}
+	if total != len(pixels) {
 		return ErrProtocol
 	}
 	return nil

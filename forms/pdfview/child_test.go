@@ -53,7 +53,7 @@ func TestPictureHasToMatchItsSize(t *testing.T) {
 	}{
 		{2, 3, 24, true}, {0, 0, 0, true}, {2, 3, 23, false}, {-2, -3, 24, false}, {1 << 40, 1 << 40, 0, false},
 	} {
-		err := checkPixels(answer{PixelW: c.w, PixelH: c.h}, make([]byte, c.n))
+		err := checkPixels(query{Op: opRender}, answer{PixelW: c.w, PixelH: c.h}, make([]byte, c.n))
 		if (err == nil) != c.ok {
 			t.Errorf("%dx%d with %d bytes: %v", c.w, c.h, c.n, err)
 		}

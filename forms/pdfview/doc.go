@@ -15,6 +15,11 @@
 // as the first statement of main or TestMain: the same executable, started
 // with the argument --pdf-worker, is the child.
 //
+// A page that lies on one plain JPEG, as a scan does, is decoded by Go in the
+// child, which is quicker than PDFium's WebAssembly; PDFium draws the rest of
+// the page over it (see scan). Thumbs draws small pages several at a time, and
+// Shelf keeps pictures in memory up to a number of bytes: nothing goes to disk.
+//
 // The package also holds Gate, the check that a filled form shows what was
 // asked of it and nothing else.
 //

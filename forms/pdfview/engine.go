@@ -165,6 +165,8 @@ func (w *engine) ask(doc *document, q query, a *answer) error {
 		return doc.outline(a)
 	case opTraits:
 		return doc.traits(a)
+	case opThumbs:
+		return doc.thumbs(q, w.out, a)
 	case opSave:
 		defer w.forget(doc) // flattening has changed it
 		return doc.save(w.out, q.Flatten)

@@ -1,5 +1,7 @@
 package pdfview
 
+import "image"
+
 // op names what a query asks for.
 type op string
 
@@ -7,6 +9,7 @@ const (
 	opOpen    op = "open"    // answer: Pages
 	opPage    op = "page"    // answer: Geometry
 	opRender  op = "render"  // pixels, then answer: PixelW, PixelH
+	opThumbs  op = "thumbs"  // pixels of all, then answer: Sizes
 	opText    op = "text"    // answer: Text
 	opWords   op = "words"   // answer: Words
 	opLinks   op = "links"   // answer: Links
@@ -22,9 +25,11 @@ type query struct {
 	Size    int64  // bytes of the document
 	Page    int    // counted from 0
 	DPI     int
-	Bare    bool // render: without form fields and annotations
-	Single  bool // words: every character as a word of its own
-	Flatten bool // save: paint form fields and annotations into the page first
+	Bare    bool  // render: without form fields and annotations
+	Single  bool  // words: every character as a word of its own
+	Flatten bool  // save: paint form fields and annotations into the page first
+	Many    []int `json:",omitempty"` // thumbs: the pages
+	Side    int   `json:",omitempty"` // thumbs: most pixels across and down
 }
 
 // answer ends an exchange.
@@ -32,11 +37,12 @@ type answer struct {
 	Err            string `json:",omitempty"` // a word of codes
 	Pages          int    `json:",omitempty"`
 	Geometry       Geometry
-	PixelW, PixelH int        `json:",omitempty"`
-	Text           string     `json:",omitempty"`
-	Words          []Word     `json:",omitempty"`
-	Links          []Link     `json:",omitempty"`
-	Bookmarks      []Bookmark `json:",omitempty"`
+	PixelW, PixelH int           `json:",omitempty"`
+	Sizes          []image.Point `json:",omitempty"` // of each picture of thumbs
+	Text           string        `json:",omitempty"`
+	Words          []Word        `json:",omitempty"`
+	Links          []Link        `json:",omitempty"`
+	Bookmarks      []Bookmark    `json:",omitempty"`
 	Traits         Traits
 	Held           uint64 // bytes of memory the child holds
 }

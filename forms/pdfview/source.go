@@ -2,6 +2,7 @@ package pdfview
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"io"
@@ -10,6 +11,13 @@ import (
 )
 
 const blockSize = 256 << 10 // bytes asked for at a time
+
+// PDFium reads a stream at once. Where the long ones begin is kept, so that
+// the dictionary before one can be looked at.
+const (
+	longRead  = 8 << 10
+	longReads = 10_000
+)
 
 const blocksHeld = 32 // 8 MiB of each open document in the child
 
@@ -26,11 +34,12 @@ type source struct {
 	pos    int64
 	blocks map[int64][]byte
 	order  []int64
-	lost   error // errPipe, once the pipe broke
+	long   map[int]int64 // where a read of that many bytes last began
+	lost   error         // errPipe, once the pipe broke
 }
 
 func newSource(in *bufio.Reader, out *bufio.Writer, size int64) *source {
-	return &source{in: in, out: out, size: size, blocks: map[int64][]byte{}}
+	return &source{in: in, out: out, size: size, blocks: map[int64][]byte{}, long: map[int]int64{}}
 }
 
 // block returns block n, from memory or from the parent.
@@ -62,6 +71,9 @@ func (s *source) block(n int64) ([]byte, error) {
 // Read fills p as far as the document reaches: PDFium takes a short read for a
 // failed one and later reports a page as broken.
 func (s *source) Read(p []byte) (int, error) {
+	if len(p) >= longRead && len(s.long) < longReads {
+		s.long[len(p)] = s.pos
+	}
 	n := 0
 	for n < len(p) && s.pos < s.size {
 		b, err := s.block(s.pos / blockSize)
@@ -92,4 +104,36 @@ func (s *source) Seek(offset int64, whence int) (int64, error) {
 	}
 	s.pos = offset
 	return offset, nil
+}
+
+// before returns the dictionary of the stream whose bytes PDFium has read from
+// the file: what stands between "obj" and "stream" in front of them. ok is
+// false where they do not stand there as they are, as in an encrypted file.
+func (s *source) before(stream []byte) (dict []byte, ok bool) {
+	at, known := s.long[len(stream)]
+	if !known {
+		return nil, false
+	}
+	const most = 2 << 10
+	from := max(0, at-most)
+	head := make([]byte, int(at-from)+64)
+	if !s.readAt(head, from) || !bytes.Equal(head[at-from:], stream[:64]) {
+		return nil, false
+	}
+	head = bytes.TrimRight(head[:at-from], "\r\n ")
+	head, ok = bytes.CutSuffix(head, []byte("stream"))
+	begin := bytes.LastIndex(head, []byte("obj"))
+	if !ok || begin < 0 {
+		return nil, false
+	}
+	return head[begin+len("obj"):], true
+}
+
+// readAt fills p from a place, and leaves the place of the next Read alone.
+func (s *source) readAt(p []byte, at int64) bool {
+	was := s.pos
+	defer func() { s.pos = was }()
+	s.pos = at
+	n, _ := s.Read(p)
+	return n == len(p)
 }

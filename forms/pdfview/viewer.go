@@ -69,7 +69,10 @@ type Viewer struct {
 }
 
 // counts is what happened to the children, for tests and the log.
-type counts struct{ started, killed, lost, recycled atomic.Int64 }
+type counts struct {
+	started, killed, lost, recycled atomic.Int64
+	held                            atomic.Uint64 // bytes, as the child said last
+}
 
 // Start makes a Viewer. No process is started before the first document is
 // opened. An error means that the cache folder cannot be made safe.
@@ -220,6 +223,7 @@ func (v *Viewer) settle(c *child, a answer, pixels []byte, err error, late bool)
 		}
 		return answer{}, nil, ErrChildLost
 	}
+	v.counts.held.Store(a.Held)
 	if c.calls++; c.calls >= v.options.MaxCalls || a.Held > uint64(v.options.MaxHeldMB)<<20 {
 		v.drop()
 		v.counts.recycled.Add(1)

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -34,6 +36,20 @@ type row struct {
 	layout *Cols
 	cells  []Cell
 	r      *rowRenderer
+
+	dragged func(rows int) // it was let go so many rows further down
+	pulled  float32
+}
+
+// Dragged implements fyne.Draggable.
+func (w *row) Dragged(e *fyne.DragEvent) { w.pulled += e.Dragged.DY }
+
+// DragEnd implements fyne.Draggable: the row goes where it was let go.
+func (w *row) DragEnd() {
+	rows := int(math.Round(float64(w.pulled / max(1, w.Size().Height))))
+	if w.pulled = 0; w.dragged != nil {
+		w.dragged(rows)
+	}
 }
 
 func newRow(kinds []Kind, layout *Cols) *row {

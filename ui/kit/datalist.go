@@ -36,6 +36,7 @@ type DataList[T any] struct {
 	OnSelect func(*T)
 	OnOpen   func(*T)          // Enter, or a second click on the selected row
 	OnMove   func(step int)    // Alt+Up (-1) and Alt+Down (1)
+	OnDrag   func(r *T, n int) // a row was dragged n rows down, or up where n is below 0
 	Keep     func(*T) bool     // filter; nil keeps all
 	Empty    fyne.CanvasObject // shown when no row is left
 	Rows     []*T              // as shown

@@ -29,6 +29,7 @@ func newKeyList[T any](d *DataList[T], kinds []Kind) *keyList[T] {
 	l.CreateItem = func() fyne.CanvasObject { return newRow(kinds, d.layout) }
 	l.UpdateItem = func(i int, o fyne.CanvasObject) {
 		o.(*row).show(func(col int) Cell { return d.cols[col].Cell(d.Rows[i]) })
+		o.(*row).dragged = func(rows int) { l.drag(i, rows) }
 	}
 	l.OnSelected = func(i int) {
 		if d.quiet {
@@ -50,6 +51,13 @@ func (l *keyList[T]) Resize(s fyne.Size) {
 	l.List.Resize(s)
 	if at := l.d.index(); at >= 0 && before < 2*l.MinSize().Height {
 		l.ScrollTo(at)
+	}
+}
+
+// drag is the end of dragging row i so many rows down.
+func (l *keyList[T]) drag(i, rows int) {
+	if l.d.OnDrag != nil && rows != 0 && i < len(l.d.Rows) {
+		l.d.OnDrag(l.d.Rows[i], rows)
 	}
 }
 

@@ -29,11 +29,12 @@ type PagePreview struct {
 	larger, less string // words on the button that shows the page twice as large, and back
 	bar          *fyne.Container
 	note         *fyne.Container // instead of a page
+	empty        fyne.CanvasObject
 }
 
 // NewPagePreview makes an empty preview; empty is shown until there are pages.
 func NewPagePreview(words func(page, pages int) string, empty fyne.CanvasObject) *PagePreview {
-	p := &PagePreview{Words: words, sheet: newSheet(), note: container.NewStack(empty)}
+	p := &PagePreview{Words: words, sheet: newSheet(), note: container.NewStack(empty), empty: empty}
 	p.number = NewText("", theme.Small, theme.Muted).Whole().Align(fyne.TextAlignCenter)
 	p.back = NewButton(Plain, stock.NavigateBackIcon(), "", func() { p.Go(p.page - 1) })
 	p.next = NewButton(Plain, stock.NavigateNextIcon(), "", func() { p.Go(p.page + 1) })
@@ -55,8 +56,20 @@ func NewPagePreview(words func(page, pages int) string, empty fyne.CanvasObject)
 func (p *PagePreview) Pages(n int) {
 	p.pages, p.page = n, 0
 	p.sheet.show(nil)
-	p.note.Hidden, p.bar.Hidden, p.sheet.Hidden = n > 0, n == 0, n == 0
+	p.bar.Hidden = n == 0
+	p.Instead(nil)
 	p.sync()
+}
+
+// Instead shows words or buttons in the place of the page; the way to the other pages stays. nil shows the page again.
+func (p *PagePreview) Instead(o fyne.CanvasObject) {
+	p.note.Hidden, p.sheet.Hidden = o == nil && p.pages > 0, o != nil || p.pages == 0
+	if o == nil {
+		o = p.empty
+	}
+	p.note.Objects = []fyne.CanvasObject{o}
+	p.note.Refresh()
+	p.desk.Refresh()
 }
 
 // Zoomable adds a button that shows the page twice as large; the words say what it does next.
@@ -113,6 +126,7 @@ func (p *PagePreview) Go(page int) {
 // Put puts the pixels of a page on the sheet; a page that is no longer asked for is dropped.
 func (p *PagePreview) Put(page int, pixels image.Image) {
 	if page == p.page && p.pages > 0 {
+		p.Instead(nil)
 		p.sheet.show(pixels)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed" // the Spanish lines
 	"regexp"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -11,52 +12,73 @@ import (
 //go:embed check-es.yaml
 var checkFile []byte
 
-var checkES = func() (texts map[string]string) {
-	if err := yaml.Unmarshal(checkFile, &texts); err != nil {
-		panic(err) // part of the program, as the catalogues are
-	}
-	return texts
-}()
+// checkLine is one sentence that a packet's check says, in both languages. Places in braces stand for what changes.
+type checkLine struct {
+	Rule string `yaml:"rule"`
+	EN   string `yaml:"en"`
+	ES   string `yaml:"es"`
 
-var (
-	// A page's number has a digit: 7, A-2. "page 9, 2 facts" names one page, "pages 3, 4 and 9" three.
-	checkPages  = regexp.MustCompile(strings.ReplaceAll(`page (PAGE)|pages (PAGE(?:, PAGE)*(?: and \d+ more| and PAGE)?)`, "PAGE", `[^\s,.;]*\d[^\s,.;]*`))
-	checkNumber = regexp.MustCompile(`\d+`)
-	checkForm   = regexp.MustCompile(`form ([^,]+),`)
-)
-
-// Check says a line of a packet's check in the language in use. rule is its permanent id, good
-// whether it is green, english its own text, which also stands where a rule has no other words yet.
-func Check(rule string, good bool, english string) string {
-	key := rule + ".bad"
-	switch {
-	case good:
-		key = rule + ".good"
-	case rule == "contents" && strings.Contains(english, "links for"):
-		key = rule + ".links"
-	}
-	text, ok := checkES[key]
-	if Code() != "es" || !ok {
-		return english
-	}
-	put := func(name, value string) { text = strings.ReplaceAll(text, "{"+name+"}", value) }
-	if numbers := checkNumber.FindAllString(english, 2); len(numbers) == 2 {
-		put("n", numbers[0])
-		put("of", numbers[1])
-	}
-	if m := checkForm.FindStringSubmatch(english); m != nil {
-		put("form", m[1])
-	}
-	if pages := pagesES(english); pages != "" {
-		put("pages", pages)
-	}
-	if strings.Contains(text, "{") { // the English is other than this table knows it
-		return english
-	}
-	return text
+	pattern *regexp.Regexp // of EN
+	places  []string
 }
 
-// pagesES is the list of pages in an English line, as a Spanish sentence names them.
+var checkLines = sync.OnceValue(func() map[string][]checkLine {
+	var lines []checkLine
+	if err := yaml.Unmarshal(checkFile, &lines); err != nil {
+		panic(err) // part of the program, as the catalogues are
+	}
+	out := map[string][]checkLine{}
+	for _, l := range lines {
+		pattern := checkPlace.ReplaceAllStringFunc(regexp.QuoteMeta(l.EN), func(place string) string {
+			l.places = append(l.places, strings.Trim(place, `\{}`))
+			return "(.+)"
+		})
+		l.pattern = regexp.MustCompile("^" + pattern + "$")
+		out[l.Rule] = append(out[l.Rule], l)
+	}
+	return out
+})
+
+var (
+	checkPlace = regexp.MustCompile(`\\\{[a-z]+\\\}`)
+	// A page's number has a digit: 7, A-2. "pages 3, 4 and 9" names three, "pages 3, 4 and 12 more" fourteen.
+	checkPages = regexp.MustCompile(strings.ReplaceAll(`^(?:page (PAGE)|pages (PAGE(?:, PAGE)*(?: and \d+ more| and PAGE)?))$`, "PAGE", `[^\s,.;]*\d[^\s,.;]*`))
+)
+
+// Check says a line of a packet's check in the language in use. rule is its permanent id, english its own text, which
+// also stands where no Spanish is known for it.
+func Check(rule string, _ bool, english string) string {
+	if Code() != "es" {
+		return english
+	}
+	for _, l := range checkLines()[rule] {
+		if text, ok := l.spanish(english); ok {
+			return text
+		}
+	}
+	return english
+}
+
+// spanish is the sentence in Spanish; ok is false where the English is another sentence.
+func (l checkLine) spanish(english string) (text string, ok bool) {
+	m := l.pattern.FindStringSubmatch(english)
+	if m == nil {
+		return "", false
+	}
+	text = l.ES
+	for i, name := range l.places {
+		value := m[i+1]
+		if name == "pages" {
+			if value = pagesES(value); value == "" {
+				return "", false
+			}
+		}
+		text = strings.ReplaceAll(text, "{"+name+"}", value)
+	}
+	return text, true
+}
+
+// pagesES is a list of pages as a Spanish sentence names them, "" where it is none.
 func pagesES(english string) string {
 	m := checkPages.FindStringSubmatch(english)
 	switch {
@@ -75,8 +97,7 @@ func pagesES(english string) string {
 // CheckRules lists the ids in the Spanish table, for tests.
 func CheckRules() map[string]bool {
 	out := map[string]bool{}
-	for key := range checkES {
-		rule, _, _ := strings.Cut(key, ".")
+	for rule := range checkLines() {
 		out[rule] = true
 	}
 	return out

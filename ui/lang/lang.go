@@ -17,7 +17,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-//go:embed en.yaml es.yaml practice.en.yaml practice.es.yaml life.en.yaml life.es.yaml safety.en.yaml safety.es.yaml forms.en.yaml forms.es.yaml
+//go:embed en.yaml es.yaml packet.en.yaml packet.es.yaml practice.en.yaml practice.es.yaml life.en.yaml life.es.yaml safety.en.yaml safety.es.yaml forms.en.yaml forms.es.yaml
 var files embed.FS
 
 // Languages are the codes of the catalogues; the first is what an unknown code falls back to.
@@ -34,7 +34,7 @@ func load() map[string]map[string]string {
 	all := map[string]map[string]string{}
 	for _, code := range Languages {
 		texts := map[string]string{}
-		for _, name := range []string{code + ".yaml", "practice." + code + ".yaml", "life." + code + ".yaml", "safety." + code + ".yaml", "forms." + code + ".yaml"} {
+		for _, name := range []string{code + ".yaml", "packet." + code + ".yaml", "practice." + code + ".yaml", "life." + code + ".yaml", "safety." + code + ".yaml", "forms." + code + ".yaml"} {
 			raw, err := files.ReadFile(name)
 			if err != nil {
 				panic(err)

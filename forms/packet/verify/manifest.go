@@ -13,8 +13,12 @@ import (
 // FileName is the name of the manifest in the packet's folder.
 const FileName = "manifest.json"
 
-// Format is the form of manifest that this package writes and reads.
-const Format = "harborfile-packet/1"
+// Format is the form of manifest that this package writes. It reads the form before too, which had no chains.
+const (
+	Format   = "harborfile-packet/2"
+	format1  = "harborfile-packet/1"
+	mostWord = 200 // bytes of a step or a tool
+)
 
 // Manifest says what a packet consists of. It holds no word of a client:
 // ids, hashes, numbers, and fixed words of the program.
@@ -50,7 +54,19 @@ type Item struct {
 	First  int      `json:"first"`            // page numbers, its tab sheet included
 	Last   int      `json:"last"`
 	Steps  []string `json:"steps,omitempty"` // from the original to these pages
+	Bytes  int64    `json:"bytes,omitempty"` // of a recording that is handed over beside the packet
+	Chain  []Link   `json:"chain,omitempty"` // how the pages came from the original: the original first
 }
+
+// Link is one step from an original to the pages of a packet: what was done, with what, and what came of it.
+type Link struct {
+	Step   string `json:"step"`             // received, or a cases.Step: converted, transcript, text-layer, stripped, signed, redacted
+	SHA256 string `json:"sha256,omitempty"` // of the file that came of it; "" = it went into the packet and nowhere else
+	Tool   string `json:"tool,omitempty"`   // program and version that did it
+}
+
+// Received is the step of the link that stands for the original.
+const Received = "received"
 
 const noSeal = "0000000000000000000000000000000000000000000000000000000000000000"
 
@@ -81,8 +97,13 @@ func decode(raw []byte) (*Manifest, error) {
 	if _, err := d.Token(); err != io.EOF {
 		return nil, errSeal
 	}
-	if m.Format != Format || !isHash(m.Seal) {
+	if m.Format != Format && m.Format != format1 || !isHash(m.Seal) {
 		return nil, errNotManifest
+	}
+	for _, it := range m.Items {
+		if m.Format == format1 && (it.Chain != nil || it.Bytes != 0) {
+			return nil, errNotManifest
+		}
 	}
 	if sum(bytes.Replace(raw, []byte(m.Seal), []byte(noSeal), 1)) != m.Seal {
 		return nil, errSeal

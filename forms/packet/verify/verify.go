@@ -18,15 +18,26 @@ type Report struct {
 	Files     int
 	Pages     int
 	Exhibits  int
+	Manifest  string   // SHA-256 of manifest.json as it lies there; "" where it cannot be used
+	Record    []string // of a packet that is as it was made: what each exhibit came from, and how
 
-	changed bool // the manifest is ours, but not as it was written
+	manifest *Manifest // nil where it cannot be used
+	changed  bool      // the manifest is ours, but not as it was written
+	more     int       // sentences that were left out
 }
+
+// mostSentences bounds the report: a manifest made to annoy can hold a hundred thousand faults.
+const mostSentences = 40
 
 // maxManifest is far above any real manifest.
 const maxManifest = 16 << 20
 
 func (r *Report) bad(format string, a ...any) {
 	r.OK = false
+	if len(r.Sentences) >= mostSentences {
+		r.more++
+		return
+	}
 	r.Sentences = append(r.Sentences, fmt.Sprintf(format, a...))
 }
 
@@ -40,7 +51,7 @@ func Dir(path string) (*Report, error) {
 	if err != nil {
 		return nil, withoutPath(err)
 	}
-	m := r.manifest(path)
+	m := r.read(path)
 	if m == nil {
 		return r, nil
 	}
@@ -68,22 +79,32 @@ func Dir(path string) (*Report, error) {
 		r.bad("The manifest names no file, so there is no packet to check.")
 	}
 	r.numbers(m)
+	r.chains(m)
+	if r.more > 0 {
+		r.Sentences = append(r.Sentences, fmt.Sprintf("%s found beside these.", things(r.more, "fault more was", "faults more were")))
+	}
 	if r.OK {
+		r.Record = record(m)
 		r.Sentences = append(r.Sentences, fmt.Sprintf("The packet is as it was made: %s, %s, %s; every hash agrees.",
 			things(r.Files, "file", "files"), things(r.Pages, "page", "pages"), things(r.Exhibits, "exhibit", "exhibits")))
 	}
 	return r, nil
 }
 
+// Of reports whether the manifest says that the packet is that of a matter, made for a recipient.
+func (r *Report) Of(matter, recipient string) bool {
+	return r.manifest != nil && r.manifest.Matter == matter && r.manifest.Recipient == recipient
+}
+
 // IsPacket reports whether a folder holds a manifest of this program, changed
 // or not.
 func IsPacket(dir string) bool {
 	r := &Report{OK: true}
-	return r.manifest(dir) != nil || r.changed
+	return r.read(dir) != nil || r.changed
 }
 
-// manifest reads manifest.json; nil when it cannot be used.
-func (r *Report) manifest(dir string) *Manifest {
+// read reads manifest.json; nil when it cannot be used.
+func (r *Report) read(dir string) *Manifest {
 	path := filepath.Join(dir, FileName)
 	// Opening a pipe would wait for ever, and a link leads out of the folder.
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
@@ -108,6 +129,9 @@ func (r *Report) manifest(dir string) *Manifest {
 		r.bad("manifest.json is not as it was written: its own seal does not agree with it.")
 	case err != nil:
 		r.bad("manifest.json is not a manifest of this program.")
+	}
+	if r.manifest = m; m != nil {
+		r.Manifest = sum(raw)
 	}
 	return m
 }
@@ -152,6 +176,9 @@ func (r *Report) file(path string, want File) error {
 func (r *Report) numbers(m *Manifest) {
 	next := 1
 	for i, f := range m.Files {
+		if f.Pages < 1 || f.Bytes < 1 {
+			r.bad("File %d has no pages by the manifest.", i+1)
+		}
 		if f.First != next {
 			r.bad("File %d begins with page %d, not with page %d.", i+1, f.First, next)
 		}

@@ -23,6 +23,7 @@ const (
 	Pixels Kind = 'P' // child: RGBA pixels
 	Part   Kind = 'N' // child: what follows belongs to the next output
 	Chunk  Kind = 'W' // child: the next bytes of an output
+	Carry  Kind = 'C' // child: a range of a source is the next bytes of an output
 	Answer Kind = 'A' // child: the answer, JSON; ends the exchange
 )
 
@@ -42,6 +43,7 @@ var limits = map[Kind]uint32{
 	Pixels: 4 * MaxPixels,
 	Part:   0,
 	Chunk:  64 << 20,
+	Carry:  20,
 	Answer: 64 << 20,
 }
 

@@ -1,0 +1,103 @@
+package ui
+
+import (
+	"context"
+	"image"
+
+	"fyne.io/fyne/v2"
+	stock "fyne.io/fyne/v2/theme"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/forms/pdfview"
+	"github.com/harborfile/harborfile/ui/kit"
+	"github.com/harborfile/harborfile/ui/lang"
+	"github.com/harborfile/harborfile/ui/theme"
+)
+
+// turn shows a page; turning on drops the one before.
+func (p *preview) turn(page int) {
+	p.stop()
+	doc := p.doc
+	if doc == nil {
+		return
+	}
+	p.view.Mark(nil, "")
+	if p.onTurn != nil {
+		p.onTurn(page)
+	}
+	if p.veil != nil {
+		if o := p.veil(page); o != nil {
+			p.view.Instead(o)
+			return
+		}
+	}
+	p.view.Instead(nil)
+	if pixels, shape := p.kept.Get(page), p.shapes[page]; pixels != nil && shape != nil {
+		p.put(page, pixels, *shape)
+		return
+	}
+	var pixels *image.RGBA
+	var shape pdfview.Geometry
+	p.stop = p.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
+		if pixels, err = doc.Render(ctx, page, previewDPI); err != nil {
+			return err
+		}
+		shape, err = doc.Page(ctx, page)
+		return err
+	}, func(err error) {
+		switch {
+		case p.doc != doc || p.view.Page() != page: // somebody leafed on
+		case err != nil:
+			p.notDrawn(page, err)
+		default:
+			p.kept.Put(page, pixels)
+			p.put(page, pixels, shape)
+		}
+	})
+}
+
+// put brings a page on screen, and has its neighbours drawn before anybody asks.
+func (p *preview) put(page int, pixels image.Image, shape pdfview.Geometry) {
+	p.shapes[page] = &shape
+	p.view.Put(page, pixels)
+	p.frame()
+	if p.onShow != nil {
+		p.onShow(page, shape)
+	}
+	p.ahead(page)
+}
+
+// ahead draws the next page and the one before; turning to any page ends that.
+func (p *preview) ahead(page int) {
+	doc, kept := p.doc, p.kept
+	var next []int
+	for _, n := range []int{page + 1, page - 1} {
+		if n >= 0 && n < p.view.Count() && kept.Get(n) == nil && (p.veil == nil || p.veil(n) == nil) {
+			next = append(next, n)
+		}
+	}
+	if doc == nil || len(next) == 0 || p.a.jobs.inline { // inline, whoever turns the page would wait for its neighbours too
+		return
+	}
+	p.stop = p.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
+		for _, n := range next {
+			pixels, err := doc.Render(ctx, n, previewDPI)
+			if err != nil {
+				return nil // it is said when the page is asked for
+			}
+			kept.Put(n, pixels)
+		}
+		return nil
+	}, func(error) {})
+}
+
+// notDrawn says in the place of a page why it is not there. Leafing goes on.
+func (p *preview) notDrawn(page int, err error) {
+	words := cases.Explain(err, lang.Code())
+	if words.Empty() {
+		return
+	}
+	p.view.Instead(kit.VStack(8, kit.NewBoldPara(words.What, theme.Body, theme.Ink).Align(fyne.TextAlignCenter),
+		kit.NewPara(words.Safe, theme.Small, theme.Muted).Align(fyne.TextAlignCenter),
+		kit.Center(0, kit.NewButton(kit.Plain, stock.ViewRefreshIcon(), lang.T("preview.again"), func() { p.turn(page) }))))
+}
