@@ -95,6 +95,7 @@ func checkers() []need {
 		program("qpdf", "qpdf"),
 		program("pdftotext", "poppler-utils"),
 		program("mutool", "mupdf-tools"),
+		program("tesseract", "tesseract-ocr"),
 		program("dbus-run-session", "dbus"),
 		program("gnome-keyring-daemon", "gnome-keyring"),
 	}
