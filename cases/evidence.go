@@ -1,5 +1,7 @@
 package cases
 
+import "strings"
+
 // Blob names bytes in the vault: sealed, immutable, hashed as received.
 type Blob struct {
 	ID     string `json:"id"`
@@ -61,3 +63,12 @@ type CustodyEvent struct {
 
 // Key places the event in its matter's stream.
 func (e CustodyEvent) Key() Key { return Key{"custody", e.ID, MatterStream(e.MatterID)} }
+
+// MoreWords stands in Text before words that are kept for search alone: each once, of a text too long to be kept whole.
+const MoreWords = "⋯"
+
+// InOrder is Text as far as its words stand in their order, for whoever reads sentences and dates in it.
+func (e EvidenceItem) InOrder() string {
+	words, _, _ := strings.Cut(e.Text, MoreWords)
+	return words
+}

@@ -81,6 +81,41 @@ func (e EvidenceItem) Reaches(to Recipient) bool {
 	return slices.Contains(e.Exhibit.Only, to)
 }
 
+// Reaches reports whether an item may stand in a packet for a recipient: as its own marks say, and as those of the mail
+// or archive say that it came out of, and of the original that it translates, also where it has a letter of its own. An
+// item that is marked for the recipient itself goes whatever the mail is for.
+func (s *Snapshot) Reaches(e EvidenceItem, to Recipient) bool {
+	if !e.Reaches(to) || to == OfficeCopy || slices.Contains(e.Exhibit.Only, to) {
+		return e.Reaches(to)
+	}
+	return !slices.ContainsFunc(s.origins(e), func(from EvidenceItem) bool { return !from.Reaches(to) })
+}
+
+// SealedFor reports whether an item is kept out of the public file because it, or what it came out of or translates, is
+// sealed.
+func (s *Snapshot) SealedFor(e EvidenceItem) bool {
+	if s.Reaches(e, CourtPublic) {
+		return false
+	}
+	return e.Sealed || slices.ContainsFunc(s.origins(e), func(from EvidenceItem) bool { return from.Sealed })
+}
+
+// origins are what an item came out of or translates, and what those did in turn.
+func (s *Snapshot) origins(e EvidenceItem) []EvidenceItem {
+	out := []EvidenceItem{e}
+	for i := 0; i < len(out); i++ {
+		for _, from := range s.Evidence {
+			if from.ID != out[i].Parent && from.Translation != out[i].ID {
+				continue
+			}
+			if !slices.ContainsFunc(out, func(x EvidenceItem) bool { return x.ID == from.ID }) {
+				out = append(out, from)
+			}
+		}
+	}
+	return out[1:]
+}
+
 func (s *Snapshot) item(id string) (EvidenceItem, bool) {
 	i := slices.IndexFunc(s.Evidence, func(e EvidenceItem) bool { return e.ID == id })
 	if i < 0 {

@@ -113,7 +113,7 @@ func (s *Snapshot) inPacket(to Recipient, item string) bool {
 		return true
 	}
 	exhibit, filed := s.ExhibitOf(item)
-	return filed && exhibit.Reaches(to) && e.Reaches(to)
+	return filed && s.Reaches(exhibit, to) && s.Reaches(e, to)
 }
 
 // MayLeave gives the releases that let the items go to a recipient on day today, ErrNotReleased where an item is

@@ -52,7 +52,7 @@ func newBatch(a *App) *batch {
 	for _, r := range cases.Recipients() {
 		values, names = append(values, string(r)), append(names, lang.T("recipient."+string(r)))
 	}
-	s.recipient = kit.NewChoice("batch.recipient", lang.T("packet.for"), "", values, names)
+	s.recipient = kit.NewChoice("packet.recipient", lang.T("packet.for"), "", values, names)
 	s.recipient.Set(string(cases.OfficeCopy))
 	s.anew = kit.NewCheck(lang.T("batch.anew"), false, func(on bool) { s.fresh = on })
 	s.start = kit.NewButton(kit.Primary, stock.DocumentIcon(), lang.T("batch.start"), s.onStart)
@@ -67,7 +67,7 @@ func (s *batch) Content() fyne.CanvasObject {
 	head := kit.VStack(10, kit.Flow(4, back), kit.Head(300, kit.NewBold(lang.T("batch.title"), theme.Title, theme.Ink), s.start),
 		kit.NewPara(lang.T("batch.words"), theme.Body, theme.Muted),
 		kit.TopRow(14, []float32{-1, -1}, s.stage, s.recipient), s.anew, kit.Flow(4, s.every, s.nobody))
-	s.scroll = kit.Scroll(s.list)
+	s.scroll = kit.Scroll(kit.Pad(s.list, 0, 12, 0, 0))
 	s.page = container.NewStack(kit.Frame(12, head, kit.NewCard(16, s.scroll), s.said))
 	return s.page
 }
@@ -158,10 +158,17 @@ func (s *batch) onStart() {
 	if s.working {
 		return
 	}
+	if s.a.jobs.runs(lang.T("batch.making")) { // begun on this page before it was left
+		kit.Ask(s.a.window.Canvas(), lang.T("batch.making"), lang.T("batch.underway"), nil, kit.Answer{Label: lang.T("fail.close")})
+		return
+	}
 	s.a.saveFolder(lang.T("batch.folder"), s.make)
 }
 
 func (s *batch) make(dir string) {
+	if s.working || s.a.screen != screen(s) {
+		return // begun meanwhile, or nobody waits for it any more
+	}
 	if err := vault.CheckOutside(dir); err != nil {
 		s.a.fail(err, nil)
 		return

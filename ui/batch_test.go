@@ -99,6 +99,21 @@ func TestBatchIntoTheVault(t *testing.T) {
 	}
 }
 
+// TestOneBatchAtATime: whoever leaves the page while packets are made and comes back does not begin a second batch.
+func TestOneBatchAtATime(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
+	s := onBatch(t, a)
+	asked := false
+	a.pickers.folder = func(context.Context, string) (string, error) { asked = true; return "", nil }
+	a.jobs.running = append(a.jobs.running, &job{title: lang.T("batch.making")})
+	s.onStart()
+	if asked || s.working {
+		t.Error("a second batch is begun beside the first")
+	}
+	wants(t, a, "still being made")
+	a.jobs.running = nil
+}
+
 // batchViews are the pictures of the batch: before it, and with what became of it.
 func batchViews(t *testing.T) []struct {
 	name string

@@ -101,7 +101,7 @@ func (e *evidence) Content() fyne.CanvasObject {
 	head := kit.Head(120, kit.Pad(kit.NewPara(lang.T("evidence.words"), theme.Small, theme.Muted), 0, 0, 8, 0),
 		kit.NewButton(kit.Plain, stock.FolderIcon(), lang.T("evidence.add.folder"), e.onAddFolder),
 		kit.NewButton(kit.Primary, stock.ContentAddIcon(), lang.T("evidence.add"), e.onAdd))
-	e.card = kit.NewCard(16, kit.Scroll(e.side))
+	e.card = kit.NewCard(16, kit.Scroll(kit.Pad(e.side, 0, 12, 0, 0)))
 	e.panel = container.New(&e.shares, e.card, e.preview.view)
 	e.panel.Hide()
 	return kit.Panes(330, 0.85, kit.Frame(12, head, e.list, nil), e.panel)

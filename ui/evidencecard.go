@@ -31,7 +31,7 @@ func (e *evidence) choose(i *cases.EvidenceItem) {
 	if e.tellsPlace(i) {
 		slices.Reverse(parts) // a place is pointed out before anything is done
 	}
-	e.side.Objects = append(append(e.side.Objects, parts...), e.origin(i), e.speech(i), e.chain(i),
+	e.side.Objects = append(append(e.side.Objects, parts...), e.reach(i), e.origin(i), e.speech(i), e.chain(i),
 		section(lang.T("evidence.hash"), kit.NewPara(spaced(i.Blob.SHA256), theme.Small, theme.Ink)), e.custody(i))
 	e.side.Refresh()
 	e.card.Refresh()
@@ -72,7 +72,8 @@ func (e *evidence) buttons(i *cases.EvidenceItem) fyne.CanvasObject {
 		add(copies, stock.ContentClearIcon(), "evidence.redact", func() { e.onRedact(i) })
 	}
 	add(copies, stock.DocumentCreateIcon(), "evidence.translation", func() { e.onTranslation(i) })
-	return kit.VStack(8, first, copies)
+	add(copies, stock.AccountIcon(), "evidence.reach.button", func() { e.onReach(i) })
+	return kit.Flow(8, slices.Concat(first.Objects, copies.Objects)...)
 }
 
 // toDo is what filing still asks of an item that no packet can print; nil where there is nothing.

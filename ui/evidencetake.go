@@ -86,7 +86,7 @@ func (e *evidence) sumUp(got intake.Taken) {
 	case in == 0:
 		head = lang.N("evidence.doubled", doubled)
 	}
-	kit.Ask(e.a.window.Canvas(), head, words, kit.Tall(min(280, 20+42*float32(doubled+len(got.Troubled()))), kit.Scroll(body)), kit.Answer{Label: lang.T("fail.close")})
+	kit.Ask(e.a.window.Canvas(), head, words, kit.Tall(min(280, 20+42*float32(doubled+len(got.Troubled()))), kit.Scroll(kit.Pad(body, 0, 12, 0, 0))), kit.Answer{Label: lang.T("fail.close")})
 }
 
 // namedLimit is how many names of files are shown.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/ui/kit"
@@ -38,9 +39,15 @@ func (e *evidence) onExport(i *cases.EvidenceItem) {
 		kit.Answer{Label: lang.T("evidence.export.no")})
 }
 
+// shortEnding is an ending that says the kind of a file and nothing else.
+var shortEnding = regexp.MustCompile(`^\.[A-Za-z0-9]{1,4}$`)
+
 // neutralName is a file name without a word of the client.
 func neutralName(i *cases.EvidenceItem) string {
 	ext := filepath.Ext(i.FileName)
+	if !shortEnding.MatchString(ext) { // what follows a point may be words: "Letter of Dr. Example"
+		ext = ""
+	}
 	if i.Exhibit.Order > 0 {
 		return fmt.Sprintf("exhibit-%d", i.Exhibit.Order) + ext
 	}

@@ -133,6 +133,11 @@ func (js *jobs) busy() bool {
 	return slices.ContainsFunc(js.running, func(j *job) bool { return j.title != "" })
 }
 
+// runs reports whether a job with a title is running.
+func (js *jobs) runs(title string) bool {
+	return slices.ContainsFunc(js.running, func(j *job) bool { return j.title == title })
+}
+
 // stop cancels all work. Whatever the work still brings back is dropped: the screens it was for
 // are gone. wait blocks until the work has returned, at most for limit, and may be called apart; it
 // gives the titles of the work that did not come to its end.

@@ -77,6 +77,9 @@ func (s *matter) load() {
 		snap, err = s.store.Snapshot(ctx, s.id)
 		return err
 	}, func(err error) {
+		if s.a.screen != screen(s) {
+			return // another place is shown meanwhile; a tab that is built now would never be closed
+		}
 		if err != nil {
 			s.a.fail(err, nil)
 			return

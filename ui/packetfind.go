@@ -109,6 +109,9 @@ func (f *packetFind) found(hits []int) {
 	f.enable()
 	if len(hits) == 0 {
 		f.said.Set(lang.T("packet.find.none"))
+		if len(f.pages.files) > 1 {
+			f.said.Set(lang.T("packet.find.nothere"))
+		}
 		f.pages.preview.mark(nil, "")
 		return
 	}

@@ -36,8 +36,10 @@ func (p *packetTab) mend(fix, item string) {
 		p.onBuild()
 	case packet.FixDocument: // drafted anew from the facts with every packet
 		p.elsewhere(tabFacts, func(*matter) {})
-	case packet.FixForm, packet.FixSign:
-		p.elsewhere(tabForms, func(m *matter) { m.tabs[tabForms].(*formsTab).list.SelectKey(p.formKey(item)) })
+	case packet.FixForm:
+		p.openForm(item)
+	case packet.FixSign:
+		p.onSign(item)
 	case packet.FixRedact:
 		if item != "" {
 			p.a.Go(Route{Place: toRedact, ID: item})

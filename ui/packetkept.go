@@ -77,7 +77,7 @@ func (p *packetTab) onEarlier(k cases.Packet) {
 		}
 		p.built, p.kept, p.at = built, k.ID, pillTonight
 		p.show(p.snap)
-		p.pages.show(built, p.snap)
+		p.pages.show(built, false)
 	}, drop)
 }
 

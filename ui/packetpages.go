@@ -27,14 +27,18 @@ type packetPages struct {
 	content *fyne.Container
 
 	files    []verify.File
-	built    *packet.Built // nil where the pages are those of a packet that was kept
-	part     int           // file that is open, 0 the first
-	evidence [][2]int      // numbers of the pages that show evidence, from and to
-	shown    bool          // the person has asked for them
+	pills    *fyne.Container // the files, where there are several
+	head     *fyne.Container // above the pages, where there are any
+	built    *packet.Built   // nil where the pages are those of a packet that was kept
+	kept     cases.Packet    // the one that was kept, where nothing is built
+	part     int             // file that is open, 0 the first
+	evidence [][2]int        // numbers of the pages that show evidence, from and to
+	shown    bool            // the person has asked for them
 }
 
 func newPacketPages(a *App, store forms.Desk) *packetPages {
-	p := &packetPages{a: a}
+	p := &packetPages{a: a, pills: kit.Flow(4)}
+	p.pills.Hide()
 	p.preview = newPreview(a, store, lang.T("packet.nopage"))
 	p.preview.view.Zoomable(lang.T("preview.larger"), lang.T("preview.whole"))
 	p.preview.veil = p.veil
@@ -43,19 +47,23 @@ func newPacketPages(a *App, store forms.Desk) *packetPages {
 	p.preview.onOpen = func(doc *pdfview.Doc) {
 		p.strip.open(doc)
 		p.find.open(doc)
+		p.head.Show()
+		p.content.Refresh()
 	}
 	p.preview.onTurn = func(page int) { p.strip.list.Turn(page) }
 	p.preview.onShow = func(page int, g pdfview.Geometry) { p.find.mark(page) }
-	beside := container.New(&besidePage{}, p.strip.list, p.preview.view)
-	p.content = kit.Frame(8, p.find.content, beside, nil)
+	beside := container.New(besidePage{p.strip.list}, p.strip.list, p.preview.view)
+	p.head = kit.VStack(6, p.find.content, p.pills)
+	p.head.Hide()
+	p.content = kit.Frame(8, p.head, beside, nil)
 	return p
 }
 
-// show opens the pages of a packet that was built.
-func (p *packetPages) show(b *packet.Built, s *cases.Snapshot) {
+// show opens the pages of a packet that was built; tabs tells that each exhibit begins with a tab sheet.
+func (p *packetPages) show(b *packet.Built, tabs bool) {
 	p.close()
 	p.built, p.files = b, b.Manifest.Files
-	p.evidence = evidencePages(b.Manifest, s)
+	p.evidence = evidencePages(b.Manifest, tabs)
 	p.open(0, 0)
 }
 
@@ -65,19 +73,21 @@ func (p *packetPages) last(k cases.Packet) {
 		p.close()
 		return
 	}
-	if p.built != nil {
-		p.close()
+	if p.built == nil && p.kept.ID == k.ID {
+		return // it is open, at whichever file and page
 	}
+	p.close()
 	var m verify.Manifest
-	if err := json.Unmarshal([]byte(k.Manifest), &m); err != nil || p.preview.blob == k.Parts[0].ID {
+	if err := json.Unmarshal([]byte(k.Manifest), &m); err != nil {
 		return
 	}
-	p.files, p.evidence, p.shown = m.Files[:min(1, len(m.Files))], evidencePages(m, nil), false
-	p.preview.show(k.Parts[0].ID, "application/pdf")
+	p.kept, p.files, p.evidence = k, m.Files[:min(len(k.Parts), len(m.Files))], evidencePages(m, false)
+	p.open(0, 0)
 }
 
-// evidencePages are the pages on which an exhibit itself is seen; its tab sheet is none of them.
-func evidencePages(m verify.Manifest, s *cases.Snapshot) (out [][2]int) {
+// evidencePages are the pages on which an exhibit itself is seen. Its tab sheet is none of them; where it is not known
+// whether there is one, the first page counts as evidence.
+func evidencePages(m verify.Manifest, tabs bool) (out [][2]int) {
 	for _, it := range m.Items {
 		switch packet.Kind(it.Kind) {
 		case packet.Exhibit, packet.Translation, packet.Attachment:
@@ -85,7 +95,7 @@ func evidencePages(m verify.Manifest, s *cases.Snapshot) (out [][2]int) {
 			continue
 		}
 		first := it.First
-		if it.Label != "" && (s == nil || !s.Matter.Packet.NoTabs) && it.Last > it.First {
+		if it.Label != "" && tabs && it.Last > it.First {
 			first++
 		}
 		out = append(out, [2]int{first, it.Last})
@@ -98,9 +108,32 @@ func (p *packetPages) open(part, page int) {
 	p.part = part
 	p.strip.close()
 	p.find.close()
-	bytes, size := p.built.Part(part)
+	p.showFiles()
 	p.preview.first = page
+	if p.built == nil {
+		p.preview.show(p.kept.Parts[part].ID, "application/pdf")
+		return
+	}
+	bytes, size := p.built.Part(part)
 	p.preview.open("", bytes, size)
+}
+
+// showFiles lets one choose among the files of a packet that is in several.
+func (p *packetPages) showFiles() {
+	p.pills.Objects = nil
+	for i, f := range p.files {
+		pill := kit.NewPill(lang.T("packet.file", "n", i+1), func() {
+			if i != p.part {
+				p.open(i, 0)
+			}
+		})
+		pill.Note(span(f.First, f.First+f.Pages-1))
+		pill.Select(i == p.part)
+		p.pills.Add(pill)
+	}
+	p.pills.Hidden = len(p.files) < 2
+	p.head.Hidden = p.pills.Hidden && !p.find.content.Visible()
+	p.content.Refresh()
 }
 
 // number is what is printed on a page of the file that is open.
@@ -161,11 +194,12 @@ func (p *packetPages) close() {
 	p.strip.close()
 	p.find.close()
 	p.preview.close()
-	p.built, p.files, p.part, p.evidence, p.shown = nil, nil, 0, nil, false
+	p.built, p.kept, p.files, p.part, p.evidence, p.shown = nil, cases.Packet{}, nil, 0, nil, false
+	p.showFiles()
 }
 
 // besidePage sets a strip of small pages at the left of a page, as long as the page keeps its width.
-type besidePage struct{}
+type besidePage struct{ strip *kit.PageStrip }
 
 const (
 	stripWide = 96
@@ -174,9 +208,9 @@ const (
 
 func (besidePage) MinSize(o []fyne.CanvasObject) fyne.Size { return o[1].MinSize() }
 
-func (besidePage) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (b besidePage) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	wide := stripWide * theme.Zoom()
-	if s.Width < stripRoom*theme.Zoom() {
+	if s.Width < stripRoom*theme.Zoom() || b.strip.Count() == 0 {
 		wide = 0
 	}
 	o[0].Resize(fyne.NewSize(wide, s.Height))

@@ -32,6 +32,7 @@ type packetTab struct {
 	kept      string        // id of the earlier version that is built; "" = it was made now
 	madeOf    string        // inputs of the built packet
 	stale     bool          // something was saved since
+	writing   *packet.Built // is being exported: its bytes stay until that has ended
 	gone      bool          // the matter is no longer on screen
 	list      *kit.DataList[partRow]
 	pages     *packetPages
@@ -87,6 +88,7 @@ func (p *packetTab) partsList() *kit.DataList[partRow] {
 	list.OnSelect = p.choose
 	list.OnMove = p.move
 	list.OnDrag = p.drag
+	list.CanDrag = func(r *partRow) bool { return r.item != nil && p.kept == "" }
 	list.Empty = kit.NewEmptyState(stock.DocumentIcon(), lang.T("packet.none"), lang.T("packet.none.words"), "", nil)
 	return list
 }
@@ -95,7 +97,7 @@ func (p *packetTab) partsList() *kit.DataList[partRow] {
 func (p *packetTab) Content() fyne.CanvasObject {
 	look := kit.NewButton(kit.Plain, stock.SettingsIcon(), lang.T("packet.look"), p.onLook)
 	head := kit.VStack(8, kit.Head(150, p.recipient, p.export, p.build), kit.Head(150, p.rules, p.up, p.down, look))
-	p.scroll = kit.Scroll(p.lines)
+	p.scroll = kit.Scroll(kit.Pad(p.lines, 0, 12, 0, 0))
 	p.pillRow = kit.Flow(4, p.pills[0], p.pills[1], p.pills[2])
 	below := kit.Frame(8, p.pillRow, kit.NewCard(16, p.scroll), nil)
 	left := kit.Frame(12, head, container.New(&shares{1, 1.1}, p.list, below), nil)
@@ -110,7 +112,7 @@ func (p *packetTab) show(s *cases.Snapshot) {
 	if selected == nil && len(p.list.Rows) > 0 {
 		p.list.Select(0)
 	}
-	p.export.Enable(p.built != nil && !p.stale && !p.held())
+	p.export.Enable(p.built != nil && !p.stale && !p.held() && p.writing == nil)
 	p.rules.Set(p.ruleWords())
 	p.arrows()
 	p.check()
@@ -177,10 +179,10 @@ func (p *packetTab) turnPill(i int) {
 // drop lets go of the built packet and its pages.
 func (p *packetTab) drop() {
 	p.pages.close()
-	if p.built != nil {
+	if p.built != nil && p.built != p.writing {
 		p.built.Close()
-		p.built = nil
 	}
+	p.built = nil
 	p.stale, p.kept, p.allLines = false, "", false
 }
 

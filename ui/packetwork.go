@@ -20,6 +20,9 @@ func rowsOf(s *cases.Snapshot, to cases.Recipient) []*partRow {
 	var rows []*partRow
 	for _, it := range packet.Contents(s, to, forms.Published) {
 		r := &partRow{id: it.ID, label: it.Label, title: it.Title, kind: it.Kind}
+		if it.Kind == packet.Missing {
+			r.title, _, _ = strings.Cut(it.Title, " (not in") // the line below says it, in the language of the window
+		}
 		for i := range s.Evidence {
 			if s.Evidence[i].ID == it.ID {
 				r.item = &s.Evidence[i]
@@ -128,7 +131,7 @@ func (p *packetTab) take(b *packet.Built, s *cases.Snapshot) {
 	p.at = pillTonight
 	p.show(s)
 	p.a.reload() // forms and documents are new; the other tabs show them
-	p.pages.show(b, s)
+	p.pages.show(b, !s.Matter.Packet.NoTabs)
 }
 
 // inputs are the revisions of everything a packet is made of: when they differ, it is stale.
@@ -158,22 +161,29 @@ func inputs(s *cases.Snapshot) string {
 // onExport says what leaves and for whom, asks for a folder, and writes the packet there. The
 // vault keeps a copy and the log of who learned what.
 func (p *packetTab) onExport() {
-	if p.built == nil || p.held() {
+	if p.built == nil || p.held() || p.writing != nil {
 		return
 	}
-	to := lang.T("recipient." + string(p.built.Recipient))
-	words := lang.N("packet.export.words", p.built.Pages, "to", to)
-	if red := p.built.Red(); red > 0 {
+	b := p.built
+	words := lang.N("packet.export.words", b.Pages, "to", lang.T("recipient."+string(b.Recipient)))
+	if red := b.Red(); red > 0 {
 		words += " " + lang.N("packet.export.red", red)
 	}
 	kit.Ask(p.a.window.Canvas(), lang.T("evidence.export.head"), words, nil,
-		kit.Answer{Label: lang.T("evidence.export.yes"), Do: func() { p.a.saveFolder(lang.T("packet.folder"), p.save) }},
+		kit.Answer{Label: lang.T("evidence.export.yes"), Do: func() { p.a.saveFolder(lang.T("packet.folder"), func(dir string) { p.save(b, dir) }) }},
 		kit.Answer{Label: lang.T("evidence.export.no")})
 }
 
-func (p *packetTab) save(dir string) {
-	b, again := p.built, p.kept != ""
-	p.a.jobs.run(lang.T("packet.exporting"), func(ctx context.Context, _ cases.Progress) (err error) {
+// save writes the packet into a folder. Whoever goes on to another matter or another reader meanwhile gets it whole all
+// the same.
+func (p *packetTab) save(b *packet.Built, dir string) {
+	if p.built != b || p.writing != nil {
+		return // it was let go while the folder was chosen; what is built now was not agreed to
+	}
+	again := p.kept != ""
+	p.writing = b
+	p.export.Enable(false)
+	p.a.jobs.open(lang.T("packet.exporting"), func(ctx context.Context, _ cases.Progress) (err error) {
 		// Logged first: nothing leaves unlogged, and a log entry too many harms nobody.
 		if again {
 			err = b.Note(ctx, p.store)
@@ -186,11 +196,14 @@ func (p *packetTab) save(dir string) {
 		_, err = b.Save(dir)
 		return err
 	}, func(err error) {
+		if p.writing = nil; p.built != b {
+			b.Close()
+		}
+		p.a.reload()
 		if err != nil {
 			p.a.fail(err, nil)
 			return
 		}
-		p.a.reload()
 		p.a.toast(lang.T("packet.exported"))
-	})
+	}, func() { b.Close() })
 }

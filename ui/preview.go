@@ -34,6 +34,7 @@ type preview struct {
 	blob  string // shown now
 	bytes cases.ReaderAtCloser
 	doc   *pdfview.Doc
+	turns int    // raised when a paper is let go: what was opened for an earlier one is dropped
 	stop  func() // ends the rendering that is under way
 	kept  *pdfview.Shelf
 	first int // page to begin with, 0 is the first
@@ -60,8 +61,11 @@ type spot struct {
 // keptPages is how many bytes of pages stay in memory, so that leafing back and forth is at once.
 const keptPages = 40 << 20
 
-// previewDPI is fine enough for a page of 8.5 by 11 inches on a large screen.
-const previewDPI = 110
+// previewDPI is fine enough for a page of 8.5 by 11 inches on a large screen, largeDPI for one that is shown twice as large.
+const (
+	previewDPI = 110
+	largeDPI   = 220
+)
 
 // largestPicture is how many pixels a picture may have to be shown; a larger one is exported.
 const largestPicture = 80_000_000
@@ -71,6 +75,7 @@ func newPreview(a *App, store blobStore, empty string) *preview {
 	none := kit.NewPara(empty, theme.Body, theme.Muted).Align(fyne.TextAlignCenter)
 	p.view = kit.NewPagePreview(func(n, of int) string { return lang.T("preview.page", "n", n, "of", of) }, none)
 	p.view.Turn = p.turn
+	p.view.OnSize = func(bool) { p.redraw() }
 	p.view.OnMark = func(id string) {
 		if p.onSpot != nil {
 			p.onSpot(id)
@@ -149,16 +154,17 @@ func (p *preview) open(name string, bytes io.ReaderAt, size int64) {
 		return
 	}
 	var doc *pdfview.Doc
+	turns := p.turns
 	p.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
 		doc, err = viewer.OpenContext(ctx, bytes, size)
 		return err
 	}, func(err error) {
+		if p.turns != turns {
+			return // another paper was asked for meanwhile, or this one was closed
+		}
 		if err != nil {
 			p.a.fail(err, nil)
 			return
-		}
-		if p.blob != name {
-			return // another paper was asked for meanwhile
 		}
 		p.doc = doc
 		p.begin()
@@ -208,6 +214,7 @@ func decode(r io.ReadSeeker) (image.Image, error) {
 // close lets go of the paper and its pixels.
 func (p *preview) close() {
 	p.stop()
+	p.turns++
 	p.stop, p.blob, p.doc, p.shapes = func() {}, "", nil, map[int]*pdfview.Geometry{}
 	p.kept = pdfview.NewShelf(keptPages) // what is still being drawn goes to the old one
 	if p.bytes != nil {

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"image"
+	"maps"
 
 	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
@@ -38,15 +39,16 @@ func (p *preview) turn(page int) {
 	}
 	var pixels *image.RGBA
 	var shape pdfview.Geometry
+	dpi, kept := p.dpi(), p.kept
 	p.stop = p.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		if pixels, err = doc.Render(ctx, page, previewDPI); err != nil {
+		if pixels, err = doc.Render(ctx, page, dpi); err != nil {
 			return err
 		}
 		shape, err = doc.Page(ctx, page)
 		return err
 	}, func(err error) {
 		switch {
-		case p.doc != doc || p.view.Page() != page: // somebody leafed on
+		case p.doc != doc || p.kept != kept || p.view.Page() != page: // somebody leafed on, or wants it larger
 		case err != nil:
 			p.notDrawn(page, err)
 		default:
@@ -54,6 +56,23 @@ func (p *preview) turn(page int) {
 			p.put(page, pixels, shape)
 		}
 	})
+}
+
+// dpi is how fine pages are drawn.
+func (p *preview) dpi() int {
+	if p.view.IsLarge() {
+		return largeDPI
+	}
+	return previewDPI
+}
+
+// redraw draws the page that is shown as fine as its size asks. What is there stays on screen until then.
+func (p *preview) redraw() {
+	if p.doc == nil {
+		return // a photo has all of its pixels
+	}
+	p.kept = pdfview.NewShelf(keptPages)
+	p.turn(p.view.Page())
 }
 
 // put brings a page on screen, and has its neighbours drawn before anybody asks.
@@ -70,25 +89,44 @@ func (p *preview) put(page int, pixels image.Image, shape pdfview.Geometry) {
 // ahead draws the next page and the one before; turning to any page ends that.
 func (p *preview) ahead(page int) {
 	doc, kept := p.doc, p.kept
+	around := []int{page + 1, page - 1}
+	if p.view.IsLarge() {
+		around = around[:1] // the shelf holds two pages of this size
+	}
 	var next []int
-	for _, n := range []int{page + 1, page - 1} {
+	for _, n := range around {
 		if n >= 0 && n < p.view.Count() && kept.Get(n) == nil && (p.veil == nil || p.veil(n) == nil) {
 			next = append(next, n)
 		}
 	}
-	if doc == nil || len(next) == 0 || p.a.jobs.inline { // inline, whoever turns the page would wait for its neighbours too
-		return
+	if doc != nil && len(next) > 0 && !p.a.jobs.inline { // inline, whoever turns the page would wait for its neighbours too
+		p.fetch(next)
 	}
+}
+
+// fetch draws pages that nobody has asked for yet.
+func (p *preview) fetch(next []int) {
+	doc, kept, dpi := p.doc, p.kept, p.dpi()
+	shapes := map[int]*pdfview.Geometry{}
 	p.stop = p.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
 		for _, n := range next {
-			pixels, err := doc.Render(ctx, n, previewDPI)
+			pixels, err := doc.Render(ctx, n, dpi)
 			if err != nil {
 				return nil // it is said when the page is asked for
 			}
+			shape, err := doc.Page(ctx, n)
+			if err != nil {
+				return nil
+			}
 			kept.Put(n, pixels)
+			shapes[n] = &shape
 		}
 		return nil
-	}, func(error) {})
+	}, func(error) {
+		if p.doc == doc {
+			maps.Copy(p.shapes, shapes)
+		}
+	})
 }
 
 // notDrawn says in the place of a page why it is not there. Leafing goes on.

@@ -2,14 +2,12 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"strconv"
 
 	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
 
 	"github.com/harborfile/harborfile/cases"
-	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms/ocr"
 	"github.com/harborfile/harborfile/forms/packet/redact"
 	"github.com/harborfile/harborfile/forms/pdfview"
@@ -44,6 +42,11 @@ type redactPage struct {
 	stale   *fyne.Container
 	body    *fyne.Container
 	past    [][]cases.Mark // before each change, for Undo
+	waiting []func()       // edits of the marks that come after the one under way
+	editing bool           // one is under way
+	edits   int            // how many there were
+	again   bool           // the marks are to be read again after the edits
+	busy    bool           // the copy is being made
 }
 
 func newRedactPage(a *App, id string) *redactPage {
@@ -128,7 +131,11 @@ func (s *redactPage) Content() fyne.CanvasObject {
 }
 
 func (s *redactPage) load() {
-	v := s.a.vault
+	if s.editing {
+		s.again = true
+		return
+	}
+	v, edits := s.a.vault, s.edits
 	viewer, err := s.a.view()
 	if err != nil {
 		s.a.fail(err, nil)
@@ -136,7 +143,7 @@ func (s *redactPage) load() {
 	}
 	var snap *cases.Snapshot
 	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		snap, err = snapshotOf(ctx, v, s.id)
+		snap, err = v.SnapshotOf(ctx, s.id)
 		return err
 	}, func(err error) {
 		if s.a.screen != screen(s) {
@@ -146,28 +153,12 @@ func (s *redactPage) load() {
 			s.a.fail(err, nil)
 			return
 		}
+		if s.editing || s.edits != edits {
+			s.load() // the marks have been changed since they were read
+			return
+		}
 		s.show(snap, v, viewer)
 	})
-}
-
-// snapshotOf reads the matter of an original, a form or a document.
-func snapshotOf(ctx context.Context, v *vault.Vault, id string) (*cases.Snapshot, error) {
-	e, err := vault.Get[cases.EvidenceItem](ctx, v, id)
-	matter := e.MatterID
-	if errors.Is(err, cases.ErrNotFound) {
-		var f cases.FilledForm
-		f, err = vault.Get[cases.FilledForm](ctx, v, id)
-		matter = f.MatterID
-	}
-	if errors.Is(err, cases.ErrNotFound) {
-		var d cases.Document
-		d, err = vault.Get[cases.Document](ctx, v, id)
-		matter = d.MatterID
-	}
-	if err != nil {
-		return nil, err
-	}
-	return v.Snapshot(ctx, matter)
 }
 
 func (s *redactPage) show(snap *cases.Snapshot, store redact.Store, viewer *pdfview.Viewer) {
@@ -244,7 +235,7 @@ func (s *redactPage) tell() {
 	s.undo.Enable(len(s.past) > 0)
 	s.remove.Enable(s.list.Selected() != nil)
 	s.pad.Enable(s.list.Selected() != nil)
-	s.paint.Enable(n > 0 && !s.work.Changed)
+	s.paint.Enable(n > 0 && !s.work.Changed && !s.busy)
 	s.stale.Objects = nil
 	if s.work.Changed {
 		fit := kit.NewButton(kit.Plain, nil, lang.T("redact.fit"), s.onRenew)

@@ -87,7 +87,10 @@ func TestMarkByMouseAndKeyboard(t *testing.T) {
 	if m := s.work.Marks[0]; m.X1-m.X0 < step {
 		t.Errorf("the box has vanished: %v", m)
 	}
-	for range 502 {
+	if len(s.past) > 400 {
+		t.Errorf("%d steps can be undone, most of which changed nothing", len(s.past))
+	}
+	for len(s.past) > 3 {
 		s.onBack()
 	}
 	if m := s.work.Marks[0]; m.X1 != moved.X1 {
@@ -143,5 +146,67 @@ func TestPaintShowsItsProof(t *testing.T) {
 	s.onLog()
 	if got := page(a); !strings.Contains(got, lang.T("redact.look.objects")) {
 		t.Errorf("on screen: %s", got)
+	}
+}
+
+// markingStore lets a person go on while the vault is read or written.
+type markingStore struct {
+	*vault.Vault
+	reading, writing func()
+}
+
+func (m *markingStore) OpenBlob(ctx context.Context, id string) (cases.ReaderAtCloser, error) {
+	if do := m.reading; do != nil {
+		m.reading = nil
+		do()
+	}
+	return m.Vault.OpenBlob(ctx, id)
+}
+
+func (m *markingStore) Write(ctx context.Context, recs ...cases.Record) error {
+	if do := m.writing; do != nil {
+		m.writing = nil
+		do()
+	}
+	return m.Vault.Write(ctx, recs...)
+}
+
+// TestMarksMadeMeanwhile: a box that is drawn while words are looked for, and a step of an arrow key while the step before
+// is still written, are neither lost nor turned away.
+func TestMarksMadeMeanwhile(t *testing.T) {
+	a := opened(t, theme.Theme{}, "en")
+	s := marking(t, a)
+	store := &markingStore{Vault: a.vault}
+	s.desk.Store = store
+	store.reading = func() { s.onDrawn(0.1, 0.8, 0.2, 0.05) }
+	s.find.SetText("the")
+	s.onFind()
+	if top := a.window.Canvas().Overlays().Top(); top != nil || len(s.work.Marks) < 3 {
+		t.Fatalf("%d marks; on screen: %s", len(s.work.Marks), page(a))
+	}
+	closeDialog(a)
+	drawn := s.list.Selected().ID
+	at := func() (m cases.Mark) {
+		for _, m = range s.work.Marks {
+			if m.ID == drawn {
+				return m
+			}
+		}
+		t.Fatal("the mark is gone")
+		return m
+	}
+	before := at()
+	store.writing = func() { s.onArrow(0, 1, false); s.onReader() }
+	s.onArrow(1, 0, false)
+	if now := at(); now.X0 != before.X0+step || now.Y0 != before.Y0+step {
+		t.Errorf("from %v to %v", before, now)
+	}
+	s.onBack()
+	if now := at(); now.X0 != before.X0+step || now.Y0 != before.Y0 {
+		t.Errorf("undone to %v, was %v", now, before)
+	}
+	stored, err := vault.List[cases.Redaction](context.Background(), a.vault, cases.MatterStream(s.snap.Matter.ID))
+	if err != nil || len(stored) != 1 || len(stored[0].Marks) != len(s.work.Marks) {
+		t.Errorf("stored: %+v %v", stored, err)
 	}
 }

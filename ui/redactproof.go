@@ -20,11 +20,15 @@ func (s *redactPage) onPaint() {
 	}
 	var made cases.WorkingCopy
 	var painted redact.Painted
-	work := s.work
+	desk, work := s.desk, s.work
+	s.busy = true
+	s.paint.Enable(false)
 	s.a.jobs.run(lang.T("redact.painting"), func(ctx context.Context, p cases.Progress) (err error) {
-		made, painted, err = s.desk.Paint(ctx, &work, p)
+		made, painted, err = desk.Paint(ctx, &work, p)
 		return err
 	}, func(err error) {
+		s.busy = false
+		s.tell()
 		if err != nil && !redact.IsLeftOver(err) {
 			s.a.fail(err, nil)
 			return
@@ -91,7 +95,7 @@ func (s *redactPage) onLog() {
 	}
 	var body fyne.CanvasObject
 	if len(list.Objects) > 0 {
-		body = kit.Tall(360, kit.Scroll(list))
+		body = kit.Tall(360, kit.Scroll(kit.Pad(list, 0, 12, 0, 0)))
 	}
 	kit.Ask(s.a.window.Canvas(), lang.T("redact.log"), words, body, kit.Answer{Label: lang.T("fail.close")})
 }

@@ -85,43 +85,62 @@ func (s *redactPage) add(marks ...cases.Mark) {
 		s.a.fail(redact.ErrChanged, nil)
 		return
 	}
-	before, n := slices.Clone(s.work.Marks), 0
-	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		n, err = s.desk.Add(ctx, &s.work, marks)
+	s.edit(func(ctx context.Context, w *redact.Work) error {
+		_, err := s.desk.Add(ctx, w, marks)
 		return err
-	}, func(err error) {
-		if err != nil {
-			s.work.Marks = before
-			s.a.fail(err, nil)
-			return
-		}
-		if n > 0 {
-			s.past = append(s.past, before)
-		}
-		s.tell()
-		s.list.SelectKey(marks[0].ID)
-	})
+	}, true, func() { s.list.SelectKey(marks[0].ID) })
 }
 
 // change stores the marks as changed by do.
 func (s *redactPage) change(do func(marks []cases.Mark) []cases.Mark) {
-	before := slices.Clone(s.work.Marks)
-	s.work.Marks = do(slices.Clone(before))
-	s.keep(before, true)
+	s.edit(func(ctx context.Context, w *redact.Work) error {
+		w.Marks = do(w.Marks)
+		return s.desk.Set(ctx, w)
+	}, true, func() {})
 }
 
-// keep stores the marks; what was before can be had back.
-func (s *redactPage) keep(before []cases.Mark, back bool) {
-	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return s.desk.Set(ctx, &s.work) }, func(err error) {
-		if err != nil {
-			s.work.Marks = before
-			s.a.fail(err, nil)
-		} else if back {
-			s.past = append(s.past, before)
-		}
-		s.tell()
+// edit stores a change of the marks and then goes on. Edits come one after the other: two at once would meet in the
+// vault, and the second would be turned away. back says that what was before can be had back.
+func (s *redactPage) edit(do func(ctx context.Context, w *redact.Work) error, back bool, then func()) {
+	s.waiting = append(s.waiting, func() {
+		before, work := s.work.Marks, s.work
+		work.Marks = slices.Clone(before)
+		s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return do(ctx, &work) }, func(err error) {
+			s.editing, s.edits = false, s.edits+1
+			if err != nil {
+				s.waiting = nil // they were meant for marks that are not there
+				s.a.fail(err, nil)
+				s.load()
+				return
+			}
+			if back && !slices.Equal(before, work.Marks) {
+				s.past = append(s.past, before)
+			}
+			s.work = work
+			s.tell()
+			then()
+			s.nextEdit()
+		})
 	})
+	s.nextEdit()
 }
+
+// nextEdit begins the edit that waits longest, and reads the marks again where that waited for the edits.
+func (s *redactPage) nextEdit() {
+	switch {
+	case s.editing:
+	case len(s.waiting) > 0:
+		do := s.waiting[0]
+		s.waiting, s.editing = s.waiting[1:], true
+		do()
+	case s.again:
+		s.again = false
+		s.load()
+	}
+}
+
+// keysAhead is how many steps of an arrow key may wait: a box does not run on after the key was let go.
+const keysAhead = 3
 
 // onRule gives the chosen mark another rule.
 func (s *redactPage) onRule() {
@@ -147,7 +166,7 @@ const step = 2.0
 // onArrow moves the chosen box, or its lower right corner.
 func (s *redactPage) onArrow(dx, dy int, sizes bool) {
 	m := s.list.Selected()
-	if m == nil {
+	if m == nil || len(s.waiting) > keysAhead {
 		return
 	}
 	g := s.preview.shapes[m.Page-1]
@@ -185,28 +204,25 @@ func (s *redactPage) onBack() {
 	if len(s.past) == 0 {
 		return
 	}
-	before := slices.Clone(s.work.Marks)
-	s.work.Marks = s.past[len(s.past)-1]
+	last := s.past[len(s.past)-1]
 	s.past = s.past[:len(s.past)-1]
-	s.keep(before, false)
+	s.edit(func(ctx context.Context, w *redact.Work) error {
+		w.Marks = slices.Clone(last)
+		return s.desk.Set(ctx, w)
+	}, false, func() {})
 }
 
 // onRenew says that the marks fit the changed file.
 func (s *redactPage) onRenew() {
-	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return s.desk.Renew(ctx, &s.work) }, s.renewed)
+	s.edit(s.desk.Renew, false, s.load)
 }
 
 // onAnew takes all marks away, to begin on the changed file.
 func (s *redactPage) onAnew() {
-	s.work.Marks = nil
-	s.onRenew()
-}
-
-func (s *redactPage) renewed(err error) {
-	if err != nil {
-		s.a.fail(err, nil)
-	}
-	s.load()
+	s.edit(func(ctx context.Context, w *redact.Work) error {
+		w.Marks = nil
+		return s.desk.Renew(ctx, w)
+	}, false, s.load)
 }
 
 // onFind marks the words in the search field, wherever they stand.
@@ -230,22 +246,32 @@ func (s *redactPage) search(want redact.Want) {
 		return
 	}
 	var found redact.Found
-	n, before, work := 0, slices.Clone(s.work.Marks), s.work
+	desk, work := s.desk, s.work
 	s.a.jobs.run(lang.T("redact.searching"), func(ctx context.Context, p cases.Progress) (err error) {
 		want.Progress = p
-		if found, err = s.desk.Find(ctx, &work, want); err == nil && len(found.Marks) > 0 {
-			n, err = s.desk.Add(ctx, &work, found.Marks)
-		}
+		found, err = desk.Find(ctx, &work, want)
 		return err
 	}, func(err error) {
-		if err != nil {
+		switch {
+		case err != nil:
 			s.a.fail(err, nil)
-			return
+		case !slices.Equal(s.work.For, work.For): // the marks of other readers are in hand now
+			s.a.toast(lang.T("redact.otherreader"))
+		default:
+			s.takeUp(found)
 		}
-		if s.work = work; n > 0 {
-			s.past = append(s.past, before)
+	})
+}
+
+// takeUp puts what was found to the marks, and says how much it was.
+func (s *redactPage) takeUp(found redact.Found) {
+	n := 0
+	s.edit(func(ctx context.Context, w *redact.Work) (err error) {
+		if len(found.Marks) > 0 {
+			n, err = s.desk.Add(ctx, w, found.Marks)
 		}
-		s.tell()
+		return err
+	}, true, func() {
 		if n > 0 {
 			s.list.SelectKey(found.Marks[0].ID)
 		}

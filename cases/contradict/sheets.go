@@ -27,7 +27,7 @@ func (f *file) compareSheets() {
 
 func (f *file) sheet(e cases.EvidenceItem, list []arrestAt) {
 	side := Side{Source: "evidence: " + e.Title, SourceES: "prueba: " + e.Title, Record: e.Key()}
-	for _, a := range rapsheet.Read(e.Text).Arrests {
+	for _, a := range rapsheet.Read(e.InOrder()).Arrests {
 		if a.Date != "" && len(list) > 0 && !slices.ContainsFunc(list, func(x arrestAt) bool { return x.date == "" || agree(x.date, a.Date) }) {
 			said := side
 			said.Value, said.Path = a.Date.Long()+" "+short(a.Agency), "arrest"

@@ -123,7 +123,7 @@ func matterTexts(s *cases.Snapshot) (out []text) {
 		side := Side{Source: "evidence: " + e.Title, SourceES: "prueba: " + e.Title, Record: e.Key()}
 		out = append(out, text{words: e.Title, from: e.Date, to: e.Date, list: "evidence", side: side},
 			text{words: e.Exhibit.Title, from: e.Date, to: e.Date, list: "evidence", side: side},
-			text{words: e.Text, told: e.Date, list: "evidence " + e.ID, client: declares.MatchString(e.Title), side: side})
+			text{words: e.InOrder(), told: e.Date, list: "evidence " + e.ID, client: declares.MatchString(e.Title), side: side})
 	}
 	return out
 }

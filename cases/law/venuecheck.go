@@ -57,6 +57,7 @@ const (
 	CheckMinor       CheckKind = "minor-names"
 	CheckHome        CheckKind = "home-address"
 	CheckFileNames   CheckKind = "file-names"
+	CheckByEye       CheckKind = "by-eye" // what only a person can look at, in the rule's own words
 )
 
 // valueKind is what the value of a kind of check is.
@@ -98,7 +99,7 @@ func CheckKinds() []CheckKind {
 		CheckDPI, CheckFonts, CheckBookmarks, CheckPanel, CheckPDFA, CheckPassword, CheckScript, CheckOpenAction, CheckAttachment,
 		CheckAnnotation, CheckOpenField, CheckCorner, CheckCornerLater, CheckOneDocument, CheckLeadDocument, CheckSealed,
 		CheckConfidential, CheckService, CheckInterpreted, CheckEdition, CheckSameEdition, CheckBlanks, CheckSignatures, CheckSuppB,
-		CheckSamePerson, CheckTranslation, CheckIdentifiers, CheckAccount, CheckBirthDate, CheckMinor, CheckHome, CheckFileNames,
+		CheckSamePerson, CheckTranslation, CheckIdentifiers, CheckAccount, CheckBirthDate, CheckMinor, CheckHome, CheckFileNames, CheckByEye,
 	}
 }
 

@@ -53,5 +53,6 @@ var checkWords = map[CheckKind][2]string{
 	CheckBirthDate:      {"Of a date of birth only the year stands.", "De una fecha de nacimiento solo aparece el año."},
 	CheckMinor:          {"A minor is named by initials.", "A una persona menor de edad se la nombra con sus iniciales."},
 	CheckHome:           {"The address of a home is kept back.", "El domicilio no se muestra."},
+	CheckByEye:          {"A person looks at what no program can tell.", "Una persona mira lo que ningún programa puede saber."},
 	CheckFileNames:      {"File names and properties hold no names.", "Los nombres de archivo y las propiedades no llevan nombres."},
 }

@@ -70,6 +70,29 @@ func arrestsOf(ctx context.Context, q querier, clientID string) ([]cases.Arrest,
 	return out, nil
 }
 
+// SnapshotOf is Snapshot of the matter that an original, a filled form or a document belongs to. Errors: as Snapshot's;
+// cases.ErrNotFound where id is none of them.
+func (v *Vault) SnapshotOf(ctx context.Context, id string) (*cases.Snapshot, error) {
+	matter, err := matterOf(ctx, v, id)
+	if err != nil {
+		return nil, err
+	}
+	return v.Snapshot(ctx, matter)
+}
+
+func matterOf(ctx context.Context, v *Vault, id string) (string, error) {
+	e, err := Get[cases.EvidenceItem](ctx, v, id)
+	if !errors.Is(err, cases.ErrNotFound) {
+		return e.MatterID, err
+	}
+	f, err := Get[cases.FilledForm](ctx, v, id)
+	if !errors.Is(err, cases.ErrNotFound) {
+		return f.MatterID, err
+	}
+	d, err := Get[cases.Document](ctx, v, id)
+	return d.MatterID, err
+}
+
 func one[T cases.Record](ctx context.Context, q querier, id string, rec *T) error {
 	var doc []byte
 	var rev string

@@ -126,7 +126,7 @@ func (j packetJob) deliver(ctx context.Context, a *app, v *vault.Vault, built *p
 	}
 	for _, line := range built.Lines {
 		if line.Level != packet.Green {
-			fmt.Fprintln(a.out, preflightLine(line))
+			fmt.Fprintln(a.out, preflightLine(line)+confirm(line))
 		}
 	}
 	fmt.Fprintf(a.out, "%d pages, %d red and %d amber lines\n", built.Pages, built.Red(), built.Amber())
@@ -134,6 +134,14 @@ func (j packetJob) deliver(ctx context.Context, a *app, v *vault.Vault, built *p
 		fmt.Fprintln(a.out, filepath.Join(folder.place, file.Name))
 	}
 	return nil
+}
+
+// confirm stands beside a citation whose text was not read.
+func confirm(l packet.Line) string {
+	if l.Confirm && l.Cite != "" {
+		return " Confirm before relying."
+	}
+	return ""
 }
 
 func preflightLine(l packet.Line) string {

@@ -77,7 +77,7 @@ func (j batchJob) run(ctx context.Context, a *app, v *vault.Vault) error {
 			err = jerr
 		}
 	} else if len(sheet.Lines) > 0 {
-		fmt.Fprintf(a.out, "%d matters: %d made, %d unchanged, %d stopped, %d not reached\n", len(sheet.Lines),
+		fmt.Fprintf(a.out, "%s: %d made, %d unchanged, %d stopped, %d not reached\n", countedMatters(len(sheet.Lines)),
 			sheet.Count(packet.BatchMade), sheet.Count(packet.BatchSame), sheet.Count(packet.BatchStopped), sheet.Count(packet.BatchLeft))
 	}
 	if err == nil && !sheet.All() {
@@ -131,4 +131,11 @@ func pictureReader() *packet.Reader {
 		return nil
 	}
 	return packet.NewReader(engine, "en", "es")
+}
+
+func countedMatters(n int) string {
+	if n == 1 {
+		return "1 matter"
+	}
+	return formatInt(int64(n)) + " matters"
 }

@@ -140,9 +140,5 @@ func checkLine(l packet.Line) string {
 	if l.Venue != "" {
 		rule = l.Venue
 	}
-	s += " [" + rule + "]"
-	if l.Confirm && l.Cite != "" {
-		s += " Confirm before relying."
-	}
-	return s
+	return s + " [" + rule + "]" + confirm(l)
 }

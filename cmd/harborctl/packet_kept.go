@@ -134,7 +134,7 @@ func (a *app) tellPacket(w packetWhole) {
 	}
 	for _, l := range w.Lines {
 		if l.Level != packet.Green {
-			fmt.Fprintln(a.out, preflightLine(l))
+			fmt.Fprintln(a.out, preflightLine(l)+confirm(l))
 		}
 	}
 }

@@ -16,7 +16,7 @@ func (a *app) packetSigned() *cobra.Command {
 	var by string
 	cmd := a.inVault("signed ID SCAN.pdf", "add the scan of a form or paper, by its id, that was signed by hand", cobra.ExactArgs(2),
 		func(ctx context.Context, v *vault.Vault, args []string) error {
-			snap, err := snapshotOfSource(ctx, v, args[0])
+			snap, err := v.SnapshotOf(ctx, args[0])
 			if err != nil {
 				return err
 			}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -38,7 +37,7 @@ func (a *app) onSource(use, short string, work func(ctx context.Context, j *reda
 		args = more[0]
 	}
 	cmd := a.inVault(use, short, args, func(ctx context.Context, v *vault.Vault, words []string) (err error) {
-		if j.snap, err = snapshotOfSource(ctx, v, words[0]); err != nil {
+		if j.snap, err = v.SnapshotOf(ctx, words[0]); err != nil {
 			return err
 		}
 		var to []cases.Recipient
@@ -70,26 +69,6 @@ func (a *app) onSource(use, short string, work func(ctx context.Context, j *reda
 func signed(cmd *cobra.Command, j *string) *cobra.Command {
 	cmd.Flags().StringVar(j, "by", "", "your name, for the log")
 	return cmd
-}
-
-// snapshotOfSource reads the matter of an original, a form or a document.
-func snapshotOfSource(ctx context.Context, v *vault.Vault, id string) (*cases.Snapshot, error) {
-	e, err := vault.Get[cases.EvidenceItem](ctx, v, id)
-	matter := e.MatterID
-	if errors.Is(err, cases.ErrNotFound) {
-		var f cases.FilledForm
-		f, err = vault.Get[cases.FilledForm](ctx, v, id)
-		matter = f.MatterID
-	}
-	if errors.Is(err, cases.ErrNotFound) {
-		var d cases.Document
-		d, err = vault.Get[cases.Document](ctx, v, id)
-		matter = d.MatterID
-	}
-	if err != nil {
-		return nil, err
-	}
-	return v.Snapshot(ctx, matter)
 }
 
 // markRow is one line of `redact list`.

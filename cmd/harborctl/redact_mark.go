@@ -40,7 +40,7 @@ func (a *app) redactFind() *cobra.Command {
 			fmt.Fprintf(a.out, "%d found on %d pages, %d newly marked\n", len(found.Marks), found.Pages, n)
 		}
 		if len(found.Unread) > 0 {
-			fmt.Fprintf(a.err, "Note: pages without text, which nobody has read: %s. Look at them.\n", pageList(found.Unread))
+			fmt.Fprintf(a.err, "Note: pages that show more than could be read: %s. Look at them.\n", pageList(found.Unread))
 		}
 		return nil
 	}))
@@ -95,8 +95,8 @@ func boxOf(s string) (sides [4]float64, err error) {
 			return sides, wrongUse("--box takes four numbers with commas between: left,top,right,bottom")
 		}
 	}
-	if !(sides[0] >= 0 && sides[1] >= 0 && sides[2] > sides[0] && sides[3] > sides[1]) {
-		return sides, wrongUse("the box of --box has no size: left,top,right,bottom")
+	if !(sides[0] >= 0 && sides[1] >= 0 && sides[2] > sides[0] && sides[3] > sides[1] && sides[2] <= 14400 && sides[3] <= 14400) {
+		return sides, wrongUse("the box of --box has no size or lies on no page: left,top,right,bottom")
 	}
 	return sides, nil
 }

@@ -117,13 +117,19 @@ func (a *app) printVenue(s venueShown) {
 		case !r.Known:
 			value = " Value not known."
 		case r.Value != "":
-			value = " " + r.Value + "."
+			value = " " + r.Value + unitOf[law.CheckKind(r.Check)] + "."
 		}
 		fmt.Fprintf(a.out, "\n%s  %s\n  %s%s\n  %s; %s, as of %s\n", r.ID, r.Severity, r.Asks, value, r.Cite, r.Confidence, r.AsOf)
 	}
 	for _, n := range s.Notes {
 		fmt.Fprintf(a.out, "\nNote: %s\n", n)
 	}
+}
+
+// unitOf is what the value of a check counts.
+var unitOf = map[law.CheckKind]string{
+	law.CheckPartSize: " MB", law.CheckSubmissionSize: " MB", law.CheckDPI: " dots an inch",
+	law.CheckPageSize: " inches", law.CheckCorner: " inches", law.CheckCornerLater: " inches",
 }
 
 func capitalised(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -21,40 +21,19 @@ func init() { worker.Register(workerFlag, serve) }
 func serve(in *bufio.Reader, out *bufio.Writer, _ string, _ worker.Limits) error {
 	debug.SetGCPercent(50)      // pictures come and go by the dozen megabytes
 	debug.SetMaxStack(64 << 20) // deep nesting ends early
-	if err := worker.Send(out, worker.Hello, nil); err != nil {
-		return err
-	}
 	p := &pipe{in: in, out: out}
-	for {
-		if err := p.answer(); errors.Is(err, io.EOF) {
-			return nil
-		} else if err != nil {
-			return err
-		}
-	}
+	return worker.Serve(in, out, p.answer)
 }
 
 // answer does one errand.
-func (p *pipe) answer() error {
-	k, body, err := worker.Receive(p.in)
-	if err != nil {
-		return err
-	}
+func (p *pipe) answer(query []byte) (any, error) {
 	var q ask
-	if k != worker.Query {
-		return worker.ErrProtocol
-	} else if err := json.Unmarshal(body, &q); err != nil {
-		return err
+	if err := json.Unmarshal(query, &q); err != nil {
+		return nil, err
 	}
 	r := p.do(q)
-	if p.broken != nil {
-		return p.broken
-	}
 	r.Spent = spent()
-	if body, err = json.Marshal(r); err != nil {
-		return err
-	}
-	return worker.Send(p.out, worker.Answer, body)
+	return r, p.broken
 }
 
 // do runs an errand; a reader that panics on a file found it unreadable.

@@ -65,14 +65,17 @@ func (s *sink) part(x *talk) (worker.Kind, []byte, error) {
 	p.Name, p.Media = cases.OneLine(p.Name), cases.OneLine(p.Media)
 	r := &partReader{sink: s, talk: x}
 	err = s.each(p, r)
-	for err == nil && !r.done { // what the caller left
-		err = r.fill()
+	for err == nil && r.err == nil && !r.done && !r.cut { // what the caller left
+		_ = r.fill()
 	}
 	if r.err != nil { // the reader's own trouble, which the caller may have passed on
 		return 0, nil, r.err
 	}
 	if err != nil {
 		return 0, nil, err
+	}
+	if r.cut {
+		return x.next()
 	}
 	return r.kind, r.body, nil
 }
@@ -82,6 +85,7 @@ type partReader struct {
 	*sink
 	*talk
 	rest []byte
+	cut  bool // it does not read to its end, and what came of it must not pass for the whole
 	done bool // the frame after the part has come: kind, body
 	kind worker.Kind
 	body []byte
@@ -108,6 +112,9 @@ func (r *partReader) Read(p []byte) (int, error) {
 
 // fill receives the next frame.
 func (r *partReader) fill() error {
+	if r.cut {
+		return ErrUnreadable
+	}
 	k, body, err := r.next()
 	if err == nil && k == worker.Chunk {
 		err = r.count(body)
@@ -115,6 +122,9 @@ func (r *partReader) fill() error {
 	switch {
 	case err != nil:
 		r.err = err
+	case k == worker.Chunk && len(body) == 0:
+		r.cut = true
+		return ErrUnreadable
 	case k == worker.Chunk:
 		r.rest = body
 	default:

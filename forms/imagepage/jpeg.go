@@ -2,28 +2,16 @@ package imagepage
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"image/color"
 	"image/jpeg"
+
+	"github.com/harborfile/harborfile/forms/jpegfile"
 )
 
 // ErrPicture: the bytes are no JPEG that can be embedded.
 var ErrPicture = errors.New("imagepage: the picture cannot be read")
-
-// Markers of a JPEG file (ITU-T T.81, table B.1).
-const (
-	markSOI   = 0xD8
-	markEOI   = 0xD9
-	markSOS   = 0xDA
-	markTEM   = 0x01
-	markAPP0  = 0xE0
-	markAPP1  = 0xE1
-	markAPP14 = 0xEE
-	markAPP15 = 0xEF
-	markCOM   = 0xFE
-)
 
 // codedJPEG takes a JPEG's samples as they are.
 func codedJPEG(data []byte) (coded, error) {
@@ -38,9 +26,11 @@ func codedJPEG(data []byte) (coded, error) {
 	adobe := false
 	if c.data, err = withoutHidden(data, func(mark byte, body []byte) {
 		switch mark {
-		case markAPP1:
-			c.orientation = orientation(body, c.orientation)
-		case markAPP14:
+		case jpegfile.APP1:
+			if turn := jpegfile.Orientation(body); turn > 0 {
+				c.orientation = turn
+			}
+		case jpegfile.APP14:
 			adobe = true
 		}
 	}); err != nil {
@@ -61,95 +51,28 @@ func codedJPEG(data []byte) (coded, error) {
 }
 
 // withoutHidden copies the segments that a decoder needs. Camera, place, thumbnails, comments and whatever follows the
-// end of the picture stay behind; see is shown the application segments.
+// end of the picture stay behind; see is shown the application segments. A picture cut short gets its end: decoders
+// draw what there is.
 func withoutHidden(data []byte, see func(mark byte, body []byte)) ([]byte, error) {
-	broken := fmt.Errorf("%w: its segments", ErrPicture)
-	if len(data) < 4 || data[0] != 0xFF || data[1] != markSOI {
-		return nil, broken
-	}
-	out := append(make([]byte, 0, len(data)), 0xFF, markSOI)
-	for i := 2; ; {
-		for i+1 < len(data) && data[i] == 0xFF && data[i+1] == 0xFF {
-			i++ // padding
-		}
-		if i+2 > len(data) || data[i] != 0xFF {
-			return nil, broken
-		}
-		mark := data[i+1]
-		if mark == markEOI {
-			return append(out, 0xFF, markEOI), nil
-		}
-		if mark == markTEM || mark >= 0xD0 && mark <= 0xD7 {
-			i += 2
-			continue
-		}
-		if i+4 > len(data) {
-			return nil, broken
-		}
-		n := int(binary.BigEndian.Uint16(data[i+2:]))
-		if n < 2 || i+2+n > len(data) {
-			return nil, broken
-		}
-		segment, body := data[i:i+2+n], data[i+4:i+2+n]
-		i += 2 + n
+	out := append(make([]byte, 0, len(data)), 0xFF, jpegfile.SOI)
+	_, err := jpegfile.Walk(data, func(mark byte, segment []byte) {
+		body := segment[4:]
 		switch {
-		case mark == markAPP14 && len(body) >= 12 && bytes.HasPrefix(body, []byte("Adobe")):
+		case mark == jpegfile.APP14 && len(body) >= 12 && bytes.HasPrefix(body, []byte("Adobe")):
 			see(mark, body)
-			out = append(out, 0xFF, markAPP14, 0, 14) // says how the colours are coded
+			out = append(out, 0xFF, jpegfile.APP14, 0, 14) // says how the colours are coded
 			out = append(out, body[:12]...)
-		case mark >= markAPP0 && mark <= markAPP15:
-			if mark != markAPP14 {
+		case mark >= jpegfile.APP0 && mark <= jpegfile.APP15:
+			if mark != jpegfile.APP14 {
 				see(mark, body)
 			}
-		case mark == markCOM:
+		case mark == jpegfile.COM:
 		default:
 			out = append(out, segment...)
 		}
-		if mark == markSOS {
-			end := scanEnd(data, i)
-			out = append(out, data[i:end]...)
-			if i = end; i >= len(data) { // cut short; decoders draw what there is
-				return append(out, 0xFF, markEOI), nil
-			}
-		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%w: its segments", ErrPicture)
 	}
-}
-
-// scanEnd returns the place of the marker that ends entropy-coded data.
-func scanEnd(data []byte, i int) int {
-	for ; i+1 < len(data); i++ {
-		if data[i] == 0xFF && data[i+1] != 0 && data[i+1] != 0xFF && (data[i+1] < 0xD0 || data[i+1] > 0xD7) {
-			return i
-		}
-	}
-	return len(data)
-}
-
-// orientation reads EXIF's orientation (CIPA DC-008); nothing else of it is used.
-func orientation(body []byte, otherwise int) int {
-	tiff, ok := bytes.CutPrefix(body, []byte("Exif\x00\x00"))
-	if !ok || len(tiff) < 8 {
-		return otherwise
-	}
-	var order binary.ByteOrder = binary.BigEndian
-	if tiff[0] == 'I' {
-		order = binary.LittleEndian
-	}
-	at := int64(order.Uint32(tiff[4:]))
-	if at < 8 || at+2 > int64(len(tiff)) {
-		return otherwise
-	}
-	for k := range int64(order.Uint16(tiff[at:])) {
-		e := at + 2 + 12*k
-		if e+12 > int64(len(tiff)) {
-			break
-		}
-		if order.Uint16(tiff[e:]) == 0x0112 {
-			if v := int(order.Uint16(tiff[e+8:])); v >= 1 && v <= 8 {
-				return v
-			}
-			break
-		}
-	}
-	return otherwise
+	return append(out, 0xFF, jpegfile.EOI), nil
 }

@@ -77,6 +77,7 @@ func (t *taking) insides(ctx context.Context, parent cases.EvidenceItem, list []
 	}
 	for _, f := range list {
 		if f.outcome == TakenIn {
+			t.beside[f.item.ID] = parent.Media != convert.MediaZip || t.beside[parent.ID]
 			now, place, err := t.read(ctx, f.item)
 			if err != nil {
 				return err
@@ -140,7 +141,7 @@ func (t *taking) read(ctx context.Context, item cases.EvidenceItem) (now cases.E
 	now.Media = convert.Detect(head, src.R, src.Size)
 	got := t.look(ctx, now.Media, src.R, src.Size)
 	now.Text, now.Seconds = got.text, got.seconds
-	if t.Exhibit && now.Media != convert.MediaZip {
+	if t.Exhibit && now.Media != convert.MediaZip && !t.beside[now.ID] {
 		now.Exhibit.Order = t.order
 		t.order++
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,6 +103,22 @@ func TestTakeMail(t *testing.T) {
 	}
 }
 
+// What is attached to a mail is filed with it, under its letter; what an archive holds are exhibits of their own.
+func TestExhibitsOfAMail(t *testing.T) {
+	o := newOffice(t)
+	mail := letter("lease.png", string(dot(t, 4)), "list.txt", "One, two.")
+	o.take(TakeOptions{Exhibit: true}, o.put("the papers.eml", mail),
+		o.put("box.zip", packed(t, "photo.png", string(dot(t, 6)), "other.eml", string(letter("roof.png", string(dot(t, 7)), "b.txt", "Three.")))))
+	var exhibits []string
+	for _, e := range o.snapshot().Exhibits() {
+		exhibits = append(exhibits, e.Title)
+	}
+	slices.Sort(exhibits)
+	if got := strings.Join(exhibits, ", "); got != "other, photo, the papers" {
+		t.Errorf("the exhibits are %s", got)
+	}
+}
+
 // An archive that is locked, broken, or packs more than can be meant is kept as it came, and a person is told.
 func TestTakeHostileArchives(t *testing.T) {
 	o := newOffice(t)
@@ -155,7 +172,7 @@ func TestTakeABomb(t *testing.T) {
 	z.Close()
 	path := o.put("bomb.zip", b.Bytes())
 	item := o.take(TakeOptions{Whole: true}, path).Files[0].Item
-	run := &taking{Desk: o.Desk, TakeOptions: TakeOptions{MatterID: o.matter, Progress: cases.NoProgress, Each: func(TakenFile) {}}, known: map[string]cases.EvidenceItem{}}
+	run := &taking{Desk: o.Desk, TakeOptions: TakeOptions{MatterID: o.matter, Progress: cases.NoProgress, Each: func(TakenFile) {}}, known: map[string]cases.EvidenceItem{}, beside: map[string]bool{}}
 	at := run.settle(TakenFile{Name: "bomb.zip", Outcome: TakenIn, Item: item})
 	if err := run.inside(t.Context(), at, item, &budget{bytes: 500_000, parts: maxParts}, 0); err != nil {
 		t.Fatal(err)

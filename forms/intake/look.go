@@ -6,13 +6,15 @@ import (
 	"math"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
+	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/forms/convert"
 	"github.com/harborfile/harborfile/forms/pdfview"
 )
 
-// The bounds of reading an original for search: bytes of words that are kept, and time for all of it. A scan of a whole
+// The bounds of reading an original for search: bytes of words that are kept as they stand, and time for all of it. A scan of a whole
 // shelf would otherwise make the vault slow and hold up whoever adds it.
 const (
 	maxOriginalWords = 200_000
@@ -84,14 +86,33 @@ func short(text string) string {
 	return t.String()
 }
 
-// shortText gathers words with one space between them, up to maxOriginalWords bytes.
-type shortText struct{ strings.Builder }
+// shortText gathers words with one space between them, up to maxOriginalWords bytes. Of what comes after that it keeps
+// each word it has not met yet, up to as many bytes again: a chat of years is found by a word of its last day too.
+type shortText struct {
+	strings.Builder
+	met  map[string]bool
+	over bool // what follows cases.MoreWords has begun
+}
 
 // add reports whether there is room for more.
 func (t *shortText) add(text string) bool {
-	for word := range strings.FieldsSeq(strings.ToValidUTF8(text, " ")) {
-		if t.Len()+len(word)+utf8.RuneLen(' ') > maxOriginalWords {
+	if t.met == nil {
+		t.met = map[string]bool{}
+	}
+	text = strings.ReplaceAll(strings.ToValidUTF8(text, " "), cases.MoreWords, "…")
+	for word := range strings.FieldsSeq(text) {
+		key := strings.ToLower(strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))
+		size := t.Len() + len(word) + utf8.RuneLen(' ')
+		if size > maxOriginalWords && (t.met[key] || key == "") {
+			continue
+		}
+		if size+len(cases.MoreWords)+1 > 2*maxOriginalWords {
 			return false
+		}
+		t.met[key] = true
+		if size > maxOriginalWords && !t.over {
+			t.over = true
+			t.WriteString(" " + cases.MoreWords)
 		}
 		if t.Len() > 0 {
 			t.WriteByte(' ')

@@ -1,9 +1,12 @@
 package intake
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/harborfile/harborfile/cases"
 )
 
 // Words for search are bounded and whole, whatever the original holds; what does not read has none.
@@ -41,5 +44,26 @@ func TestLength(t *testing.T) {
 	copy(wav[4:], []byte{byte(n), byte(n >> 8), byte(n >> 16), 0})
 	if item := o.one("call.wav", wav); item.Media != "audio/wav" || item.Seconds != 3 {
 		t.Errorf("%s plays %d seconds", item.Media, item.Seconds)
+	}
+}
+
+// Of a text beyond the bound every word is found all the same, once.
+func TestLookFindsLateWords(t *testing.T) {
+	long := strings.Repeat("come tomorrow ", maxOriginalWords/10) + strings.Repeat("Bring (UNIQUE-late) money, come. ", 1000) + "last día"
+	got := short(long)
+	for _, want := range []string{"(UNIQUE-late)", "money,", "last día"} {
+		if strings.Count(got, want) != 1 {
+			t.Errorf("%q stands there %d times", want, strings.Count(got, want))
+		}
+	}
+	if words := (cases.EvidenceItem{Text: got}).InOrder(); strings.Contains(words, "late") || !strings.HasPrefix(got, words) || len(words) > maxOriginalWords || len(words) < maxOriginalWords*9/10 {
+		t.Errorf("%d bytes stand in order", len(words))
+	}
+	var many strings.Builder
+	for i := range maxOriginalWords {
+		many.WriteString(strconv.Itoa(i) + " ")
+	}
+	if n := len(short(many.String())); n > 2*maxOriginalWords || n < maxOriginalWords {
+		t.Errorf("%d bytes of a text of new words", n)
 	}
 }

@@ -80,8 +80,10 @@ type taking struct {
 	*Desk
 	TakeOptions
 	known map[string]cases.EvidenceItem // by SHA-256
-	order int                           // of the next exhibit
-	out   Taken
+	// beside are the items that stand with the mail or messages they came out of, and take no letter of their own.
+	beside map[string]bool
+	order  int // of the next exhibit
+	out    Taken
 }
 
 // Take seals files and folders into a matter. Each file is hashed and sealed in one reading and never written to. The
@@ -98,7 +100,7 @@ func (w *Desk) Take(ctx context.Context, paths []string, o TakeOptions) (Taken, 
 	if o.Each == nil {
 		o.Each = func(TakenFile) {}
 	}
-	t := &taking{Desk: w, TakeOptions: o, known: map[string]cases.EvidenceItem{}, order: cases.NextExhibit(snap.Evidence)}
+	t := &taking{Desk: w, TakeOptions: o, known: map[string]cases.EvidenceItem{}, beside: map[string]bool{}, order: cases.NextExhibit(snap.Evidence)}
 	for _, e := range slices.Backward(snap.Evidence) { // of two doubles, the first counts
 		t.known[e.Blob.SHA256] = e
 	}

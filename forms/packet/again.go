@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/forms/packet/verify"
 	"github.com/harborfile/harborfile/forms/pdfview"
 )
 
@@ -17,7 +19,9 @@ import (
 // releases, and the address firewall, which keeps the packet held where it
 // finds something (see Built.Stopped and Allow).
 //
-// Errors: cases.ErrNotReleased; cases.ErrDamaged where the kept bytes are not
+// Errors: cases.ErrNotReleased, also where an exhibit is kept back from the
+// recipient now; ErrNotPainted where something in it is to be painted over
+// since; cases.ErrDamaged where the kept bytes are not
 // those of its manifest.
 func Again(ctx context.Context, snap *cases.Snapshot, store Store, viewer *pdfview.Viewer, kept cases.Packet, now time.Time) (*Built, error) {
 	b := &Built{Recipient: kept.Recipient, Pages: kept.Pages, matter: kept.MatterID, raw: []byte(kept.Manifest), now: now}
@@ -40,11 +44,37 @@ func Again(ctx context.Context, snap *cases.Snapshot, store Store, viewer *pdfvi
 	if b.releases, err = snap.MayLeave(kept.Recipient, covers, cases.DateOf(now)); err != nil {
 		return nil, fmt.Errorf("packet for %s: %w", kept.Recipient, err)
 	}
+	if err := stillMeant(snap, kept.Recipient, b.Manifest); err != nil {
+		return nil, err
+	}
 	if err := b.fetch(ctx, snap, store, viewer, kept); err != nil {
 		b.Close()
 		return nil, err
 	}
 	return b, nil
+}
+
+// stillMeant reports whether everything in a kept packet may still go to its
+// recipient: an exhibit may have been kept back since, and a page painted over
+// that the packet shows whole.
+func stillMeant(s *cases.Snapshot, to cases.Recipient, m verify.Manifest) error {
+	for _, it := range m.Items {
+		if e, ok := evidenceOf(s, it.ID); ok {
+			exhibit, filed := s.ExhibitOf(it.ID)
+			if !s.Reaches(e, to) || filed && !s.Reaches(exhibit, to) {
+				return fmt.Errorf("packet for %s: an exhibit that is kept back now: %w", to, cases.ErrNotReleased)
+			}
+		}
+		if it.SHA256 == "" {
+			continue
+		}
+		d, ok := s.CopyFor(it.ID, to)
+		whole := ok && d.Step == cases.Redacted && !slices.ContainsFunc(it.Chain, func(l Link) bool { return l.SHA256 == d.Blob.SHA256 })
+		if whole || !s.Settled(it.ID, to) {
+			return &NotPainted{it.ID, it.Label}
+		}
+	}
+	return nil
 }
 
 // fetch brings the parts out of the vault, and reads them as they would leave.

@@ -52,12 +52,13 @@ func parse(it *Item) parsed {
 	if it.parsed != nil {
 		return parsed{it.parsed, nil}
 	}
+	if r, ok := it.R.(*pipeReader); ok {
+		r.remember()
+		defer r.forget()
+	}
 	s, err := openItem(it.R, it.Size, it.Media)
 	if err == nil {
 		s.shrink()
-	}
-	if r, ok := it.R.(*pipeReader); ok {
-		r.forget() // else every source of a packet keeps its last blocks
 	}
 	return parsed{s, err}
 }

@@ -8,8 +8,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"time"
 
+	"github.com/harborfile/harborfile/forms/draft/text"
 	"github.com/harborfile/harborfile/forms/pdfview/worker"
 )
 
@@ -46,6 +48,7 @@ type ask struct {
 	Plan  *Plan // assemble it
 	Held  []int // by item of the Plan: its number in the look before, 0 = none
 	Looks []look
+	Words *Plan // count its pages of contents and record
 
 	Finished int64 // without Plan and Looks: tell the structure of source 0, a finished file of this size
 	Buried   int64 // without Plan and Looks: send the texts of source 0, a PDF of this size, that its pages do not show
@@ -68,6 +71,8 @@ type reply struct {
 	Kinds  []string // of the looks: kind of error, "" = none
 	Err    string   // kind of error; never a word of a source
 	Item   string   // id of the item it was about
+	Rune   rune     `json:",omitempty"` // that no font can print
+	Pages  [2]int   // of contents and record
 
 	Structure *Structure `json:",omitempty"` // of a finished file
 	Left      Left
@@ -131,6 +136,26 @@ func (a *apart) probes(ctx context.Context, items []*Item) (probes []Probe, errs
 		errs = append(errs, reply{Err: kind}.asError())
 	}
 	return answer.Probes, errs, nil
+}
+
+// plan is MakePlan, with the words set in the child: it needs the fonts to
+// assemble, and this process does not.
+func (a *apart) plan(ctx context.Context, job Job, items []Item) (*Plan, error) {
+	words := &Plan{Job: job, Items: slices.Clone(items)}
+	for i := range words.Items {
+		words.Items[i].Probe = Probe{}
+	}
+	answer, err := a.run(ctx, ask{Words: words}, &errand{})
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range answer.Pages {
+		if n < 0 || n > len(items)+1 {
+			return nil, worker.ErrProtocol
+		}
+	}
+	p := &Plan{Job: job, Items: items, ContentsPages: answer.Pages[0], RecordPages: answer.Pages[1]}
+	return p.divided()
 }
 
 // assemble is Assemble in the child.
@@ -302,6 +327,7 @@ func (e *errand) closeOut() error {
 const (
 	errKindSource   = "source"
 	errKindAssembly = "assembly"
+	errKindGlyph    = "glyph"
 )
 
 // asError turns the answer's kind of error into one.
@@ -312,6 +338,8 @@ func (r reply) asError() error {
 		return nil
 	case errKindSource:
 		err = ErrSource
+	case errKindGlyph:
+		err = &text.MissingGlyph{Rune: r.Rune}
 	default:
 		err = errAssembly
 	}

@@ -10,44 +10,30 @@ import (
 	"runtime/debug"
 	"sync"
 
+	"github.com/harborfile/harborfile/forms/draft/text"
 	"github.com/harborfile/harborfile/forms/pdfview/worker"
 )
 
+// childGC is the share by which the child's memory may grow before it is
+// collected: what it holds stays to the end, and the usual doubling of it
+// would show as memory.
+const childGC = 30
+
 // serveApart is the child.
 func serveApart(in *bufio.Reader, out *bufio.Writer, _ string, _ worker.Limits) error {
-	if err := worker.Send(out, worker.Hello, nil); err != nil {
-		return err
-	}
+	debug.SetGCPercent(childGC)
 	c := &pipe{in: in, out: out}
-	for {
-		if err := c.next(); errors.Is(err, io.EOF) {
-			return nil
-		} else if err != nil {
-			return err
-		}
-	}
+	return worker.Serve(in, out, c.answer)
 }
 
-// next answers one query.
-func (c *pipe) next() error {
-	k, body, err := worker.Receive(c.in)
-	if err != nil {
-		return err
-	}
+// answer answers one query.
+func (c *pipe) answer(query []byte) (any, error) {
 	var q ask
-	if k != worker.Query {
-		return worker.ErrProtocol
-	} else if err := json.Unmarshal(body, &q); err != nil {
-		return err
+	if err := json.Unmarshal(query, &q); err != nil {
+		return nil, err
 	}
 	r := c.do(q)
-	if c.broken != nil {
-		return c.broken
-	}
-	if body, err = json.Marshal(r); err != nil {
-		return err
-	}
-	return worker.Send(c.out, worker.Answer, body)
+	return r, c.broken
 }
 
 // pipe is the child's end of the conversation. Sources are parsed side by
@@ -70,20 +56,25 @@ func (c *pipe) do(q ask) reply {
 	if q.Plan == nil && q.Buried > 0 {
 		return replyOf(c.tellBuried(q.Buried))
 	}
+	if q.Words != nil {
+		r := replyOf(q.Words.setWords())
+		r.Pages = [2]int{q.Words.ContentsPages, q.Words.RecordPages}
+		return r
+	}
 	if q.Plan == nil {
 		return c.look(q.Looks)
 	}
 	for i := range q.Plan.Items {
 		it := &q.Plan.Items[i]
-		it.R = &pipeReader{c: c, source: i, size: it.Size}
+		r := &pipeReader{c: c, source: i, size: it.Size}
+		r.forget() // of what is parsed already, only the ends of pictures
+		it.R = r
 		if i < len(q.Held) {
 			it.parsed = c.held.take(q.Held[i], it.R)
 		}
 	}
 	c.held = shelf{}
-	debug.FreeOSMemory()   // of probing: it would lie idle below all that comes now
-	debug.SetGCPercent(20) // what is held now stays to the end; the usual doubling of it would show as memory
-	defer debug.SetGCPercent(100)
+	debug.FreeOSMemory() // of probing: it would lie idle below all that comes now
 	err := Assemble(context.Background(), q.Plan, func(int) (io.WriteCloser, error) {
 		return pipeWriter{c}, c.send(worker.Part, nil)
 	})
@@ -132,6 +123,10 @@ func replyOf(err error) reply {
 	if errors.As(err, &at) {
 		r.Item = at.ID
 	}
+	var missing *text.MissingGlyph
+	if errors.As(err, &missing) {
+		r.Rune = missing.Rune
+	}
 	return r
 }
 
@@ -143,6 +138,8 @@ func kindOf(err error) string {
 		return ""
 	case errors.Is(err, ErrSource):
 		return errKindSource
+	case errors.As(err, new(*text.MissingGlyph)):
+		return errKindGlyph
 	}
 	return errKindAssembly
 }

@@ -16,6 +16,7 @@ type pipeReader struct {
 	size   int64
 
 	mu     sync.Mutex
+	parsed bool // what is read from now on is read once
 	blocks map[int64][]byte
 	order  []int64
 }
@@ -57,7 +58,7 @@ func (r *pipeReader) ReadAt(p []byte, at int64) (int, error) {
 // some reads at least one byte.
 func (r *pipeReader) some(p []byte, at int64) (int, error) {
 	step := r.step()
-	if int64(len(p)) >= step {
+	if int64(len(p)) >= step || r.parsed {
 		want := p[:min(int64(len(p)), worker.MaxBlock, r.size-at)]
 		got, err := r.fetch(at, len(want), want)
 		if err == nil && len(got) != len(want) {
@@ -95,11 +96,17 @@ func (r *pipeReader) block(n int64) ([]byte, error) {
 	return b, nil
 }
 
-// forget drops the blocks.
-func (r *pipeReader) forget() {
+// forget drops the blocks and remembers none from now on: after the parsing
+// only the ends of pictures are read, and the sources of a packet would keep
+// a block for each. remember takes it back.
+func (r *pipeReader) forget() { r.keep(false) }
+
+func (r *pipeReader) remember() { r.keep(true) }
+
+func (r *pipeReader) keep(blocks bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.blocks, r.order = nil, nil
+	r.parsed, r.blocks, r.order = !blocks, nil, nil
 }
 
 // fetch asks the parent for a range, into place where it fits.

@@ -104,7 +104,7 @@ func Build(ctx context.Context, snap *cases.Snapshot, store Store, viewer *pdfvi
 	if err != nil {
 		return nil, err
 	}
-	plan, err := MakePlan(jobOf(snap, o, items), items)
+	plan, err := k.apart.plan(ctx, jobOf(snap, o, items), items)
 	if err != nil {
 		return nil, err
 	}
@@ -159,6 +159,7 @@ func (b *Built) assemble(ctx context.Context, a *apart, plan *Plan) error {
 // check reads the final bytes back: address firewall, preflight, manifest.
 func (b *Built) check(ctx context.Context, a *apart, snap *cases.Snapshot, viewer *pdfview.Viewer, plan *Plan, o BuildOptions) error {
 	fw := newFirewall(snap.Guarded(), readers(o.Recipient, snap.Matter.Kind))
+	fw.sheet = plan.sheet
 	if o.Recipient == cases.CourtPublic {
 		fw.minors = minorsOf(snap, cases.DateOf(o.Now))
 	}
@@ -173,7 +174,7 @@ func (b *Built) check(ctx context.Context, a *apart, snap *cases.Snapshot, viewe
 			return err
 		}
 	}
-	found, err := (&inspection{viewer: viewer, apart: a, plan: plan, files: finishedParts(b.parts), fw: fw, pack: pack, births: birthsOf(snap),
+	found, err := (&inspection{viewer: viewer, apart: a, plan: plan, files: finishedParts(b.parts), fw: fw, pack: pack, known: knownOf(snap),
 		each: func() { o.Progress.Add(1) }}).inspect(ctx)
 	if err != nil {
 		return err

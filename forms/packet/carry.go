@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/harborfile/harborfile/forms/jpegfile"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
@@ -23,13 +24,16 @@ type payload struct {
 	unpacked bool // here is a JPEG without the Flate that was around it
 }
 
-// plain is a stream's data as it goes over: as it is, except that a JPEG loses
-// the segments that tell of its camera, its place and its maker.
+// plain is a stream's data as it goes over: as it is, except that a picture
+// loses the segments or boxes that tell of its camera, its place and its maker.
 func (s *source) plain(sd types.StreamDict) (payload, error) {
 	at, n, out := leftOut(sd.Raw)
 	p := payload{here: sd.Raw}
 	if out {
 		p = payload{away: true, at: at, n: n}
+	}
+	if data, ok, err := s.plainJPX(sd); ok || err != nil {
+		return payload{here: data}, err
 	}
 	kind := jpegFilter(sd.Dict["Filter"])
 	if kind == noJPEG || out && kind == bareJPEG && s.quiet(at, n) {
@@ -107,5 +111,5 @@ func (s *source) quiet(at, n int64) bool {
 	if _, err := s.r.ReadAt(tail, at+n-int64(len(tail))); err != nil && err != io.EOF {
 		return false
 	}
-	return bytes.HasSuffix(bytes.TrimRight(tail, "\r\n"), []byte{0xFF, markEOI}) && quietHead(head)
+	return bytes.HasSuffix(bytes.TrimRight(tail, "\r\n"), []byte{0xFF, jpegfile.EOI}) && quietHead(head)
 }

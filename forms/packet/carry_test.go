@@ -13,6 +13,7 @@ import (
 
 	"github.com/harborfile/harborfile/forms/draft/pdfw"
 	"github.com/harborfile/harborfile/forms/draft/text"
+	"github.com/harborfile/harborfile/forms/jpegfile"
 )
 
 // jpegSegment is one segment of a JPEG.
@@ -49,8 +50,8 @@ const (
 )
 
 func telling() []byte {
-	return slices.Concat(jpegSegment(markAPP1, "Exif\x00\x00"+placeCanary), jpegSegment(markAPP1, "http://ns.adobe.com/xap/1.0/\x00"+xmpCanary),
-		jpegSegment(0xED, "Photoshop 3.0\x00"+iptcCanary), jpegSegment(markCOM, wordCanary))
+	return slices.Concat(jpegSegment(jpegfile.APP1, "Exif\x00\x00"+placeCanary), jpegSegment(jpegfile.APP1, "http://ns.adobe.com/xap/1.0/\x00"+xmpCanary),
+		jpegSegment(0xED, "Photoshop 3.0\x00"+iptcCanary), jpegSegment(jpegfile.COM, wordCanary))
 }
 
 // What a JPEG within a PDF, or an object of it, tells beside the picture stays

@@ -43,13 +43,13 @@ func layoutContents(fonts *text.Set, p *Plan) ([][]contentsRow, error) {
 	for i, it := range p.Items {
 		title, err := fonts.Layout(it.Title, contentsSize, contentsTitleW-partIndent(it), text.Regular)
 		if err != nil {
-			return nil, fmt.Errorf("packet: title of item %s: %w", it.ID, err)
+			return nil, &ItemError{it.ID, err}
 		}
 		height := float64(len(title)) * contentsLine
 		var heading []text.Line
 		if i == 0 || p.Items[i-1].Group != it.Group {
 			if heading, err = fonts.Layout(it.Group, contentsSize, contentsTitleW, text.Bold); err != nil {
-				return nil, fmt.Errorf("packet: group of item %s: %w", it.ID, err)
+				return nil, &ItemError{it.ID, err}
 			}
 			height += groupGap + contentsGap + float64(len(heading))*contentsLine
 		}

@@ -11,10 +11,12 @@ import (
 )
 
 // dropped are the keys that are never copied: actions and scripts, private
-// data of programs, metadata, and links into structures left behind.
+// data of programs, metadata, coordinates, and links into structures left
+// behind.
 var dropped = map[string]bool{
 	"AA": true, "JS": true, "PieceInfo": true, "Metadata": true, "Popup": true, "LastModified": true, "Thumb": true,
 	"StructParent": true, "StructParents": true, "EmbeddedFile": true, "EF": true, "AF": true, "RichMediaContent": true,
+	"Alternates": true, "OPI": true, "VP": true, "Measure": true, "PtData": true, "DPart": true, "DPM": true, // other pictures than the page shows; places of maps
 }
 
 // copier carries objects of one source into the output under new numbers.

@@ -243,6 +243,10 @@ func bytesFaults() map[string]fault {
 		"a paper named, not in": {packet.Fault{Record: func(_ *cases.Snapshot, items []*packet.Item) {
 			items[slices.IndexFunc(items, func(it *packet.Item) bool { return it.Label == "A" })].Label = "Z"
 		}}, "exhibit-cited", packet.Amber, packet.FixExhibits},
+		"a letter that is not printed": {packet.Fault{Record: func(_ *cases.Snapshot, items []*packet.Item) {
+			it := items[slices.IndexFunc(items, func(it *packet.Item) bool { return it.Label == "A" })]
+			it.Kind, it.Media = packet.Media, "application/rtf"
+		}}, "unprinted", packet.Amber, packet.FixEvidence},
 		"a scan nobody can read": {packet.Fault{Record: scanRead}, "unreadable-scans", packet.Amber, packet.FixEvidence},
 	}
 }
@@ -305,6 +309,8 @@ func petitionFaults(s *cases.Snapshot) map[string]fault {
 	other := s.Evidence[1].ID
 	out := map[string]fault{
 		"Supplement B six months old":  {packet.Fault{Record: u("2026-05-20")}, "supplement-b", packet.Red, packet.FixDate},
+		"Supplement B about to lapse":  {packet.Fault{Record: u("2026-05-29")}, "supplement-b", packet.Amber, packet.FixDate},
+		"Supplement B of next year":    {packet.Fault{Record: u("2027-01-05")}, "supplement-b", packet.Red, packet.FixDate},
 		"Supplement B without a day":   {packet.Fault{Record: u("")}, "supplement-b", packet.Amber, packet.FixDate},
 		"an answer without room":       {packet.Fault{Record: form(func(f *cases.FilledForm) { f.Overflow = 2 })}, "form-overflow", packet.Red, packet.FixForm},
 		"questions without answers":    {packet.Fault{Record: form(func(f *cases.FilledForm) { f.Blank += 3; f.Open = append(f.Open, "a", "b", "c") })}, "blank-answers", packet.Amber, packet.FixForm},

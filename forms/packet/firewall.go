@@ -90,11 +90,12 @@ var spanish = map[string]string{
 type firewall struct {
 	secrets  []secret
 	hits     []Hit
-	minors   [][]string // names that the public may not read, word by word
-	named    []int      // pages on which one of them stands
-	pictures *Reader    // reads pages that are pictures; nil = they are not read
-	read     []int      // pages that it read
-	before   []string   // the last words of the page before
+	minors   [][]string            // names that the public may not read, word by word
+	named    []int                 // pages on which one of them stands
+	pictures *Reader               // reads pages that are pictures; nil = they are not read
+	sheet    func(number int) bool // tells the sheets of our own, which show no picture; nil = there are none
+	read     []int                 // pages that it read
+	before   []string              // the last words of the page before
 }
 
 func newFirewall(c cases.Client, to []cases.Recipient) *firewall {

@@ -22,7 +22,8 @@ var lookalikes = map[rune]rune{
 }
 
 // doubles are letters that are written as two where a keyboard lacks them.
-var doubles = strings.NewReplacer("ß", "ss", "ẞ", "ss", "æ", "ae", "Æ", "ae", "œ", "oe", "Œ", "oe")
+var doubles = strings.NewReplacer("ß", "ss", "ẞ", "ss", "æ", "ae", "Æ", "ae", "œ", "oe", "Œ", "oe",
+	"¼", " 1/4", "½", " 1/2", "¾", " 3/4") // 1482½ is the same house
 
 // fold brings text to the form that is compared.
 func fold(s string) string {

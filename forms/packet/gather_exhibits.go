@@ -29,10 +29,10 @@ func exhibits(s *cases.Snapshot, to cases.Recipient, labels cases.Labels) (out [
 			beside[b.ID] = true
 		}
 		switch {
-		case e.Reaches(to):
+		case s.Reaches(e, to):
 			flush()
 			out = append(out, withParts(s, e, label, to)...)
-		case to == cases.CourtPublic && e.Sealed && e.Reaches(cases.CourtSealed):
+		case to == cases.CourtPublic && s.SealedFor(e) && s.Reaches(e, cases.CourtSealed):
 			flush()
 			out = append(out, gathered{Item: sealedSheet(label)})
 		default:
@@ -76,7 +76,7 @@ func withParts(s *cases.Snapshot, e cases.EvidenceItem, label string, to cases.R
 	covers := map[string]string{} // id -> what a release has to cover
 	for _, b := range s.Beside(e) {
 		item, isItem := evidenceOf(s, b.ID)
-		if stays[b.Of] || isItem && !item.Reaches(to) {
+		if stays[b.Of] || isItem && !s.Reaches(item, to) {
 			stays[b.ID] = true
 			continue
 		}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/forms/convert"
+	"github.com/harborfile/harborfile/forms/jpegfile"
 )
 
 // A file of any kind that leaves by itself is searched too: headers, attachments, what a camera wrote, its name.
@@ -50,7 +51,7 @@ func TestGuardOfAnyFile(t *testing.T) {
 		{"file in an archive", Paper{Media: "application/zip"}, zipped("a.txt", where), true},
 		{"name in an archive", Paper{Media: "application/zip"}, zipped(where+".txt", "x"), true},
 		{"plain archive", Paper{Media: "application/zip"}, zipped("a.txt", "x"), false},
-		{"comment of a photo", Paper{Media: "image/jpeg"}, withSegments(photo(t, 40, 40), segment(markAPP1, gps())), true},
+		{"comment of a photo", Paper{Media: "image/jpeg"}, withSegments(photo(t, 40, 40), segment(jpegfile.APP1, gps())), true},
 		{"plain photo", Paper{Media: "image/jpeg"}, photo(t, 40, 40), false},
 		{"name of the file", Paper{Media: "image/jpeg", Name: strings.ReplaceAll(where, " ", "_") + ".jpg"}, photo(t, 40, 40), true},
 		{"words that belong to it", Paper{Media: "image/jpeg", Texts: []string{where}}, photo(t, 40, 40), true},

@@ -16,6 +16,7 @@ import (
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/forms/draft/pdfw"
 	"github.com/harborfile/harborfile/forms/draft/text"
+	"github.com/harborfile/harborfile/forms/jpegfile"
 	"github.com/harborfile/harborfile/forms/ocr"
 )
 
@@ -174,12 +175,12 @@ func TestHidingPlaces(t *testing.T) {
 		},
 		"behind the end": func(t *testing.T, what string) []byte { return append(letter(t, "x", 1), []byte("\n% "+what+"\n")...) },
 		"EXIF": picture(func(what string) []byte {
-			return segment(markAPP1, "Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x00\x00\x00"+what)
+			return segment(jpegfile.APP1, "Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x00\x00\x00"+what)
 		}),
 		"XMP of a photo": picture(func(what string) []byte {
-			return segment(markAPP1, "http://ns.adobe.com/xap/1.0/\x00<x:xmpmeta>"+what+"</x:xmpmeta>")
+			return segment(jpegfile.APP1, "http://ns.adobe.com/xap/1.0/\x00<x:xmpmeta>"+what+"</x:xmpmeta>")
 		}),
-		"comment of a photo": picture(func(what string) []byte { return segment(markCOM, what) }),
+		"comment of a photo": picture(func(what string) []byte { return segment(jpegfile.COM, what) }),
 	} {
 		t.Run(name, func(t *testing.T) {
 			pdf := hide(t, where)
@@ -238,10 +239,10 @@ func TestPlaceOfPhoto(t *testing.T) {
 		}, nil)
 	}
 	var found *SecretFound
-	if err := guardOf(t, paper(segment(markAPP1, gps())), nil); !errors.As(err, &found) || found.Hits[0].Kind != SecretTaken {
+	if err := guardOf(t, paper(segment(jpegfile.APP1, gps())), nil); !errors.As(err, &found) || found.Hits[0].Kind != SecretTaken {
 		t.Errorf("%v", err)
 	}
-	if err := guardOf(t, paper(segment(markAPP1, strings.Replace(gps(), "\x88\x25", "\x01\x00", 1))), nil); err != nil {
+	if err := guardOf(t, paper(segment(jpegfile.APP1, strings.Replace(gps(), "\x88\x25", "\x01\x00", 1))), nil); err != nil {
 		t.Errorf("a photo without a place: %v", err)
 	}
 }

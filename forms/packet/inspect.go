@@ -7,9 +7,9 @@ import (
 	"io"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/harborfile/harborfile/cases/law"
+	"github.com/harborfile/harborfile/forms/packet/identify"
 	"github.com/harborfile/harborfile/forms/pdfview"
 )
 
@@ -30,12 +30,16 @@ type seen struct {
 	over        []int // pages with comments or marks lying over them
 	loose       []int // pages that use a font which is not in the file
 	dpi         map[int]int
-	ssn         []int // pages with the pattern of a Social Security or taxpayer number
-	account     []int
-	birth       []int          // pages with a whole date of birth
-	text        map[int]string // of the pages of forms and drafted papers
+	picture     map[int]bool    // pages that pictures cover
+	unit        map[int]float64 // points to a unit of the page's sizes, where it is not 1
+	hardly      []int           // pages of pictures with hardly any text
+	text        map[int]string  // of the pages of forms and drafted papers
+
+	identifiers map[identify.Kind][]int // pages with one
+	perhaps     map[identify.Kind][]int // pages with what may be one
 
 	password, scripts, openAction, attachments, fields bool
+	signed                                             bool // digitally
 	closed                                             bool // the objects of a file could not be read
 	panelShut                                          bool
 	bookmarks                                          int
@@ -66,16 +70,16 @@ type inspection struct {
 	files   []finished
 	fw      *firewall
 	pack    law.VenuePack
-	births  []string // dates of birth as they are written
-	foreign bool     // a finished file from elsewhere: nothing of it was planned
-	each    func()   // after every page
+	known   identify.Known // of the people in the file
+	foreign bool           // a finished file from elsewhere: nothing of it was planned
+	each    func()         // after every page
 	s       *seen
 }
 
 // inspect reads the parts back through PDFium, page by page, and lets the
 // firewall look at every text. The objects are read by the packet's own child.
 func (in *inspection) inspect(ctx context.Context) (*seen, error) {
-	in.s = &seen{dpi: map[int]int{}, text: map[int]string{}}
+	in.s = &seen{dpi: map[int]int{}, picture: map[int]bool{}, unit: map[int]float64{}, text: map[int]string{}, identifiers: map[identify.Kind][]int{}, perhaps: map[identify.Kind][]int{}}
 	for n, f := range in.files {
 		in.s.largest, in.s.total = max(in.s.largest, f.size), in.s.total+f.size
 		d, err := in.viewer.OpenContext(ctx, f.r, f.size)
@@ -131,7 +135,6 @@ func (in *inspection) file(ctx context.Context, d *pdfview.Doc, part int) error 
 	s.password = s.password || traits.Encrypted
 	s.scripts = s.scripts || traits.Scripts > 0
 	s.attachments = s.attachments || traits.Attachments > 0
-	s.fields = s.fields || traits.FormKind != ""
 	for _, k := range []string{"Title", "Author", "Subject", "Keywords", "Creator"} {
 		if v := traits.Metadata[k]; v != "" {
 			s.properties = append(s.properties, v)
@@ -139,7 +142,11 @@ func (in *inspection) file(ctx context.Context, d *pdfview.Doc, part int) error 
 	}
 	s.pages += d.Pages()
 	in.marked(marks, part)
-	return in.structure(ctx, d, part)
+	if err := in.structure(ctx, d, part); err != nil {
+		return err
+	}
+	s.fields = s.fields || s.closed && traits.FormKind != ""
+	return nil
 }
 
 // marked notes the exhibits to whose first page no bookmark leads.
@@ -186,7 +193,7 @@ func (in *inspection) structure(ctx context.Context, d *pdfview.Doc, part int) e
 	s, first := in.s, in.plan.Parts[part].First
 	s.password, s.scripts = s.password || st.Encrypted, s.scripts || st.Scripts
 	s.openAction, s.attachments = s.openAction || st.OpenAction, s.attachments || st.Attachments
-	s.fields, s.panelShut = s.fields || st.Fields, s.panelShut || !st.Panel
+	s.fields, s.signed, s.panelShut = s.fields || st.Fields, s.signed || st.Signed, s.panelShut || !st.Panel
 	for i, page := range st.Pages {
 		if page.Over > 0 {
 			s.over = append(s.over, first+i)
@@ -196,6 +203,12 @@ func (in *inspection) structure(ctx context.Context, d *pdfview.Doc, part int) e
 		}
 		if page.DPI > 0 {
 			s.dpi[first+i] = page.DPI
+		}
+		if page.Picture {
+			s.picture[first+i] = true
+		}
+		if page.Unit > 0 {
+			s.unit[first+i] = page.Unit
 		}
 	}
 	return nil
@@ -224,11 +237,11 @@ func (in *inspection) page(ctx context.Context, d *pdfview.Doc, part, page int) 
 			return err
 		}
 	}
-	s.identify(text, number, in.births)
-	if in.isPaper(number) {
+	s.identify(text, number, in.known)
+	if in.foreign || in.isPaper(number) {
 		s.text[number] = text
 	}
-	if !letterSize(shape) {
+	if !letterSize(inPoints(shape, s.unit[number])) {
 		s.odd = append(s.odd, number)
 	}
 	if err := in.corners(ctx, d, page, number, words, shape); err != nil {
@@ -239,7 +252,10 @@ func (in *inspection) page(ctx context.Context, d *pdfview.Doc, part, page int) 
 			return err
 		}
 	}
-	if strings.TrimSpace(text) != "" {
+	if n := letters(text); n > 0 {
+		if s.picture[number] && n < fewLetters {
+			s.hardly = append(s.hardly, number)
+		}
 		return nil
 	}
 	ink, err := hasInk(ctx, d, page, shape)
@@ -337,10 +353,10 @@ func (s *seen) contents(ctx context.Context, d *pdfview.Doc, plan *Plan, page in
 	}
 	s.links += len(links)
 	for _, l := range links {
-		printed := ""
+		printed, right := "", 0.0 // the word farthest right: a row in Arabic is read from there
 		for _, w := range words {
-			if y := (w.Rect.Y0 + w.Rect.Y1) / 2; y > l.Rect.Y0 && y < l.Rect.Y1 {
-				printed = w.Text // the last word of the row
+			if y := (w.Rect.Y0 + w.Rect.Y1) / 2; y > l.Rect.Y0 && y < l.Rect.Y1 && w.Rect.X1 >= right {
+				printed, right = w.Text, w.Rect.X1
 			}
 		}
 		if l.Page < 0 || printed != plan.Job.Number(plan.Parts[0].First+l.Page) {

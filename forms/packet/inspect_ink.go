@@ -5,6 +5,7 @@ import (
 	"image"
 	"math"
 	"slices"
+	"unicode"
 
 	"github.com/harborfile/harborfile/cases/law"
 	"github.com/harborfile/harborfile/forms/pdfview"
@@ -14,6 +15,29 @@ import (
 func letterSize(g pdfview.Geometry) bool {
 	w, h := min(g.W, g.H), max(g.W, g.H)
 	return math.Abs(w-paperW) < 4 && math.Abs(h-paperH) < 4
+}
+
+// inPoints is a page's size with its own unit, which PDFium leaves aside.
+func inPoints(g pdfview.Geometry, unit float64) pdfview.Geometry {
+	if unit > 0 {
+		g.W, g.H = g.W*unit, g.H*unit
+	}
+	return g
+}
+
+// fewLetters: a picture with less text than this has a line at its edge, as scanners and courts print it, and its words
+// were not read.
+const fewLetters = 80
+
+// letters counts what can be searched in a text. Signs from no alphabet are what is left of letters whose font does not
+// say what they are.
+func letters(text string) (n int) {
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsPunct(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // corners looks at the upper right corner, where the venue keeps it for the clerk: at the ink of the first page, and at

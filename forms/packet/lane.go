@@ -14,7 +14,7 @@ type lane struct {
 }
 
 const (
-	laneBlock  = 1 << 20
+	laneBlock  = 512 << 10
 	laneBlocks = 3
 )
 

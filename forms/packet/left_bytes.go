@@ -86,7 +86,7 @@ func lowerASCII(b []byte) []byte {
 }
 
 // containsBeside reports whether b holds f elsewhere than in the numbers with which a file counts its own bytes and
-// objects.
+// objects, and in the codes of letters.
 func containsBeside(b, f []byte) bool {
 	digits := bytes.IndexFunc(f, func(r rune) bool { return r < '0' || r > '9' }) < 0
 	for at := 0; ; at++ {
@@ -94,7 +94,7 @@ func containsBeside(b, f []byte) bool {
 		if i < 0 {
 			return false
 		}
-		if at += i; !digits || !countsItself(b, at, at+len(f)) {
+		if at += i; !digits || !countsItself(b, at, at+len(f)) && !amongCodes(b, at, at+len(f)) {
 			return true
 		}
 	}
@@ -116,4 +116,28 @@ func countsItself(b []byte, from, to int) bool {
 	}
 	after := b[to:min(len(b), to+8)]
 	return bytes.HasPrefix(after, []byte(" 0 obj")) || bytes.HasPrefix(after, []byte(" 0 r"))
+}
+
+// codeDigits is the length up to which a number can be the end of one letter's code and the beginning of the next by
+// chance. The digits of a number that is written in codes are longer.
+const codeDigits = 9
+
+// amongCodes reports whether the digits at from to to belong to the codes of letters between angle brackets: "10001" in
+// <00100011>.
+func amongCodes(b []byte, from, to int) bool {
+	if to-from > codeDigits {
+		return false
+	}
+	for from > 0 && isHex(b[from-1]) {
+		from--
+	}
+	for to < len(b) && isHex(b[to]) {
+		to++
+	}
+	return from > 0 && b[from-1] == '<' && to < len(b) && b[to] == '>'
+}
+
+func isHex(c byte) bool {
+	_, ok := hexDigit(c)
+	return ok
 }

@@ -10,6 +10,8 @@ import (
 	"image/png"
 	"strings"
 	"testing"
+
+	"github.com/harborfile/harborfile/forms/jpegfile"
 )
 
 // corner is a picture with a dark corner at the upper left and a grey rest.
@@ -33,7 +35,7 @@ func withExif(t *testing.T, body []byte, orientation uint16) []byte {
 	var tiff bytes.Buffer
 	tiff.WriteString("Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00")
 	entry := make([]byte, 12)
-	binary.LittleEndian.PutUint16(entry, tagOrientation)
+	binary.LittleEndian.PutUint16(entry, 0x0112)
 	binary.LittleEndian.PutUint16(entry[2:], 3)
 	binary.LittleEndian.PutUint32(entry[4:], 1)
 	binary.LittleEndian.PutUint16(entry[8:], orientation)
@@ -45,8 +47,8 @@ func withExif(t *testing.T, body []byte, orientation uint16) []byte {
 		out.Write([]byte{0xFF, mark, byte((len(data) + 2) >> 8), byte(len(data) + 2)})
 		out.Write(data)
 	}
-	segment(markAPP1, tiff.Bytes())
-	segment(markCOM, []byte("COMMENT-CANARY"))
+	segment(jpegfile.APP1, tiff.Bytes())
+	segment(jpegfile.COM, []byte("COMMENT-CANARY"))
 	segment(0xED, []byte("IPTC-CANARY"))
 	out.Write(body[2:])
 	out.WriteString("TRAILER-CANARY: a second picture, a film, anything")

@@ -44,7 +44,7 @@ const (
 // picture reads a page that shows a picture and few words or none. A page that cannot be read so, for its size or the
 // time it takes, stays unread, and the check says so.
 func (f *firewall) picture(ctx context.Context, d *pdfview.Doc, page int, words []pdfview.Word, number int) error {
-	if f.pictures == nil || len(words) > fewWords || len(f.secrets) == 0 {
+	if f.pictures == nil || len(words) > fewWords || len(f.secrets) == 0 || f.sheet != nil && f.sheet(number) {
 		return nil
 	}
 	shape, err := d.Page(ctx, page)

@@ -75,24 +75,37 @@ const (
 
 // MakePlan settles numbers, contents and parts. It is pure: equal items give
 // an equal plan. Errors: *PageTooLarge, *text.MissingGlyph.
+//
+// It sets words in the calling process; Build has it done in a child.
 func MakePlan(job Job, items []Item) (*Plan, error) {
 	p := &Plan{Job: job, Items: items}
+	if err := p.setWords(); err != nil {
+		return nil, err
+	}
+	return p.divided()
+}
+
+// setWords counts the pages whose number depends on how words are set.
+func (p *Plan) setWords() error {
 	fonts := text.NewSet(pdfw.New(io.Discard))
 	contents, err := layoutContents(fonts, p)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	p.ContentsPages = len(contents)
-	if !job.NoRecord {
-		record, err := layoutRecord(fonts, p)
-		if err != nil {
-			return nil, err
-		}
-		p.RecordPages = len(record)
+	if p.Job.NoRecord {
+		return nil
 	}
-	d := divider{plan: p, next: max(1, job.From)}
+	record, err := layoutRecord(fonts, p)
+	p.RecordPages = len(record)
+	return err
+}
+
+// divided is the plan with its items laid into parts.
+func (p *Plan) divided() (*Plan, error) {
+	d := divider{plan: p, next: max(1, p.Job.From)}
 	d.begin()
-	for i := range items {
+	for i := range p.Items {
 		if err := d.place(i); err != nil {
 			return nil, err
 		}
@@ -134,6 +147,23 @@ func (p *Plan) run(i int) (first, last int) {
 		}
 	}
 	return first, last
+}
+
+// sheet reports whether a page is one that this package sets: cover, contents,
+// tab, slip sheet, record.
+func (p *Plan) sheet(number int) bool {
+	for _, part := range p.Parts {
+		for _, s := range part.Slices {
+			at := s.Number
+			if s.Tab {
+				at++ // the first page behind the tab sheet
+			}
+			if number >= at && number < at+s.To-s.From {
+				return p.Items[s.Item].Sheet != nil
+			}
+		}
+	}
+	return true
 }
 
 // Number prints a page number as the stamp, the contents and a viewer's page

@@ -52,6 +52,21 @@ func TestPlan(t *testing.T) {
 	}
 }
 
+// Pages that this package sets hold no picture; every other page may.
+func TestSheetsOfThePlan(t *testing.T) {
+	p, err := MakePlan(Job{TabWord: "Exhibit"}, []Item{{Kind: Missing, Sheet: &Sheet{}, Probe: Probe{Pages: 1}}, {Label: "A", Probe: Probe{Pages: 3}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for n := 1; n <= p.Last; n++ {
+		got += map[bool]string{true: "s", false: "-"}[p.sheet(n)]
+	}
+	if want := "ssss---s"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 func describe(p *Plan) string {
 	out := ""
 	for i, part := range p.Parts {

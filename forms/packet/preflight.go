@@ -71,6 +71,7 @@ type preflight struct {
 
 func (p *preflight) run() []Line {
 	p.venue()
+	p.byEye()
 	p.numbers()
 	p.contents()
 	p.pages()
@@ -78,6 +79,8 @@ func (p *preflight) run() []Line {
 	p.hidden()
 	p.fileNames()
 	if p.foreign {
+		p.mixedEditions()
+		p.notLooked()
 		return p.lines
 	}
 	p.forms()
@@ -87,11 +90,14 @@ func (p *preflight) run() []Line {
 	p.supplementB()
 	p.documents()
 	p.cited()
+	p.told()
 	p.together()
 	p.translations()
 	p.painted()
 	p.paintedAlike()
+	p.paintedForOthers()
 	p.leftOut()
+	p.unprinted()
 	p.repairs()
 	p.wishes()
 	return p.lines
@@ -105,6 +111,33 @@ func (p *preflight) venue() {
 	}
 	p.put(Line{Level: Info, Rule: "venue-unknown", Fix: FixVenue,
 		Text: "No rules of this court or agency are at hand. Only what holds everywhere was checked; look at the court's own rules."})
+}
+
+// ofRecords are the checks that need more than a finished file: the plan of the packet, or what the records say.
+var ofRecords = []law.CheckKind{
+	law.CheckPartNames, law.CheckNumbers, law.CheckCounter, law.CheckContents, law.CheckOneDocument, law.CheckLeadDocument, law.CheckSealed,
+	law.CheckConfidential, law.CheckService, law.CheckInterpreted, law.CheckEdition, law.CheckBlanks, law.CheckSignatures, law.CheckSuppB,
+	law.CheckSamePerson, law.CheckTranslation, law.CheckMinor, law.CheckHome,
+}
+
+// notLooked names what this place asks for and a finished file alone does not tell: silence would read as consent.
+func (p *preflight) notLooked() {
+	for _, k := range ofRecords {
+		if r, ok := p.pack.Rule(k); ok {
+			l := p.rule(k, Info)
+			l.Level, l.Fix, l.Text = Info, "", "Look at this yourself, a file alone does not tell it: "+r.Words("en")
+			p.put(l)
+		}
+	}
+}
+
+// byEye tells what this place asks for and only a person can look at.
+func (p *preflight) byEye() {
+	if r, ok := p.pack.Rule(law.CheckByEye); ok {
+		l := p.rule(law.CheckByEye, Info)
+		l.Fix, l.Text = "", "Look at this yourself: "+r.Words("en")
+		p.put(l)
+	}
 }
 
 // put adds a line.

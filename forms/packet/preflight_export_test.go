@@ -60,7 +60,7 @@ func (x *Reading) look(t testing.TB) {
 	}
 	var err error
 	x.found, err = (&inspection{viewer: viewer(t), apart: a, plan: x.plan, files: []finished{{bytes.NewReader(x.pdf), int64(len(x.pdf))}},
-		fw: x.fw, pack: x.pack, births: birthsOf(x.snap), each: func() {}}).inspect(context.Background())
+		fw: x.fw, pack: x.pack, known: knownOf(x.snap), each: func() {}}).inspect(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -191,7 +191,7 @@ func Of(t testing.TB, snap *cases.Snapshot, o BuildOptions, items ...Item) *Read
 
 var (
 	somePages   = regexp.MustCompile(`pages [^\s,.;]*\d[^\s,.;]*(?:, [^\s,.;]*\d[^\s,.;]*)*(?: and \d+ more| and [^\s,.;]*\d[^\s,.;]*)?|page [^\s,.;]*\d[^\s,.;]*`)
-	someNumber  = regexp.MustCompile(`\d+`)
+	someNumber  = regexp.MustCompile(`\d+(?:\.\d+)?`)
 	linesOfFile = filepath.Join("testdata", "lines.txt")
 )
 

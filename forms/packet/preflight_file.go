@@ -34,14 +34,27 @@ func (p *preflight) sizes() {
 	}
 	switch {
 	case limit > 0 && p.seen.largest > limit:
-		p.bad(l, fmt.Sprintf("The largest part has %d bytes; %d are allowed.", p.seen.largest, limit), FixVenue)
+		p.bad(l, fmt.Sprintf("The largest file has %s; %s is the most here.", megabytes(p.seen.largest, true), megabytes(limit, false)), FixVenue)
 	case limit > 0:
-		p.good(l, fmt.Sprintf("No part has more than %d bytes.", limit))
+		p.good(l, fmt.Sprintf("No file has more than %s.", megabytes(limit, false)))
 	case ok:
 		l.Level = Info
-		p.bad(l, fmt.Sprintf("How large a file may be here is not known. The largest has %d bytes.", p.seen.largest), FixVenue)
+		p.bad(l, fmt.Sprintf("How large a file may be here is not known. The largest has %s.", megabytes(p.seen.largest, true)), FixVenue)
 	}
 	p.submission()
+}
+
+// megabytes says bytes as people read them, of 1,000,000 bytes each. up rounds so that a file above a limit never reads
+// like one at it; a limit rounds down.
+func megabytes(n int64, up bool) string {
+	const tenth = 100_000
+	if up {
+		n += tenth - 1
+	}
+	if n < tenth {
+		return fmt.Sprintf("%d bytes", n)
+	}
+	return strings.TrimSuffix(fmt.Sprintf("%.1f", float64(n/tenth)/10), ".0") + " MB"
 }
 
 func (p *preflight) submission() {
@@ -51,10 +64,10 @@ func (p *preflight) submission() {
 	}
 	limit, l := int64(r.Number())*1_000_000, p.rule(law.CheckSubmissionSize, Red)
 	if p.seen.total > limit {
-		p.bad(l, fmt.Sprintf("All parts together have %d bytes; one filing may have %d.", p.seen.total, limit), FixExhibits)
+		p.bad(l, fmt.Sprintf("All files together have %s; one filing may have %s.", megabytes(p.seen.total, true), megabytes(limit, false)), FixExhibits)
 		return
 	}
-	p.good(l, fmt.Sprintf("All parts together have no more than %d bytes.", limit))
+	p.good(l, fmt.Sprintf("All files together have no more than %s.", megabytes(limit, false)))
 }
 
 // partNames looks whether the files of a divided packet are named as the venue
@@ -94,6 +107,10 @@ func (p *preflight) active() {
 			p.bad(p.rule(a.kind, Red), a.text, a.fix)
 		}
 	}
+	if p.seen.signed {
+		p.put(Line{Level: Info, Rule: "digital-signature", Fix: FixVenue,
+			Text: "The file carries a digital signature. Look whether this place takes it; a change to the file breaks it."})
+	}
 	if clean {
 		p.good(Line{Rule: "active-content", Cite: p.activeCite()}, "No password, script, attached file or open form field.")
 	}
@@ -117,13 +134,16 @@ func (p *preflight) marksOver() {
 // bookmarks looks whether every exhibit has one, and whether they are shown.
 func (p *preflight) bookmarks() {
 	r, asked := p.pack.Rule(law.CheckBookmarks)
-	if asked && r.Value == "required_over_10_pages" && p.seen.pages <= 10 {
-		asked = false
-	}
+	few := asked && r.Value == "required_over_10_pages" && p.seen.pages <= 10
 	l := p.rule(law.CheckBookmarks, Amber)
 	switch {
+	case p.foreign && few:
+		p.good(l, "Bookmarks are asked for in files of more than 10 pages. This file has fewer.")
 	case p.foreign && p.seen.bookmarks == 0 && asked:
 		p.bad(l, "The file has no bookmarks.", FixBuild)
+	case p.foreign && asked:
+		l.Level = Info
+		p.bad(l, "The file has bookmarks. Look whether there is one for each exhibit.", FixBuild)
 	case p.foreign:
 	default:
 		p.sort(l, "Every exhibit has a bookmark.", "No bookmark leads to what begins on", FixBuild, p.seen.unmarked)

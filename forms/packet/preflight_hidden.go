@@ -1,64 +1,46 @@
 package packet
 
 import (
-	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/law"
+	"github.com/harborfile/harborfile/forms/packet/identify"
 )
 
-// Identifiers that a paper for the public keeps back (Fed. R. Civ. P. 5.2(a); Fed. R. Crim. P. 49.1(a)).
-var (
-	// Social Security and individual taxpayer numbers, an employer's number, and nine digits after their name.
-	ssnPattern = regexp.MustCompile(`\b\d{3}-\d{2}-\d{4}\b|\b\d{2}-\d{7}\b|(?i:\b(?:ssn|itin|tin|social security|seguro social)\b[^0-9]{0,24}\d{9}\b)`)
-	// Eight and more digits after the name of an account or card; masked numbers have none.
-	accountPattern = regexp.MustCompile(`(?i)\b(?:account|acct|routing|iban|debit card|credit card|cuenta|tarjeta)\b[^0-9]{0,24}\d(?:[ -]?\d){7,18}\b`)
-	// A whole date after the words for a birth.
-	birthPattern = regexp.MustCompile(`(?i)\b(?:d\.?o\.?b\.?|date of birth|birth ?date|born(?: on)?|fecha de nacimiento|naci[oó] el)\b[^0-9]{0,16}(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? \d{4})`)
-)
-
-// found sorts a page by the identifiers in its text.
-func (s *seen) identify(text string, number int, births []string) {
-	if ssnPattern.MatchString(text) {
-		s.ssn = append(s.ssn, number)
+// identify sorts a page by the identifiers in its text.
+func (s *seen) identify(text string, number int, known identify.Known) {
+	flat := identify.Flat(text, fold)
+	note := func(pages map[identify.Kind][]int, k identify.Kind) {
+		if n := len(pages[k]); n == 0 || pages[k][n-1] != number {
+			pages[k] = append(pages[k], number)
+		}
 	}
-	if accountPattern.MatchString(text) {
-		s.account = append(s.account, number)
-	}
-	if birthPattern.MatchString(text) || slices.ContainsFunc(births, func(b string) bool { return strings.Contains(text, b) }) {
-		s.birth = append(s.birth, number)
+	for _, h := range append(identify.Numbers(flat, known), identify.Births(flat, known)...) {
+		if h.Doubtful {
+			note(s.perhaps, h.Kind)
+		} else {
+			note(s.identifiers, h.Kind)
+		}
 	}
 }
 
-// birthsOf are the ways in which the dates of birth of the file are written.
-func birthsOf(s *cases.Snapshot) []string {
-	days := []cases.Date{s.Client.BirthDate}
+// knownOf are the numbers and dates of birth of the people in the file.
+func knownOf(s *cases.Snapshot) identify.Known {
+	var k identify.Known
+	k.Person(s.Client.SSN, string(s.Client.BirthDate))
 	for _, r := range s.Client.Family {
-		days = append(days, r.BirthDate)
+		k.Person(r.SSN, string(r.BirthDate))
 	}
 	for _, x := range s.Parties {
-		days = append(days, x.BirthDate)
+		k.Person("", string(x.BirthDate))
 	}
 	if s.Matter.Order != nil {
 		for _, m := range s.Matter.Order.Minors {
-			days = append(days, m.BirthDate)
+			k.Person("", string(m.BirthDate))
 		}
 	}
-	var out []string
-	for _, d := range days {
-		t, ok := d.Time()
-		if !d.Full() || !ok {
-			continue
-		}
-		for _, form := range []string{"2006-01-02", "01/02/2006", "1/2/2006", "01-02-2006", "January 2, 2006", "Jan 2, 2006", "2 January 2006"} {
-			if w := t.Format(form); !slices.Contains(out, w) {
-				out = append(out, w)
-			}
-		}
-	}
-	return out
+	return k
 }
 
 // hidden looks for what a paper keeps back. It is red where the public reads the
@@ -67,9 +49,15 @@ func (p *preflight) hidden() {
 	if p.to == cases.USCIS || p.to == cases.EOIR || p.snap != nil && p.snap.Matter.Kind == cases.Immigration && !p.public() {
 		return
 	}
-	p.kept(law.CheckIdentifiers, "No Social Security number was found in the text.", "A number in the form of a Social Security or taxpayer number stands on", p.seen.ssn)
-	p.kept(law.CheckAccount, "No account number was found in the text.", "A number in the form of an account number stands on", p.seen.account)
-	p.kept(law.CheckBirthDate, "", "A whole date of birth stands on", p.seen.birth)
+	p.kept(law.CheckIdentifiers, "No Social Security number was found in the text.", "A number in the form of a Social Security or taxpayer number stands on",
+		"What may be a Social Security or taxpayer number stands on", identify.SSN)
+	p.kept(law.CheckAccount, "No account number was found in the text.", "A number in the form of an account number stands on",
+		"What may be an account number stands on", identify.Account)
+	birth := "" // nobody asks for it elsewhere
+	if _, ok := p.pack.Rule(law.CheckBirthDate); ok {
+		birth = "No whole date of birth was found in the text."
+	}
+	p.kept(law.CheckBirthDate, birth, "A whole date of birth stands on", "What may be a whole date of birth stands on", identify.Birth)
 	p.minorNames()
 	if r, ok := p.pack.Rule(law.CheckHome); ok && !p.foreign && p.public() {
 		l := p.rule(law.CheckHome, Info)
@@ -87,8 +75,8 @@ func homeText(r law.VenueRule) string {
 	return "The address of a home is kept back here. Places marked as protected were searched; look at all others."
 }
 
-// kept is a line about one kind of identifier.
-func (p *preflight) kept(k law.CheckKind, good, bad string, pages []int) {
+// kept is a line about one kind of identifier, and one to look at pages on which no word beside a number says what it is.
+func (p *preflight) kept(k law.CheckKind, good, bad, perhaps string, kind identify.Kind) {
 	l := p.rule(k, Amber)
 	if l.Venue == "" && p.public() && k == law.CheckIdentifiers {
 		l.Level = Red
@@ -96,7 +84,14 @@ func (p *preflight) kept(k law.CheckKind, good, bad string, pages []int) {
 	if !p.public() {
 		l.Level = Amber
 	}
-	p.sort(l, good, bad, FixRedact, pages)
+	sure := p.seen.identifiers[kind]
+	doubtful := slices.DeleteFunc(slices.Clone(p.seen.perhaps[kind]), func(n int) bool { return slices.Contains(sure, n) })
+	if len(doubtful) > 0 {
+		good = ""
+	}
+	p.sort(l, good, bad, FixRedact, sure)
+	l.Level = Amber
+	p.sort(l, "", perhaps, FixRedact, doubtful)
 }
 
 // public reports whether the public reads the file. A finished file from
@@ -107,11 +102,14 @@ func (p *preflight) public() bool { return p.to == cases.CourtPublic || p.foreig
 // up.
 func (p *preflight) minorNames() {
 	l := p.rule(law.CheckMinor, Amber)
-	text := "Many courts ask for the initials of a minor in papers that the public reads; look at the rule of this court. A minor’s full name stands on"
+	good, text := "", "Many courts ask for the initials of a minor in papers that the public reads; look at the rule of this court. A minor’s full name stands on"
 	if l.Venue != "" {
 		text = "A minor is named by initials in papers that the public reads. A minor’s full name stands on"
+		if p.to == cases.CourtPublic && !p.foreign {
+			good = "No minor whom the file knows is named in full."
+		}
 	}
-	p.sort(l, "", text, FixRedact, p.minors)
+	p.sort(l, good, text, FixRedact, p.minors)
 }
 
 // painted looks for marks that are not in the copy that goes: what a person

@@ -10,7 +10,11 @@ import (
 // pages looks at the pages themselves: text, pictures, size, empty corners.
 func (p *preflight) pages() {
 	p.searchable()
-	p.sort(Line{Level: Amber, Rule: "blank-pages"}, "No page is empty.", "Nothing but the page number stands on", FixEvidence, p.seen.empty)
+	alone := "Nothing but the page number stands on"
+	if p.foreign {
+		alone = "Nothing stands on"
+	}
+	p.sort(Line{Level: Amber, Rule: "blank-pages"}, "No page is empty.", alone, FixEvidence, p.seen.empty)
 	p.pageSize()
 	p.resolution()
 	p.sort(Line{Level: Amber, Rule: "unreadable-scans"}, "", "The words of the picture could not be read, although they were looked for, on", FixEvidence, p.unread())
@@ -30,8 +34,13 @@ func (p *preflight) searchable() {
 	}
 	l := p.rule(law.CheckText, Amber)
 	p.sort(l, "", "Only a picture, whose words were read and searched for protected places but cannot be searched in the file, on", FixOCR, seen)
+	few := l
+	if few.Level == Red { // a photo with its caption is no scan
+		few.Level = Amber
+	}
+	p.sort(few, "", "A picture with hardly any text, so that most of its words can not be searched or checked for protected places, is on", FixOCR, p.seen.hardly)
 	good := "Every page holds text that can be searched."
-	if len(seen) > 0 {
+	if len(seen)+len(p.seen.hardly) > 0 {
 		good = ""
 	}
 	p.sort(l, good, "Only a picture, without text that can be searched or checked for protected places, on", FixOCR, unseen)

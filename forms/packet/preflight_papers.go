@@ -131,8 +131,11 @@ var personWords = map[string]string{
 	"client.name.family": "family name", "client.name.given": "given name", "client.name.full": "name", "client.birthDate": "date of birth", "client.aNumber": "A-number",
 }
 
+// mailDays is how long the office lets a packet travel before the line about it warns.
+const mailDays = 10
+
 // supplementB holds the day of the certifier's signature against today. Only the U petition stands or falls with it
-// (8 CFR 214.14(c)(2)(i)); the anniversary itself counts as too late.
+// (8 CFR 214.14(c)(2)(i)); the anniversary itself counts as too late, and a filing is a receipt, on an open day.
 func (p *preflight) supplementB() {
 	part := p.snap.Matter.Petition
 	if part == nil || formKey(part.Form) != formKey("I-918") || p.to != cases.USCIS && p.to != cases.OfficeCopy {
@@ -144,17 +147,28 @@ func (p *preflight) supplementB() {
 		p.bad(l, "The day on which Supplement B was signed is not in the file yet.", FixDate)
 		return
 	}
-	res, err := law.Compute(law.Request{Rule: "dl.uscis.supb_last_safe_day", From: string(part.SuppBSigned)})
+	res, err := law.Compute(law.Request{Rule: "dl.uscis.supb_last_receipt_day", From: string(part.SuppBSigned)})
 	last := cases.Date(res.Due)
 	switch {
+	case part.SuppBSigned > p.today:
+		p.bad(l, "The day on which Supplement B was signed, "+string(part.SuppBSigned)+", is still to come. Look at the date.", FixDate)
 	case err != nil || !last.Full():
 		l.Level = Amber
 		p.bad(l, "The last day for Supplement B could not be counted. Count six months from the signature by hand.", FixDate)
 	case p.today > last:
-		p.bad(l, "Supplement B was signed too long ago: the last safe day to file was "+string(last)+". Ask for a new signature.", FixDate)
+		p.bad(l, "Supplement B was signed too long ago: the last day on which USCIS could safely receive it was "+string(last)+". Ask for a new signature.", FixDate)
+	case soon(last, p.today):
+		l.Level = Amber
+		p.bad(l, "Supplement B is in time only if USCIS has the packet by "+string(last)+". Send it in a way that arrives by then, or ask for a new signature.", FixDate)
 	default:
 		p.good(l, "Supplement B is in time if USCIS has the packet by "+string(last)+".")
 	}
+}
+
+// soon reports whether fewer days are left than a packet may travel.
+func soon(last, today cases.Date) bool {
+	t, ok := last.Time()
+	return ok && cases.DateOf(t.AddDate(0, 0, -mailDays)) < today
 }
 
 // documents counts the facts that drafted papers still miss.

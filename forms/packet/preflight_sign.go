@@ -92,6 +92,35 @@ func (p *preflight) editions() {
 	}
 }
 
+// formPrinted is how agencies print the form on a page.
+var formPrinted = regexp.MustCompile(`\bForm ([A-Z]{1,4}-\d{1,4}[A-Z]{0,2})\b`)
+
+// mixedEditions reads from a file that was made elsewhere which edition each page of a form prints.
+func (p *preflight) mixedEditions() {
+	l := p.rule(law.CheckSameEdition, Amber)
+	first := map[string]string{}
+	var mixed []int
+	for n := 1; n <= p.seen.pages; n++ {
+		form, edition := formPrinted.FindStringSubmatch(p.seen.text[n]), editionPrinted.FindStringSubmatch(p.seen.text[n])
+		if form == nil || edition == nil {
+			continue
+		}
+		if was := first[form[1]]; was == "" {
+			first[form[1]] = edition[1]
+		} else if !sameEdition(was, edition[1]) {
+			mixed = append(mixed, n)
+		}
+	}
+	if len(first) == 0 {
+		if l.Venue != "" {
+			l.Level = Info
+			p.bad(l, "No edition of a form was found in the text. Look at the foot of each page.", FixForm)
+		}
+		return
+	}
+	p.sort(l, "All pages of a form that print an edition print the same.", "Another edition than on the first page of its form stands on", FixForm, mixed)
+}
+
 // current holds a form's edition against the newest one known.
 func (p *preflight) current(it Item, f cases.FilledForm, page int) {
 	about, ok := p.about(it)

@@ -35,6 +35,13 @@ func readings(s string) []string {
 	if strings.Contains(s, "&") {
 		add(html.UnescapeString(s))
 	}
+	if strings.Contains(s, "<") {
+		add(html.UnescapeString(markupTag.ReplaceAllString(s, " ")))
+	}
+	if strings.Contains(s, "=") {
+		add(unquoted(s))
+	}
+	add(thinLetters.ReplaceAllStringFunc(s, func(w string) string { return strings.ReplaceAll(w, "I", "l") }))
 	add(boxed(s))
 	add(bySound(s))
 	add(inDigits(s))
@@ -42,7 +49,23 @@ func readings(s string) []string {
 	return out
 }
 
-var postBox = regexp.MustCompile(`(?i)\b(?:p\.?\s*o\.?\s*|post\s+office\s+|postal\s+)(?:box|drawer)|\b(?:apartado|apdo\.?|casilla)(?:\s+(?:postal|de\s+correos?))?`)
+var (
+	markupTag = regexp.MustCompile(`</?[A-Za-z][^<>]{0,200}>`)
+	softBreak = regexp.MustCompile(`=\r?\n`)
+	quoted    = regexp.MustCompile(`=[0-9A-F]{2}`)
+	// A capital I among small letters is an l in many typefaces, and to a camera.
+	thinLetters = regexp.MustCompile(`\pL*\p{Ll}I+\p{Ll}\pL*`)
+)
+
+// unquoted is a text as mail carries it, without its escapes (RFC 2045, 6.7).
+func unquoted(s string) string {
+	return quoted.ReplaceAllStringFunc(softBreak.ReplaceAllString(s, ""), func(code string) string {
+		b, _ := hex.DecodeString(code[1:])
+		return string(b)
+	})
+}
+
+var postBox = regexp.MustCompile(`(?i)\b(?:(?:p\.?\s*[o0]\.?\s*|post\s+office\s+|postal\s+)?box(?:\s+(?:no|num|number|nr)\b\.?\s*)|(?:p\.?\s*[o0]\.?\s*|post\s+office\s+|postal\s+)(?:box|bx|drawer)\b|p\.?\s*o\.?\s*b\b\.?)|\b(?:apartado|apdo\.?|casilla)(?:\s+(?:postal|de\s+correos?))?`)
 
 // boxed names every post office box alike; "" where there is none.
 func boxed(s string) string {

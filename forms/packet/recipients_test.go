@@ -252,6 +252,14 @@ func markedAndNotPainted(t *testing.T, p *pool) {
 			t.Errorf("%s: without words", name)
 		}
 	}
+	p.leave(cases.CourtSealed)
+	b, err := build(t, p.v, p.snap, packet.BuildOptions{Recipient: cases.CourtSealed})
+	whole := func(l packet.Line) bool {
+		return l.Rule == "painted-for-others" && l.Level == packet.Amber && l.Page > 0
+	}
+	if err != nil || !slices.ContainsFunc(b.Lines, whole) {
+		t.Errorf("nobody says that the sealed packet shows what is painted over elsewhere: %v", err)
+	}
 	marks := p.snap.Redactions[0].Marks
 	p.snap.Redactions[0].Marks = append(slices.Clone(marks), cases.Mark{ID: "n", Page: 2, X1: 5, Y1: 5})
 	stops("one mark more", cases.CourtPublic, true)
@@ -327,8 +335,9 @@ func releaseCoversTranslations(t *testing.T, p *pool) {
 	}
 }
 
-// A packet that was kept is the same bytes after the vault was closed and the
-// clock moved, and is not stored a second time; every export is logged.
+// A packet that was kept is the same bytes after the clock moved, and is not
+// stored a second time; every export is logged. With the vault closed between:
+// TestKeptOnceAcrossReopening.
 func keptOnce(t *testing.T, p *pool) {
 	ctx := context.Background()
 	now, _ := sample.Today.Time()

@@ -46,12 +46,12 @@ func layoutRecord(fonts *text.Set, p *Plan) ([][]recordRow, error) {
 		r := recordRow{item: i}
 		var err error
 		if r.title, err = fonts.Layout(it.Title, 10.5, recordW, text.Regular); err != nil {
-			return nil, fmt.Errorf("packet: title of item %s: %w", it.ID, err)
+			return nil, &ItemError{it.ID, err}
 		}
 		for _, step := range stepLines(it) {
 			lines, err := fonts.Layout(step, 8.5, recordW, text.Italic)
 			if err != nil {
-				return nil, fmt.Errorf("packet: steps of item %s: %w", it.ID, err)
+				return nil, &ItemError{it.ID, err}
 			}
 			r.steps = append(r.steps, lines...)
 		}

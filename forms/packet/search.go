@@ -229,7 +229,7 @@ func digitRuns(text, signs string) string {
 }
 
 // vanity is a telephone number whose end is a word.
-var vanity = regexp.MustCompile(`(?:\b(\d{3})[^a-z\d]{1,3})?\b(\d{3})[^a-z\d]?([a-z][a-z-]{3,6})\b`)
+var vanity = regexp.MustCompile(`(?:\b(\d{3})[^a-z\d]{1,3})?\b(\d{3})[^a-z\d]{0,3}([a-z][a-z-]{3,6})\b`)
 
 // pressed gathers the keys that are pressed for numbers that end in a word (ITU-T E.161).
 func pressed(text string) string {
@@ -250,7 +250,7 @@ func pressed(text string) string {
 }
 
 // alike reports whether two words are equal, or, from six letters on, differ by
-// one letter that is wrong, missing or too many. A number is equal to its
+// one letter that is wrong, missing or too many, or by two that changed places. A number is equal to its
 // ordinal: 12th Street is Calle 12.
 func alike(a, b string) bool {
 	if a == b || startsWithDigit(a) && strings.TrimSuffix(a, "th") == strings.TrimSuffix(b, "th") {
@@ -259,7 +259,7 @@ func alike(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(b) < 6 || len(b)-len(a) > 1 {
+	if len(b) < 6 || len(b)-len(a) > 1 || startsWithDigit(a) && startsWithDigit(b) { // another number is another place
 		return false
 	}
 	i := 0
@@ -269,6 +269,9 @@ func alike(a, b string) bool {
 	j := 0
 	for j < len(a)-i && a[len(a)-1-j] == b[len(b)-1-j] {
 		j++
+	}
+	if len(a) == len(b) && len(a)-i-j == 2 { // two letters changed places
+		return a[i] == b[i+1] && a[i+1] == b[i]
 	}
 	return len(a)-i-j <= 1 && len(b)-i-j <= 1
 }

@@ -1,9 +1,12 @@
 package packet
 
 import (
+	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -59,7 +62,7 @@ func openFinished(r io.ReaderAt, size int64) (*source, error) { return openWitho
 func openWithout(r io.ReaderAt, size int64, without []string) (*source, error) {
 	thin := &sparse{r: r, size: size}
 	s, err := parseSource(thin, size, without)
-	if thin.left > 0 && (err != nil || s.ctx.E != nil || len(s.ctx.EncKey) > 0) {
+	if thin.left > 0 && (err != nil || thin.lost() || s.ctx.E != nil || len(s.ctx.EncKey) > 0) {
 		s, err = parseSource(r, size, without)
 	}
 	if err != nil {
@@ -69,8 +72,8 @@ func openWithout(r io.ReaderAt, size int64, without []string) (*source, error) {
 	return s, nil
 }
 
-// parseSource parses a PDF without some entries of its catalog.
-func parseSource(r io.ReaderAt, size int64, without []string) (s *source, err error) {
+// parseSource parses a PDF without some entries of its catalog (none: as it is).
+func parseSource(r io.ReaderAt, size int64, leave []string) (s *source, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			s, err = nil, fmt.Errorf("%w: %v", ErrSource, p)
@@ -84,8 +87,11 @@ func parseSource(r io.ReaderAt, size int64, without []string) (s *source, err er
 	if s.root, err = ctx.Catalog(); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrSource, err)
 	}
-	for _, k := range without {
+	for _, k := range leave {
 		delete(s.root, k)
+	}
+	if len(leave) > 0 {
+		s.thin()
 	}
 	if err := api.ValidateContext(ctx); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrSource, err)
@@ -102,6 +108,47 @@ func parseSource(r io.ReaderAt, size int64, without []string) (s *source, err er
 // unread are the entries of a catalog that are never copied. Checking them
 // takes as long as all the rest of a form, and a defect in them stops nobody.
 var unread = []string{"StructTreeRoot", "Metadata", "PieceInfo", "AA", "OpenAction", "Perms", "Legal", "SpiderInfo", "Collection", "AF"}
+
+// thin takes out of every object what is never copied: a defect in it stops
+// nobody, and checking it takes time.
+func (s *source) thin() {
+	for nr, e := range s.ctx.Table {
+		if e == nil {
+			continue
+		}
+		if l, ok := e.Object.(types.LazyObjectStreamObject); ok {
+			raw, err := l.GetData()
+			if err != nil || !slices.ContainsFunc(inDropped, func(key []byte) bool { return bytes.Contains(raw, key) }) {
+				continue
+			}
+		}
+		switch d := s.object(nr).(type) {
+		case types.Dict:
+			without(d)
+		case types.StreamDict:
+			without(d.Dict)
+		}
+	}
+}
+
+// inDropped are the keys that are never copied, as a file writes them.
+var inDropped = func() (out [][]byte) {
+	for k := range dropped {
+		out = append(out, []byte("/"+k))
+	}
+	return out
+}()
+
+// needs are those that the check of an object asks for.
+var needs = []string{"JS", "EF", "RichMediaContent"}
+
+func without(d types.Dict) {
+	for k := range d {
+		if dropped[k] && !slices.Contains(needs, k) {
+			delete(d, k)
+		}
+	}
+}
 
 // readConfig makes pdfcpu read and nothing more.
 func readConfig() *model.Configuration {
@@ -157,6 +204,15 @@ func (s *source) object(nr int) types.Object {
 	e, ok := s.ctx.FindTableEntryLight(nr)
 	if !ok || e == nil || e.Free {
 		return nil
+	}
+	// What no check asked for is still as it stands in its object stream: its
+	// references would go over with the numbers of the source.
+	if l, ok := e.Object.(types.LazyObjectStreamObject); ok {
+		o, err := l.DecodedObject(context.Background())
+		if err != nil {
+			return nil
+		}
+		e.Object = o
 	}
 	return e.Object
 }

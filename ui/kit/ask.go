@@ -1,7 +1,10 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/harborfile/harborfile/ui/theme"
@@ -45,10 +48,54 @@ func Ask(c fyne.Canvas, head, words string, body fyne.CanvasObject, answers ...A
 		parts.Add(body)
 	}
 	parts.Add(Pad(buttons, 8, 0, 0, 0))
-	over = widget.NewModalPopUp(panel(440, Pad(parts, 14, 16, 14, 16)), c)
+	all := panel(askWide, Pad(parts, 14, 16, 14, 16))
+	if body != nil {
+		lower(parts, body, c, all.MinSize().Height)
+	}
+	over = widget.NewModalPopUp(all, c)
 	over.Show()
 	c.Focus(safe)
 	return shut
+}
+
+const (
+	askWide  = 440
+	askAir   = 24  // of the window that is left free above and below a question together
+	askLeast = 90  // a body is never lower than this
+	askSmall = 600 // height of the smallest window
+)
+
+// lower lets the body of a question give way and scroll, so that the buttons stay in the window however large the text is
+// and however small the window gets. high is how high the whole would like to be.
+func lower(parts *fyne.Container, body fyne.CanvasObject, c fyne.Canvas, high float32) {
+	if box, ok := body.(*fyne.Container); ok {
+		if own, ok := box.Layout.(tall); ok { // it scrolls already
+			own := float32(own) * theme.Zoom()
+			box.Layout = room{c: c, high: own, rest: high - own}
+			return
+		}
+	}
+	if high <= askSmall-askAir {
+		return
+	}
+	own := highAt(body, (askWide-32)*theme.Zoom()) + 2*overhang
+	scrolls := container.New(room{c: c, high: own, rest: high - own + 2*overhang}, Scroll(Pad(body, 0, 12, 0, 0)))
+	parts.Objects[slices.Index(parts.Objects, body)] = scrolls
+}
+
+// room gives one object the height it asks for, or what a window has left for it.
+type room struct {
+	c          fyne.Canvas
+	high, rest float32 // of the object, and of all around it
+}
+
+func (r room) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[0].MinSize().Width, min(r.high, max(r.c.Size().Height-askAir-r.rest, askLeast)))
+}
+
+func (r room) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Move(fyne.NewPos(0, 0))
+	o[0].Resize(s)
 }
 
 // panel gives wrapped content a fixed width, so that its height is known before it is shown.

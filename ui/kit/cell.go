@@ -37,20 +37,28 @@ type row struct {
 	cells  []Cell
 	r      *rowRenderer
 
+	pulling func(rows int) // it is held so many rows further down
 	dragged func(rows int) // it was let go so many rows further down
 	pulled  float32
 }
 
 // Dragged implements fyne.Draggable.
-func (w *row) Dragged(e *fyne.DragEvent) { w.pulled += e.Dragged.DY }
+func (w *row) Dragged(e *fyne.DragEvent) {
+	if w.pulled += e.Dragged.DY; w.pulling != nil {
+		w.pulling(w.rows())
+	}
+}
 
 // DragEnd implements fyne.Draggable: the row goes where it was let go.
 func (w *row) DragEnd() {
-	rows := int(math.Round(float64(w.pulled / max(1, w.Size().Height))))
+	rows := w.rows()
 	if w.pulled = 0; w.dragged != nil {
 		w.dragged(rows)
 	}
 }
+
+// rows is by how many rows the row is pulled down, or up where it is below 0.
+func (w *row) rows() int { return int(math.Round(float64(w.pulled / max(1, w.Size().Height)))) }
 
 func newRow(kinds []Kind, layout *Cols) *row {
 	w := &row{kinds: kinds, layout: layout, cells: make([]Cell, len(kinds))}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -37,6 +38,7 @@ type DataList[T any] struct {
 	OnOpen   func(*T)          // Enter, or a second click on the selected row
 	OnMove   func(step int)    // Alt+Up (-1) and Alt+Down (1)
 	OnDrag   func(r *T, n int) // a row was dragged n rows down, or up where n is below 0
+	CanDrag  func(*T) bool     // which rows can be dragged; nil: all
 	Keep     func(*T) bool     // filter; nil keeps all
 	Empty    fyne.CanvasObject // shown when no row is left
 	Rows     []*T              // as shown
@@ -52,13 +54,15 @@ type DataList[T any] struct {
 	head     []*headCell
 	count    *Text
 	box      *Card
-	quiet    bool // a selection made by the list itself is not reported
+	drop     *canvas.Rectangle // where a dragged row would go
+	quiet    bool              // a selection made by the list itself is not reported
 }
 
 // NewDataList makes an empty list. Columns are fixed for its life.
 func NewDataList[T any](words ListWords, key, find func(*T) string, cols ...Column[T]) *DataList[T] {
 	d := &DataList[T]{words: words, Key: key, Find: find, cols: cols, sorted: -1,
-		count: NewText("", theme.Small, theme.Muted).Whole()}
+		count: NewText("", theme.Small, theme.Muted).Whole(), drop: canvas.NewRectangle(nil)}
+	d.drop.Hide()
 	d.layout = &Cols{Gap: 14, X: 12, Y: 7}
 	kinds := make([]Kind, len(cols))
 	for i, c := range cols {
@@ -168,7 +172,7 @@ func (d *DataList[T]) CreateRenderer() fyne.WidgetRenderer {
 	head := VStack(0, Pad(titles, 0, 3, 0, 3), NewLine())
 	keys := NewText(d.words.Keys, theme.Small, theme.Muted).Align(fyne.TextAlignTrailing)
 	foot := VStack(0, NewLine(), Pad(Row(12, []float32{0, -1}, d.count, keys), 6, 15, 7, 15))
-	body := container.NewStack(Pad(d.list, 3, 3, 3, 3), Center(420, d.Empty))
+	body := container.NewStack(Pad(d.list, 3, 3, 3, 3), Center(420, d.Empty), container.NewWithoutLayout(d.drop))
 	d.box = NewCard(1, Frame(0, head, body, foot))
 	return widget.NewSimpleRenderer(d.box)
 }

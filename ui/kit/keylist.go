@@ -29,6 +29,7 @@ func newKeyList[T any](d *DataList[T], kinds []Kind) *keyList[T] {
 	l.CreateItem = func() fyne.CanvasObject { return newRow(kinds, d.layout) }
 	l.UpdateItem = func(i int, o fyne.CanvasObject) {
 		o.(*row).show(func(col int) Cell { return d.cols[col].Cell(d.Rows[i]) })
+		o.(*row).pulling = func(rows int) { l.pull(i, o.(*row), rows) }
 		o.(*row).dragged = func(rows int) { l.drag(i, rows) }
 	}
 	l.OnSelected = func(i int) {
@@ -56,10 +57,37 @@ func (l *keyList[T]) Resize(s fyne.Size) {
 
 // drag is the end of dragging row i so many rows down.
 func (l *keyList[T]) drag(i, rows int) {
-	if l.d.OnDrag != nil && rows != 0 && i < len(l.d.Rows) {
+	l.d.drop.Hide()
+	if rows != 0 && l.movable(i) {
 		l.d.OnDrag(l.d.Rows[i], rows)
 	}
 }
+
+func (l *keyList[T]) movable(i int) bool {
+	return l.d.OnDrag != nil && i < len(l.d.Rows) && (l.d.CanDrag == nil || l.d.CanDrag(l.d.Rows[i]))
+}
+
+// pull shows where row i would go if it were let go now: a line between the rows.
+func (l *keyList[T]) pull(i int, o *row, rows int) {
+	line := l.d.drop
+	if line.Hidden = rows == 0 || !l.movable(i); line.Hidden {
+		line.Refresh()
+		return
+	}
+	gap := l.Theme().Size(stock.SizeNamePadding)
+	at := float32(i+rows)*(o.Size().Height+gap) - l.GetScrollOffset()
+	if rows > 0 {
+		at += o.Size().Height + gap
+	}
+	at = min(max(at-gap/2, 0), l.Size().Height-dropHigh)
+	line.FillColor = colour(l, theme.Accent)
+	line.Move(l.Position().AddXY(0, at-dropHigh/2+3))
+	line.Resize(fyne.NewSize(l.Size().Width, dropHigh))
+	line.Refresh()
+}
+
+// dropHigh is the thickness of the line between rows where a dragged one would go.
+const dropHigh = 3
 
 // DoubleTapped opens the selected row: the first tap of a double click has selected it.
 func (l *keyList[T]) DoubleTapped(*fyne.PointEvent) { l.open() }

@@ -280,3 +280,33 @@ func TestFoldFindsAccents(t *testing.T) {
 }
 
 var _ fyne.Focusable = widget.NewEntry() // Field.Input relies on it
+
+// TestAQuestionFitsTheWindow: however tall the body is and however large the text, the buttons of a question are in the
+// window, and the body scrolls.
+func TestAQuestionFitsTheWindow(t *testing.T) {
+	for _, zoom := range []float32{1, 2} {
+		test.NewTempApp(t).Settings().SetTheme(&theme.Theme{Mode: theme.Light, Zoom: zoom})
+		for name, body := range map[string]fyne.CanvasObject{
+			"scrolls":  Tall(420, Scroll(VStack(0))),
+			"many":     VStack(10, make20()...),
+			"a little": NewPara("few words", theme.Body, theme.Ink),
+		} {
+			w := test.NewTempWindow(t, NewText("", theme.Body, theme.Ink))
+			w.Resize(fyne.NewSize(1280, 1000))
+			Ask(w.Canvas(), "A question of some length", "words", body, Answer{Label: "Do"}, Answer{Label: "Leave"})
+			w.Resize(fyne.NewSize(1280, 700)) // it gets smaller while the question is open
+			b := w.Canvas().Focused().(*Button)
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+			if at.Y < 0 || at.Y+b.Size().Height > 700 {
+				t.Errorf("at %v, %s: the safe button lies at %v", zoom, name, at)
+			}
+		}
+	}
+}
+
+func make20() (out []fyne.CanvasObject) {
+	for range 20 {
+		out = append(out, NewField("f", "A field", "with a hint"))
+	}
+	return out
+}

@@ -19,6 +19,7 @@ type PagePreview struct {
 	Turn   func(page int)               // show page, 0 is the first
 	Words  func(page, pages int) string // "Page 3 of 38"
 	OnMark func(id string)              // a marked place was pressed
+	OnSize func(large bool)             // the page is shown twice as large from now on, or whole again
 
 	page, pages  int
 	sheet        *sheet
@@ -90,7 +91,13 @@ func (p *PagePreview) Large(on bool) {
 	}
 	p.bar.Refresh()
 	p.desk.Refresh()
+	if p.OnSize != nil {
+		p.OnSize(on)
+	}
 }
+
+// IsLarge reports whether the page is shown twice as large as its place.
+func (p *PagePreview) IsLarge() bool { return p.sheet.large }
 
 // Mark frames places on the page that is shown; those with the id chosen stand out, and are brought into view.
 func (p *PagePreview) Mark(marks []Mark, chosen string) {

@@ -43,9 +43,16 @@ func NewPageStrip() *PageStrip {
 // Pages says how many pages there are.
 func (s *PageStrip) Pages(n int) {
 	s.pages, s.at = n, 0
-	s.UnselectAll()
+	s.quiet = true
+	if s.UnselectAll(); n > 0 {
+		s.Select(0)
+	}
+	s.quiet = false
 	s.Refresh()
 }
+
+// Count is the number of pages.
+func (s *PageStrip) Count() int { return s.pages }
 
 // Turn marks the page that is shown large, and brings it into view.
 func (s *PageStrip) Turn(page int) {

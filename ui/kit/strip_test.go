@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	stock "fyne.io/fyne/v2/theme"
 )
 
 // TestStripAsksForPagesInView: of 600 pages only those on screen are asked for, wherever one scrolls.
@@ -72,10 +73,26 @@ func TestRowsAreDragged(t *testing.T) {
 		r.DragEnd()
 	}
 	high := rows[0].Size().Height
-	drag(rows[0], 2.2*high)
+	rows[0].Dragged(&fyne.DragEvent{Dragged: fyne.Delta{DY: 2.2 * high}})
+	where := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	gap := d.list.Theme().Size(stock.SizeNamePadding)
+	if at := where(d.drop).Y - where(d.list).Y; !d.drop.Visible() || at < 3*high+2*gap-3 || at > 3*(high+gap) {
+		t.Errorf("while the first row is held over the third, the line is at %v, rows are %v high", at, high)
+	}
+	if rows[0].DragEnd(); d.drop.Visible() {
+		t.Error("the line stays after the row was let go")
+	}
 	drag(rows[3], -high)
 	drag(rows[1], 0.3*high)
 	if len(got) != 2 || got[0] != "a 2" || got[1] != "d -1" {
+		t.Errorf("%v", got)
+	}
+	d.CanDrag = func(r *rec) bool { return r.name != "b" }
+	rows[1].Dragged(&fyne.DragEvent{Dragged: fyne.Delta{DY: 2 * high}})
+	if d.drop.Visible() {
+		t.Error("a row that cannot be dragged shows where it would go")
+	}
+	if rows[1].DragEnd(); len(got) != 2 {
 		t.Errorf("%v", got)
 	}
 }

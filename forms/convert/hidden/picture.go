@@ -9,6 +9,8 @@ import (
 	"io"
 	"math"
 	"strings"
+
+	"github.com/harborfile/harborfile/forms/jpegfile"
 )
 
 var nan = math.NaN()
@@ -29,29 +31,62 @@ func (f *finder) picture(data []byte, media string) error {
 	return nil
 }
 
-// jpeg reads the application segments, the comments, and what follows the picture.
+// jpeg reads one picture, and what follows it.
 func (f *finder) jpeg(data []byte) error {
+	end, err := f.oneJPEG(data)
+	if rest := data[end:]; err == nil && len(rest) > 16 { // some programs pad
+		f.add(Attached, fmt.Sprintf("%d bytes", len(rest)))
+		f.behind(rest)
+	}
+	if err != nil && len(f.things) > 0 {
+		return nil // what was found before the damage counts
+	}
+	return err
+}
+
+// behind looks into what phones put after a picture: the film of a moving photograph, further pictures of a portrait.
+// Each may tell the place that the first one does not.
+func (f *finder) behind(rest []byte) {
+	const most = 16 // as many as any phone writes
+	for range most {
+		at := bytes.Index(rest, []byte{0xFF, jpegfile.SOI, 0xFF})
+		if k := bytes.Index(rest, []byte("ftyp")); k >= 4 && (at < 0 || k < at) {
+			film := rest[k-4:]
+			_ = f.film(bytes.NewReader(film), int64(len(film)))
+			return // what a film holds is its own
+		}
+		if at < 0 {
+			return
+		}
+		rest = rest[at:]
+		end, _ := f.oneJPEG(rest)
+		rest = rest[max(end, 3):]
+	}
+}
+
+// oneJPEG reads the application segments and the comments of a picture, and gives the place after it.
+func (f *finder) oneJPEG(data []byte) (end int, err error) {
 	var extended []byte
-	end, err := segments(data, func(mark byte, segment []byte) {
+	end, err = segments(data, func(mark byte, segment []byte) {
 		body := segment[4:]
 		switch {
-		case mark == markCOM:
+		case mark == jpegfile.COM:
 			f.add(Comment, latin(body))
-		case mark == markAPP1 && bytes.HasPrefix(body, []byte("Exif\x00\x00")):
+		case mark == jpegfile.APP1 && bytes.HasPrefix(body, []byte("Exif\x00\x00")):
 			if f.exif(body[6:]) != nil {
 				f.add(Other, fmt.Sprintf("EXIF, %d bytes", len(body)))
 			}
-		case mark == markAPP1 && bytes.HasPrefix(body, []byte(xmpMark)):
+		case mark == jpegfile.APP1 && bytes.HasPrefix(body, []byte(xmpMark)):
 			f.xmp(body[len(xmpMark):])
-		case mark == markAPP1 && bytes.HasPrefix(body, []byte(xmpMore)) && len(body) > len(xmpMore)+40:
+		case mark == jpegfile.APP1 && bytes.HasPrefix(body, []byte(xmpMore)) && len(body) > len(xmpMore)+40:
 			extended = append(extended, body[len(xmpMore)+40:]...)
-		case mark == markAPP13 && bytes.HasPrefix(body, []byte("Photoshop 3.0\x00")):
+		case mark == jpegfile.APP13 && bytes.HasPrefix(body, []byte("Photoshop 3.0\x00")):
 			f.photoshop(body[14:])
-		case mark == markAPP0 && bytes.HasPrefix(body, []byte("JFIF\x00")) && len(body) > 14 && body[12] > 0:
+		case mark == jpegfile.APP0 && bytes.HasPrefix(body, []byte("JFIF\x00")) && len(body) > 14 && body[12] > 0:
 			f.add(Thumbnail, fmt.Sprintf("%d × %d", body[12], body[13]))
-		case mark == markAPP0 && bytes.HasPrefix(body, []byte("JFXX\x00")):
+		case mark == jpegfile.APP0 && bytes.HasPrefix(body, []byte("JFXX\x00")):
 			f.add(Thumbnail, fmt.Sprintf("%d bytes", len(body)))
-		case kept(mark, body), mark < markAPP0 || mark > markAPP15:
+		case kept(mark, body), mark < jpegfile.APP0 || mark > jpegfile.APP15:
 		default:
 			f.add(Other, fmt.Sprintf("%s, %d bytes", app(mark, body), len(body)))
 		}
@@ -59,13 +94,7 @@ func (f *finder) jpeg(data []byte) error {
 	if extended != nil {
 		f.xmp(extended)
 	}
-	if rest := len(data) - end; err == nil && rest > 16 { // some programs pad
-		f.add(Attached, fmt.Sprintf("%d bytes", rest))
-	}
-	if err != nil && len(f.things) > 0 {
-		return nil // what was found before the damage counts
-	}
-	return err
+	return end, err
 }
 
 const (
@@ -79,7 +108,7 @@ func app(mark byte, body []byte) string {
 	if i := bytes.IndexByte(word, 0); i >= 0 {
 		word = word[:i]
 	}
-	return strings.TrimSpace(fmt.Sprintf("APP%d %s", mark-markAPP0, strings.Map(func(r rune) rune {
+	return strings.TrimSpace(fmt.Sprintf("APP%d %s", mark-jpegfile.APP0, strings.Map(func(r rune) rune {
 		if r < ' ' || r > '~' {
 			return -1
 		}

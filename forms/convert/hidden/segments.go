@@ -3,80 +3,28 @@ package hidden
 import (
 	"bytes"
 	"encoding/binary"
-)
 
-// Markers of a JPEG file (ITU-T T.81, table B.1).
-const (
-	markSOI   = 0xD8
-	markEOI   = 0xD9
-	markSOS   = 0xDA
-	markTEM   = 0x01
-	markAPP0  = 0xE0
-	markAPP1  = 0xE1
-	markAPP2  = 0xE2
-	markAPP13 = 0xED
-	markAPP14 = 0xEE
-	markAPP15 = 0xEF
-	markCOM   = 0xFE
+	"github.com/harborfile/harborfile/forms/jpegfile"
 )
 
 // segments gives every segment of a JPEG with its marker and length, that of a scan with the coded samples after it,
-// and the place after the end of the picture. A picture cut short ends at the end of the data.
+// and the place after the end of the picture.
 func segments(data []byte, each func(mark byte, segment []byte)) (end int, err error) {
-	if len(data) < 4 || data[0] != 0xFF || data[1] != markSOI {
-		return 0, ErrUnreadable
+	end, err = jpegfile.Walk(data, each)
+	if err != nil {
+		err = ErrUnreadable
 	}
-	for i := 2; ; {
-		for i+1 < len(data) && data[i] == 0xFF && data[i+1] == 0xFF {
-			i++ // padding
-		}
-		if i+2 > len(data) || data[i] != 0xFF {
-			return i, ErrUnreadable
-		}
-		mark := data[i+1]
-		if mark == markEOI {
-			return i + 2, nil
-		}
-		if mark == markTEM || mark >= 0xD0 && mark <= 0xD7 {
-			i += 2
-			continue
-		}
-		if i+4 > len(data) {
-			return i, ErrUnreadable
-		}
-		n := int(binary.BigEndian.Uint16(data[i+2:]))
-		if n < 2 || i+2+n > len(data) {
-			return i, ErrUnreadable
-		}
-		next := i + 2 + n
-		if mark == markSOS {
-			next = scanEnd(data, next)
-		}
-		each(mark, data[i:next])
-		if i = next; i >= len(data) {
-			return i, nil
-		}
-	}
-}
-
-// scanEnd is the place of the marker that ends coded samples.
-func scanEnd(data []byte, i int) int {
-	for ; i+1 < len(data); i++ {
-		if data[i] == 0xFF && data[i+1] != 0 && data[i+1] != 0xFF && (data[i+1] < 0xD0 || data[i+1] > 0xD7) {
-			return i
-		}
-	}
-	return len(data)
+	return end, err
 }
 
 // kept reports whether a segment says how the picture is to be shown, and nothing else: density, colour coding, profile.
 func kept(mark byte, body []byte) bool {
 	switch mark {
-	case markAPP0:
+	case jpegfile.APP0:
 		return bytes.HasPrefix(body, []byte("JFIF\x00"))
-	case markAPP2:
+	case jpegfile.APP2:
 		return bytes.HasPrefix(body, []byte("ICC_PROFILE\x00"))
-	case markAPP14:
+	case jpegfile.APP14:
 		return bytes.HasPrefix(body, []byte("Adobe"))
 	}
 	return false

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/harborfile/harborfile/forms/convert/ifd"
+	"github.com/harborfile/harborfile/forms/jpegfile"
 )
 
 // Strips reports whether Strip can write a copy of this kind.
@@ -50,10 +51,10 @@ func Strip(r io.ReaderAt, size int64, media string, w io.Writer) error {
 }
 
 func stripJPEG(data []byte) ([]byte, error) {
-	out := append(make([]byte, 0, len(data)), 0xFF, markSOI)
+	out := append(make([]byte, 0, len(data)), 0xFF, jpegfile.SOI)
 	turned := 1
 	if _, err := segments(data, func(mark byte, segment []byte) {
-		if mark == markAPP1 && bytes.HasPrefix(segment[4:], []byte("Exif\x00\x00")) {
+		if mark == jpegfile.APP1 && bytes.HasPrefix(segment[4:], []byte("Exif\x00\x00")) {
 			turned = orientation(segment[10:], turned)
 		}
 	}); err != nil {
@@ -62,33 +63,33 @@ func stripJPEG(data []byte) ([]byte, error) {
 	begun := false
 	_, err := segments(data, func(mark byte, segment []byte) {
 		body := segment[4:]
-		if !begun && mark != markAPP0 && turned != 1 { // EXIF stands first, or after JFIF
+		if !begun && mark != jpegfile.APP0 && turned != 1 { // EXIF stands first, or after JFIF
 			out = append(out, exifSegment(turned)...)
 			begun = true
 		}
 		switch {
-		case mark == markAPP0 && len(body) >= 14 && bytes.HasPrefix(body, []byte("JFIF\x00")):
-			out = append(out, 0xFF, markAPP0, 0, 16)
+		case mark == jpegfile.APP0 && len(body) >= 14 && bytes.HasPrefix(body, []byte("JFIF\x00")):
+			out = append(out, 0xFF, jpegfile.APP0, 0, 16)
 			out = append(out, body[:12]...)
 			out = append(out, 0, 0) // no small copy of the picture
-		case mark == markAPP14 && len(body) >= 12 && kept(mark, body):
-			out = append(out, 0xFF, markAPP14, 0, 14)
+		case mark == jpegfile.APP14 && len(body) >= 12 && kept(mark, body):
+			out = append(out, 0xFF, jpegfile.APP14, 0, 14)
 			out = append(out, body[:12]...)
-		case mark == markAPP0 || mark == markAPP14:
+		case mark == jpegfile.APP0 || mark == jpegfile.APP14:
 		case kept(mark, body):
 			out = append(out, segment...)
-		case mark >= markAPP0 && mark <= markAPP15 || mark == markCOM:
+		case mark >= jpegfile.APP0 && mark <= jpegfile.APP15 || mark == jpegfile.COM:
 		default:
 			out = append(out, segment...)
 		}
 	})
-	return append(out, 0xFF, markEOI), err
+	return append(out, 0xFF, jpegfile.EOI), err
 }
 
 // exifSegment says which way is up, and nothing else.
 func exifSegment(turned int) []byte {
 	body := append([]byte("Exif\x00\x00"), exifBlock(turned)...)
-	return append(binary.BigEndian.AppendUint16([]byte{0xFF, markAPP1}, uint16(len(body)+2)), body...)
+	return append(binary.BigEndian.AppendUint16([]byte{0xFF, jpegfile.APP1}, uint16(len(body)+2)), body...)
 }
 
 // exifBlock is a directory of one entry.

@@ -1,28 +1,17 @@
 package mail
 
-// trouble is an error with words for a person (see cases.Explainer).
-type trouble struct{ msg, en, es, doEn, doEs string }
-
-func (t *trouble) Error() string { return t.msg }
-
-// Explain says what happened, that the original is safe, and what to do.
-func (t *trouble) Explain(lang string) (what, safe, do string) {
-	if lang == "es" {
-		return t.es, "El original está como llegó.", t.doEs
-	}
-	return t.en, "The original is as it came.", t.doEn
-}
+import "github.com/harborfile/harborfile/forms/convert/remark"
 
 // What can stand in the way of reading a mail.
 var (
-	ErrUnreadable = error(&trouble{"mail: the message cannot be read",
+	ErrUnreadable = remark.Trouble("mail: the message cannot be read",
 		"This mail could not be read: it is damaged, encrypted, or of another kind than its name says.",
 		"Este correo no se pudo leer: está dañado, cifrado o es de otro tipo del que dice su nombre.",
 		"Open it in the mail program, print it to PDF, and add the PDF; save its attachments as files of their own.",
-		"Ábralo en el programa de correo, imprímalo en PDF y añada el PDF; guarde los adjuntos como archivos propios."})
-	ErrTooLarge = error(&trouble{"mail: the message is too large",
+		"Ábralo en el programa de correo, imprímalo en PDF y añada el PDF; guarde los adjuntos como archivos propios.")
+	ErrTooLarge = remark.Trouble("mail: the message is too large",
 		"This mail is larger than can be read here, or made of too many parts.",
 		"Este correo es más grande de lo que aquí se puede leer, o está hecho de demasiadas partes.",
 		"Save its attachments as files of their own, and the message as PDF.",
-		"Guarde los adjuntos como archivos propios y el mensaje como PDF."})
+		"Guarde los adjuntos como archivos propios y el mensaje como PDF.")
 )

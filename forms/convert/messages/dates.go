@@ -2,6 +2,7 @@ package messages
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,6 +27,9 @@ type order struct{ dayFirst, monthFirst bool } // both false: not settled
 // else the order of the messages in time may allow only one reading. What it was decided by is said.
 func settle(all []stamp) (order, remark.Kind, int) {
 	first, second, open := 0, 0, 0
+	if yearsFirst(all) {
+		return order{}, "", 0
+	}
 	for _, s := range all {
 		switch {
 		case s.yearFirst:
@@ -57,6 +61,34 @@ func settle(all []stamp) (order, remark.Kind, int) {
 		return order{monthFirst: true}, remark.MonthByOrder, open
 	}
 	return order{}, remark.DayOrMonth, open
+}
+
+// yearsFirst turns round dates that begin with a year of two digits: "24/03/14, 24/03/15" is two days of one March and
+// not the 24th of March in two years.
+func yearsFirst(all []stamp) bool {
+	var days, years []int
+	for _, s := range all {
+		if s.unreadable {
+			continue
+		}
+		if s.yearFirst || s.a <= 12 || s.a > 99 || s.b > 12 || s.c < 1 || s.c > 31 {
+			return false
+		}
+		days, years = append(days, s.c), append(years, s.a)
+	}
+	if len(days) < 2 {
+		return false
+	}
+	overDays, overYears := slices.Max(days)-slices.Min(days), slices.Max(years)-slices.Min(years)
+	if overDays == 0 || overYears > 1 || overYears == 1 && overDays == 1 { // the last may be a Christmas and the January after it
+		return false
+	}
+	for i := range all {
+		if !all[i].unreadable {
+			all[i].a, all[i].yearFirst = all[i].a+2000, true
+		}
+	}
+	return true
 }
 
 func dotted(all []stamp) bool {

@@ -321,3 +321,24 @@ func TestDayInFull(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Who of a group wrote a message is not lost: the address of a group is everybody's, the writer's number among them.
+func TestWriterInAGroup(t *testing.T) {
+	mms := func(address, name, from, text string) string {
+		return `<mms date="1710450300000" msg_box="1" address="` + address + `" contact_name="` + name + `"><parts><part seq="0" ct="text/plain" text="` + text +
+			`" /></parts><addrs><addr address="` + from + `" type="137" /><addr address="+19165550101" type="151" /></addrs></mms>`
+	}
+	group := "+19165550102~+19165550103"
+	file := "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?><smses count=\"4\">" + mms(group, "Boss, Sister", "+19165550102", "one") +
+		mms(group, "Boss, Sister", "+19165550103", "two") + mms("(916) 555-0102", "Boss", "+19165550102", "three") + mms("72404", "72404", "72404", "four") + "</smses>"
+	x, err := Read(SMSXML, strings.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range [][2]string{{"+19165550102", "Boss, Sister (" + group + ")"}, {"+19165550103", "Boss, Sister (" + group + ")"},
+		{"Boss ((916) 555-0102)", ""}, {"72404", ""}} {
+		if e := x.Entries[i]; e.Sender != want[0] || e.To != want[1] {
+			t.Errorf("%d: from %q to %q", i+1, e.Sender, e.To)
+		}
+	}
+}

@@ -34,6 +34,7 @@ const maxPart = 64 << 20
 type smsReader struct {
 	x       *Export
 	mms     *Entry
+	address string // of the MMS at hand: of the other side, or of everybody in a group
 	from    []string
 	failure error
 	each    func(File, io.Reader) error // gets the parts; nil when they are only counted and hashed
@@ -96,7 +97,7 @@ func (s *smsReader) start(e xml.StartElement) {
 		if sub := attrOf(e, "sub"); sub != "" {
 			s.mms.Text = sub
 		}
-		s.from = nil
+		s.address, s.from = attrOf(e, "address"), nil
 	case "part":
 		s.part(e)
 	case "addr":
@@ -190,12 +191,33 @@ func (s *smsReader) endMMS() {
 	if s.mms == nil {
 		return
 	}
-	if len(s.from) == 1 && s.mms.Sender != Owner && !strings.Contains(s.mms.Sender, s.from[0]) { // in a group the address is everybody's
+	if len(s.from) == 1 && s.mms.Sender != Owner && !sameNumber(s.address, s.from[0]) { // in a group the address is everybody's
 		s.mms.To, s.mms.Sender = s.mms.Sender, s.from[0]
 	}
 	s.mms.Text, s.mms.lines = joinWords(append([]string{s.mms.Text}, s.mms.lines...)...), nil
 	s.put(*s.mms)
 	s.mms = nil
+}
+
+// sameNumber reports whether two addresses are one: a number is written with its country and without.
+func sameNumber(a, b string) bool {
+	if strings.Contains(a, "~") { // between the numbers of a group
+		return false
+	}
+	x, y := digitsOnly(a), digitsOnly(b)
+	if min(len(x), len(y)) < 7 {
+		return a == b
+	}
+	return strings.HasSuffix(x, y) || strings.HasSuffix(y, x)
+}
+
+func digitsOnly(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // part is a text or a file of an MMS.

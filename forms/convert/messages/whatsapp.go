@@ -13,7 +13,8 @@ const (
 	waMarks = `[\x{200e}\x{200f}\x{202a}-\x{202e}\x{feff}]*`
 	waSpace = `[ \x{00a0}\x{202f}\t]`
 	waDigit = `[0-9٠-٩۰-۹०-९]`
-	waDate  = `(` + waDigit + `{1,4})([./\-])` + waSpace + `?(` + waDigit + `{1,2})[./\-]` + waSpace + `?(` + waDigit + `{1,4})\.?`
+	waMark  = `[\x{200e}\x{200f}]?` // phones that write from right to left put one beside each stroke
+	waDate  = `(` + waDigit + `{1,4})` + waMark + `([./\-])` + waMark + waSpace + `?(` + waDigit + `{1,2})` + waMark + `[./\-]` + waMark + waSpace + `?(` + waDigit + `{1,4})\.?`
 	waHalf  = `上午|下午|午前|午後|오전|오후`
 	waTime  = `(` + waHalf + `)?` + waSpace + `?(` + waDigit + `{1,2}[:.]` + waDigit + `{2}(?:[:.]` + waDigit + `{2})?)`
 	waAfter = `(?:` + waSpace + `*([AaPp]\.?` + waSpace + `*[Mm]\b\.?|[صم]))?`
@@ -21,8 +22,8 @@ const (
 )
 
 var (
-	waBrackets = regexp.MustCompile(`^` + waMarks + `\[` + waMarks + `(` + waDate + waWord + waTime + waAfter + `)` + waMarks + `\]` + waSpace + `?(.*)$`)
-	waDash     = regexp.MustCompile(`^` + waMarks + `(` + waDate + waWord + waTime + waAfter + `)` + waMarks + waSpace + `[-–]` + waSpace + `(.*)$`)
+	waBrackets = regexp.MustCompile(`^` + waMarks + `\[` + waMarks + `(` + waDate + waMark + waWord + waTime + waAfter + `)` + waMarks + `\]` + waSpace + `?(.*)$`)
+	waDash     = regexp.MustCompile(`^` + waMarks + `(` + waDate + waMark + waWord + waTime + waAfter + `)` + waMarks + waSpace + `[-–]` + waSpace + `(.*)$`)
 )
 
 // waLine is a line that begins an entry.

@@ -354,3 +354,29 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A year of two digits may come first, and is not taken for a day of another year; a chat of one or two days with the
+// day first keeps it.
+func TestYearFirst(t *testing.T) {
+	for name, c := range map[string]struct{ chat, first, last string }{
+		"years":     {"24/03/14, 21:05 - Boss: a\n24/03/15, 21:05 - Ana: b\n24/04/15, 21:06 - Ana: c\n", "2024-03-14T21:05:00", "2024-04-15T21:06:00"},
+		"new year":  {"23/12/31, 21:05 - Boss: a\n24/01/01, 21:05 - Ana: b\n", "2023-12-31T21:05:00", "2024-01-01T21:05:00"},
+		"one day":   {"24/03/14, 21:05 - Boss: a\n24/03/14, 21:06 - Ana: b\n", "2014-03-24T21:05:00", "2014-03-24T21:06:00"},
+		"day first": {"24/12/23, 21:05 - Boss: a\n25/01/24, 21:06 - Ana: b\n14/03/24, 21:07 - Ana: c\n", "2023-12-24T21:05:00", "2024-03-14T21:07:00"},
+		"christmas": {"24/12/23, 21:05 - Boss: a\n25/01/24, 21:06 - Ana: b\n", "2023-12-24T21:05:00", "2024-01-25T21:06:00"},
+		"arabic":    {"\u200f١٤\u200f/٣\u200f/٢٠٢٤، ٩:٠٥ م - \u200fالرئيس: تعال\n\u200f١٥\u200f/٣\u200f/٢٠٢٤، ٩:٠٦ ص - \u200fآنا: لا\n", "2024-03-14T21:05:00", "2024-03-15T09:06:00"},
+	} {
+		if Detect([]byte(c.chat)) != WhatsApp {
+			t.Errorf("%s: not told", name)
+			continue
+		}
+		x, err := Read(WhatsApp, strings.NewReader(c.chat), int64(len(c.chat)))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if first, last := x.Entries[0].Local, x.Entries[len(x.Entries)-1].Local; first != c.first || last != c.last {
+			t.Errorf("%s: %s to %s, want %s to %s", name, first, last, c.first, c.last)
+		}
+	}
+}

@@ -195,15 +195,25 @@ func zipParts(r io.ReaderAt, size int64, each func(File, io.Reader) error) error
 		return err
 	}
 	for _, f := range z.media {
-		in, err := z.open(f)
-		if err != nil {
-			return err
-		}
-		err = each(File{Name: baseName(f.Name), Media: mediaOf(f.Name), Size: int64(f.UncompressedSize64)}, in)
-		in.Close()
-		if err != nil {
+		if err := z.part(f, each); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// part gives one file; one that does not open is given as what cannot be read, so that it is missed.
+func (z *chatZip) part(f *zip.File, each func(File, io.Reader) error) error {
+	one := File{Name: baseName(f.Name), Media: mediaOf(f.Name), Size: int64(f.UncompressedSize64)}
+	in, err := z.open(f)
+	if err != nil {
+		return each(one, unopened{err})
+	}
+	defer in.Close()
+	return each(one, in)
+}
+
+// unopened is a reader of what does not open.
+type unopened struct{ error }
+
+func (f unopened) Read([]byte) (int, error) { return 0, f.error }

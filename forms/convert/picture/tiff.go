@@ -77,8 +77,10 @@ func tiffPage(f *ifd.File, d ifd.Dir) (Page, error) {
 	switch compression := d.Int(tagCompression, 1); {
 	case compression == compressionJPEG || compression == compressionOldJPEG:
 		m, err = tiffJPEG(f, d, int(w), int(h))
-	case compression == compressionFax:
+	case compression == compressionFax || compression == compressionRuns:
 		m, partly, err = tiffFax(f, d, int(w), int(h))
+	case isPlanar(d):
+		m, err = tiffPlanar(f, d, int(w), int(h))
 	case d.Int(tagPhotometric, 0) == photometricInks:
 		m, err = tiffInks(f, d)
 	case isPacked(d):

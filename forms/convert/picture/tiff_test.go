@@ -366,6 +366,7 @@ func FuzzPictures(f *testing.F) {
 	tables, rest := jpegParts(f, corners(16, 16))
 	f.Add(byte(0), writeTIFF(tiffPageOf{entries: head(8, 8, 8, 1, 2, 3, 8), strips: [][]byte{plainRGB(corners(8, 8))}}))
 	f.Add(byte(0), writeTIFF(tiffPageOf{entries: append(head(16, 16, 8, 7, 6, 3, 16), tiffEntry{tag: tagJPEGTables, kind: 7, bytes: tables}), strips: [][]byte{rest}}))
+	f.Add(byte(0), writeTIFF(tiffPageOf{entries: append(head(64, 2, 1, 3, 0, 1, 2), e(tagFaxOptions, 1)), strips: [][]byte{{0, 0x1E, 0xCD, 0xA8, 0x00, 0x50}}}))
 	f.Add(byte(1), movingGIF(f))
 	f.Add(byte(2), webpStill)
 	f.Add(byte(2), webpMoving())

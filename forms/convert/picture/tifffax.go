@@ -15,17 +15,17 @@ const (
 	tagFillOrder  = 266
 	tagFaxOptions = 292
 
+	compressionRuns = 2 // the codes of a fax without marks; each line begins with a byte (TIFF 6.0, section 10)
 	compressionFax  = 3
 	faxTwoDimension = 1
 )
 
-// tiffFax decodes a fax page that is coded line by line (ITU-T T.4). The decoder stops at the zeros that machines put
+// tiffFax decodes a fax page (ITU-T T.4). For pages coded line by line there is a decoder, which stops at the zeros that machines put
 // before the mark of a line's end, so that it ends with a byte; given one line at a time it does not mind them. A line
 // that cannot be read shows what it has, and white, and partly says so: fax lines are lost in the best of calls.
 func tiffFax(f *ifd.File, d ifd.Dir, w, h int) (m *image.Gray, partly bool, err error) {
-	if d.Int(tagFaxOptions, 0)&faxTwoDimension != 0 {
-		return nil, false, ErrUnreadable
-	}
+	against := d.Int(tagFaxOptions, 0)&faxTwoDimension != 0
+	runs := d.Int(tagCompression, 1) == compressionRuns
 	at, size := ints(d, tagStrips, h), ints(d, tagStripSizes, h)
 	rows := int(min(max(d.Int(tagRows, int64(h)), 1), int64(h)))
 	if len(at) != len(size) || len(at)*rows < h {
@@ -51,6 +51,20 @@ func tiffFax(f *ifd.File, d ifd.Dir, w, h int) (m *image.Gray, partly bool, err 
 				strip[k] = bits.Reverse8(strip[k])
 			}
 		}
+		if most := min(rows, h-i*rows); against || runs {
+			r := &faxReader{strip: strip, width: w}
+			lines := r.lines
+			if runs {
+				lines = r.unmarked
+			}
+			for k, line := range lines(most) {
+				if line != nil {
+					paintLine(m.Pix[(i*rows+k)*m.Stride:][:w], line, black)
+					read++
+				}
+			}
+			continue
+		}
 		for k, line := range faxLines(strip, rows) {
 			if y := i*rows + k; y < h && faxLine(line, m.Pix[y*m.Stride:][:w], black) {
 				read++
@@ -61,6 +75,17 @@ func tiffFax(f *ifd.File, d ifd.Dir, w, h int) (m *image.Gray, partly bool, err 
 		return nil, false, ErrUnreadable
 	}
 	return m, read < h, nil
+}
+
+// paintLine paints a line by the places where its colour changes, white first.
+func paintLine(row []byte, changes []int, black byte) {
+	x, colour := 0, ^black
+	for _, to := range append(changes[:len(changes):len(changes)], len(row)) {
+		for ; x < to; x++ {
+			row[x] = colour
+		}
+		colour = ^colour
+	}
 }
 
 // faxLines cuts a strip at the marks of its lines' ends, which are eleven zeros or more and a one, and gives at most so

@@ -6,26 +6,32 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"sync"
+	"sync/atomic"
 	"unicode/utf16"
 )
 
-// packers are compressors to use again, by level: a new one takes most of a megabyte.
-var packers [zlib.BestCompression + 1]sync.Pool
+// packers are compressors to use again, one for each level: a new one takes most of a megabyte, and a sync.Pool would
+// give it up at every collection.
+var packers [zlib.BestCompression + 1]atomic.Pointer[zlib.Writer]
+
+// keptPacked is the most that a waiting compressor holds of what it packed last.
+const keptPacked = 1 << 20
 
 // Deflate compresses data for a /FlateDecode stream; level is that of compress/zlib, 0 to 9.
 func Deflate(data []byte, level int) []byte {
 	var b bytes.Buffer
 	level = max(zlib.NoCompression, min(level, zlib.BestCompression))
-	z, ok := packers[level].Get().(*zlib.Writer)
-	if ok {
+	z := packers[level].Swap(nil)
+	if z != nil {
 		z.Reset(&b)
 	} else {
 		z, _ = zlib.NewWriterLevel(&b, level) // fails only for a level it does not know
 	}
 	z.Write(data) // a bytes.Buffer takes everything
 	z.Close()
-	packers[level].Put(z)
+	if b.Len() < keptPacked {
+		packers[level].Store(z)
+	}
 	return b.Bytes()
 }
 

@@ -47,7 +47,7 @@ type Writer struct {
 // New starts a file on w. The caller closes w after Finish.
 func New(w io.Writer) *Writer {
 	p := &Writer{file: w, sum: sha256.New(), entries: make([]entry, 1)}
-	p.out = bufio.NewWriterSize(io.MultiWriter(w, p.sum), 1<<20)
+	p.out = bufio.NewWriterSize(io.MultiWriter(w, p.sum), 256<<10)
 	p.write(header)
 	return p
 }

@@ -16,7 +16,6 @@ type Face struct {
 	advance []uint16 // by glyph, in font units
 	perEm   float64
 	shape   *font.Font
-	probe   *font.Face // for coverage questions only
 }
 
 // ParseFace reads a TrueType font. name is the PostScript name written into PDF files. Fonts with PostScript (CFF)
@@ -30,7 +29,7 @@ func ParseFace(name string, ttf []byte) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", name, err)
 	}
-	f := &Face{name: name, tables: tables, perEm: float64(parsed.Upem()), shape: parsed.Font, probe: parsed}
+	f := &Face{name: name, tables: tables, perEm: float64(parsed.Upem()), shape: parsed.Font}
 	metrics := int(be16(f.tables["hhea"], 34))
 	glyphs := int(be16(f.tables["maxp"], 4))
 	if metrics == 0 || len(f.tables["hmtx"]) < 4*metrics+2*max(0, glyphs-metrics) {
@@ -74,7 +73,7 @@ func (f *Face) has(r rune) bool {
 	if unicode.Is(unicode.Co, r) {
 		return false
 	}
-	_, ok := f.probe.NominalGlyph(r)
+	_, ok := f.shape.Cmap.Lookup(r)
 	return ok
 }
 

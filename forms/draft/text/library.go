@@ -29,42 +29,57 @@ const (
 	styles = 8
 )
 
+// bundled is a font that comes with the program. It is parsed when a text first needs it: all ten take 15 MB, and most
+// papers need three or four.
+type bundled struct {
+	name string
+	ttf  []byte
+	once sync.Once
+	face *Face
+}
+
+// open parses the font. It is compiled in, so one that does not parse is a broken build.
+func (b *bundled) open() *Face {
+	b.once.Do(func() {
+		f, err := ParseFace(b.name, b.ttf)
+		if err != nil {
+			panic(err)
+		}
+		b.face = f
+	})
+	return b.face
+}
+
 // chain is a fallback order: the first face that has a character draws it.
-type chain []*Face
+type chain []*bundled
 
 func (c chain) find(r rune) *Face {
-	for _, f := range c {
-		if f.has(r) {
+	for _, b := range c {
+		if f := b.open(); f.has(r) {
 			return f
 		}
 	}
 	return nil
 }
 
-// library is the faces that come with the program, parsed once.
+// library is the fonts that come with the program.
 type library struct{ chains [styles]chain }
 
 func (l *library) chain(st Style) chain { return l.chains[st%styles] }
 
-// builtin parses the fonts on first use. They are compiled in, so a font that does not parse is a broken build.
+// builtin is the only library.
 var builtin = sync.OnceValue(func() *library {
-	parse := func(name string, ttf []byte) *Face {
-		f, err := ParseFace(name, ttf)
-		if err != nil {
-			panic(err)
-		}
-		return f
-	}
-	plain := parse("DejaVuSans", dejavusans.TTF)
-	heavy := parse("DejaVuSans-Bold", dejavusansbold.TTF)
+	font := func(name string, ttf []byte) *bundled { return &bundled{name: name, ttf: ttf} }
+	plain := font("DejaVuSans", dejavusans.TTF)
+	heavy := font("DejaVuSans-Bold", dejavusansbold.TTF)
 	l := &library{}
-	l.chains[Regular] = chain{parse("LiberationSerif", liberationserifregular.TTF), plain, heavy}
-	l.chains[Bold] = chain{parse("LiberationSerif-Bold", liberationserifbold.TTF), heavy, plain}
-	l.chains[Italic] = chain{parse("LiberationSerif-Italic", liberationserifitalic.TTF), plain, heavy}
-	l.chains[Bold|Italic] = chain{parse("LiberationSerif-BoldItalic", liberationserifbolditalic.TTF), heavy, plain}
-	l.chains[Sans] = chain{parse("LiberationSans", liberationsansregular.TTF), plain, heavy}
-	l.chains[Sans|Bold] = chain{parse("LiberationSans-Bold", liberationsansbold.TTF), heavy, plain}
-	l.chains[Sans|Italic] = chain{parse("LiberationSans-Italic", liberationsansitalic.TTF), plain, heavy}
-	l.chains[Sans|Bold|Italic] = chain{parse("LiberationSans-BoldItalic", liberationsansbolditalic.TTF), heavy, plain}
+	l.chains[Regular] = chain{font("LiberationSerif", liberationserifregular.TTF), plain, heavy}
+	l.chains[Bold] = chain{font("LiberationSerif-Bold", liberationserifbold.TTF), heavy, plain}
+	l.chains[Italic] = chain{font("LiberationSerif-Italic", liberationserifitalic.TTF), plain, heavy}
+	l.chains[Bold|Italic] = chain{font("LiberationSerif-BoldItalic", liberationserifbolditalic.TTF), heavy, plain}
+	l.chains[Sans] = chain{font("LiberationSans", liberationsansregular.TTF), plain, heavy}
+	l.chains[Sans|Bold] = chain{font("LiberationSans-Bold", liberationsansbold.TTF), heavy, plain}
+	l.chains[Sans|Italic] = chain{font("LiberationSans-Italic", liberationsansitalic.TTF), plain, heavy}
+	l.chains[Sans|Bold|Italic] = chain{font("LiberationSans-BoldItalic", liberationsansbolditalic.TTF), heavy, plain}
 	return l
 })

@@ -24,10 +24,22 @@ type Set struct {
 
 // outFont is one face as one file uses it.
 type outFont struct {
-	*Face
-	id   int // /HbF<id> in content streams
-	face *font.Face
-	used map[font.GID]string // glyph drawn -> the text it stands for, "" while none is known
+	*Face // nil until open
+	set   *Set
+	from  *bundled
+	id    int // /HbF<id> in content streams
+	face  *font.Face
+	used  map[font.GID]string // glyph drawn -> the text it stands for, "" while none is known
+}
+
+// open makes the font ready where no text needed it before.
+func (f *outFont) open() *outFont {
+	if f.Face == nil {
+		f.Face = f.from.open()
+		f.face = font.NewFace(f.shape)
+		f.set.byFace[f.face] = f
+	}
+	return f
 }
 
 // fallback resolves characters to faces for the segmenter.
@@ -35,11 +47,11 @@ type fallback []*outFont
 
 func (c fallback) ResolveFace(r rune) *font.Face {
 	for _, f := range c {
-		if f.has(r) {
+		if f.open().has(r) {
 			return f.face
 		}
 	}
-	return c[0].face
+	return c[0].open().face
 }
 
 type single struct {
@@ -52,13 +64,13 @@ type single struct {
 func NewSet(w *pdfw.Writer) *Set {
 	s := &Set{w: w, resources: w.Alloc(), byFace: map[*font.Face]*outFont{}, singles: map[single]Line{}}
 	s.shaper.SetFontCacheSize(2 * styles)
-	seen := map[*Face]*outFont{}
+	seen := map[*bundled]*outFont{}
 	for st := range Style(styles) {
 		for _, f := range builtin().chain(st) {
 			o := seen[f]
 			if o == nil {
-				o = &outFont{Face: f, id: len(s.fonts), face: font.NewFace(f.shape), used: map[font.GID]string{}}
-				seen[f], s.byFace[o.face] = o, o
+				o = &outFont{set: s, from: f, id: len(s.fonts), used: map[font.GID]string{}}
+				seen[f] = o
 				s.fonts = append(s.fonts, o)
 			}
 			s.chains[st] = append(s.chains[st], o)

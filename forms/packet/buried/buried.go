@@ -216,6 +216,11 @@ func (b *reader) unpack(dict []byte, from, end int64) error {
 			if err != nil {
 				return err
 			}
+			if jpxPlace(w) {
+				if err := b.each(Text{Where: Picture, Place: true}); err != nil {
+					return err
+				}
+			}
 			if err := b.say(Picture, printable(w)); err != nil {
 				return err
 			}
@@ -226,6 +231,8 @@ func (b *reader) unpack(dict []byte, from, end int64) error {
 	}
 	data := b.decoded(filters, from, end)
 	switch {
+	case len(data) > 40 && string(data[36:40]) == "acsp": // a colour profile, which names the screen or scanner it is of
+		return b.say(Hidden, printable(data))
 	case isKind(dict, "ObjStm"):
 		return b.objects(data)
 	case isKind(dict, "Metadata") || bytes.HasPrefix(bytes.TrimSpace(data), []byte("<?x")) || bytes.HasPrefix(bytes.TrimSpace(data), []byte("<x:")):

@@ -3,6 +3,8 @@ package buried
 import (
 	"bytes"
 	"encoding/binary"
+
+	"github.com/harborfile/harborfile/forms/jpegfile"
 )
 
 // jpeg reads what a camera and programs wrote into a picture: everything but the samples.
@@ -23,47 +25,28 @@ func (b *reader) jpeg(filters []string, from, end int64) error {
 	return b.say(Picture, segments)
 }
 
-// Markers of a JPEG file (ITU-T T.81, table B.1).
-const (
-	markSOI   = 0xD8
-	markEOI   = 0xD9
-	markSOS   = 0xDA
-	markAPP0  = 0xE0
-	markAPP15 = 0xEF
-	markCOM   = 0xFE
-)
-
 // JPEG gives the readable runs of a picture's segments beside the samples, and whether they tell a place.
 func JPEG(data []byte) (text string, place bool) {
-	if len(data) < 4 || data[0] != 0xFF || data[1] != markSOI {
+	if !jpegfile.Begins(data) {
 		return "", false
 	}
-	for i := 2; i+4 <= len(data) && data[i] == 0xFF; {
-		mark := data[i+1]
-		if mark == 0xFF {
-			i++
+	for i := 2; ; {
+		mark, begin, end, ok := jpegfile.Next(data, i)
+		if !ok || mark == jpegfile.SOS || mark == jpegfile.EOI {
+			return text, place
+		}
+		if i = end; mark < jpegfile.APP0 || mark > jpegfile.APP15 && mark != jpegfile.COM {
 			continue
 		}
-		if mark == markSOS || mark == markEOI {
-			break
+		body := data[begin+4 : end]
+		text += printable(body)
+		if tiff, ok := bytes.CutPrefix(body, []byte("Exif\x00\x00")); ok && tellsPlace(tiff) {
+			place = true
 		}
-		n := int(binary.BigEndian.Uint16(data[i+2:]))
-		if n < 2 || i+2+n > len(data) {
-			break
+		if bytes.Contains(body, []byte("GPSLatitude")) { // XMP writes it in words
+			place = true
 		}
-		body := data[i+4 : i+2+n]
-		if mark >= markAPP0 && mark <= markAPP15 || mark == markCOM {
-			text += printable(body)
-			if tiff, ok := bytes.CutPrefix(body, []byte("Exif\x00\x00")); ok && tellsPlace(tiff) {
-				place = true
-			}
-			if bytes.Contains(body, []byte("GPSLatitude")) { // XMP writes it in words
-				place = true
-			}
-		}
-		i += 2 + n
 	}
-	return text, place
 }
 
 // tagGPS points to the coordinates (CIPA DC-008, table 3); tagLatitude is the first of them that says something.
@@ -104,4 +87,19 @@ func tagValue(tiff []byte, order binary.ByteOrder, at int, tag uint16) (value in
 		}
 	}
 	return 0, false
+}
+
+// jpxPlace reports whether the boxes of a JPEG 2000 picture tell a place: EXIF, XMP, or the coordinates of a map.
+func jpxPlace(data []byte) bool {
+	for _, exif := range []string{"JpgTiffExif->JP2", "Exif\x00\x00"} {
+		if _, tiff, ok := bytes.Cut(data, []byte(exif)); ok && tellsPlace(tiff) {
+			return true
+		}
+	}
+	for _, word := range []string{"GPSLatitude", "\xb1\x4b\xf8\xbd\x08\x3d\x4b\x43\xa5\xae\x8c\xd7\xd5\xa6\xce\x03", "<gml:"} {
+		if bytes.Contains(data, []byte(word)) {
+			return true
+		}
+	}
+	return false
 }

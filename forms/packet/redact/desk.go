@@ -39,6 +39,11 @@ var (
 		"Mire cada marca en las páginas nuevas: diga que siguen bien, o quítelas y marque de nuevo."}
 )
 
+// ErrReaders: the marks would never be painted, because two copies for one reader would each lack the marks of the other.
+var ErrReaders error = &trouble{"marks for other readers share a reader", "This paper already has marks for a group of readers, and one of them is a reader of these marks too.",
+	"Este escrito ya tiene marcas para un grupo de destinatarios, y uno de ellos es también destinatario de estas marcas.",
+	"Mark it for the same group, or take the marks of that group away first.", "Márquelo para el mismo grupo, o quite primero las marcas de ese grupo."}
+
 // Work is one file with its marks.
 type Work struct {
 	cases.Redaction
@@ -48,6 +53,7 @@ type Work struct {
 	Changed bool               // the file is another one than when the marks were set
 	Media   string             // of Blob: a PDF, or a picture of which packets make a page
 	item    *cases.EvidenceItem
+	crossed bool // marks for other readers share a reader with these
 }
 
 // Open finds what is marked on a source for some recipients, nobody named being the readers of the public court file.
@@ -86,6 +92,8 @@ func Open(s *cases.Snapshot, source string, to ...cases.Recipient) (Work, error)
 			w.Redaction = r
 			w.For = have
 			w.Marks = slices.Clone(r.Marks)
+		} else if r.SourceID == source && len(r.Marks) > 0 && slices.ContainsFunc(r.Readers(), func(r cases.Recipient) bool { return slices.Contains(w.For, r) }) {
+			w.crossed = true
 		}
 	}
 	w.Changed = w.SHA256 != b.SHA256
@@ -104,13 +112,22 @@ func (w *Work) langs() []string {
 }
 
 // Add puts marks to those in hand. One that lies within another of the same page and rule is left out. It gives the
-// number of those that are new. Errors: ErrChanged, or about the vault.
+// number of those that are new. Errors: ErrChanged, ErrPlace, ErrReaders, or about the vault.
 func (d *Desk) Add(ctx context.Context, w *Work, marks []cases.Mark) (int, error) {
 	if w.Changed {
 		return 0, ErrChanged
 	}
+	if w.crossed {
+		return 0, ErrReaders
+	}
 	n := 0
+	before := w.Marks
+	w.Marks = slices.Clone(w.Marks) // a copy may be painted of the list as it was
 	for _, m := range marks {
+		if r := rectOf(m); m.Page < 1 || !usable(r) || r.X1 <= r.X0 || r.Y1 <= r.Y0 || max(r.X1, r.Y1, -r.X0, -r.Y0) > mostPoints {
+			w.Marks = before
+			return 0, ErrPlace
+		}
 		if slices.ContainsFunc(w.Marks, func(h cases.Mark) bool { return h.Page == m.Page && encloses(h, m) }) {
 			continue
 		}
@@ -132,8 +149,15 @@ func (d *Desk) Add(ctx context.Context, w *Work, marks []cases.Mark) (int, error
 		}
 		return inOrder(rectOf(a), rectOf(b))
 	})
-	return n, d.Store.Write(ctx, &w.Redaction)
+	err := d.Store.Write(ctx, &w.Redaction)
+	if err != nil {
+		w.Marks, n = before, 0
+	}
+	return n, err
 }
+
+// mostPoints is the longest side that a page can have (ISO 32000-1, annex C).
+const mostPoints = 14400
 
 func encloses(a, b cases.Mark) bool {
 	return a.X0 <= b.X0+0.05 && a.Y0 <= b.Y0+0.05 && a.X1 >= b.X1-0.05 && a.Y1 >= b.Y1-0.05

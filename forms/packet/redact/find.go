@@ -19,7 +19,7 @@ type Want struct {
 	Snap        *cases.Snapshot // with Identifiers: also the birth dates, minors and places this file knows; nil = none
 	Who         string
 	Now         time.Time
-	Eyes        Eyes     // read the pages that have no text; nil = they are listed in Unread
+	Eyes        Eyes     // read the pages that show more than their text says; nil = they are listed in Unread
 	Langs       []string // of Eyes
 	Progress    cases.Progress
 }
@@ -28,14 +28,14 @@ type Want struct {
 type Found struct {
 	Marks  []cases.Mark
 	Pages  int
-	Unread []int // pages without text that nobody read: they have to be looked at
+	Unread []int // pages that show more than their text says, which nobody read: they have to be looked at
 }
 
 // mostPages bounds what is marked or painted in one file.
 const mostPages = 3000
 
-// Find looks through a PDF of size bytes and proposes marks. It reads; nothing is changed. A page that has no text is
-// read by Want.Eyes, or named in Unread. Errors: those of pdfview, of Eyes, ErrTooLong, or of ctx.
+// Find looks through a PDF of size bytes and proposes marks. It reads; nothing is changed. A page that has no text, or
+// shows more than it says, is also read by Want.Eyes, or named in Unread. Errors: those of pdfview, of Eyes, ErrTooLong, or of ctx.
 func Find(ctx context.Context, v *pdfview.Viewer, r io.ReaderAt, size int64, want Want) (Found, error) {
 	d, err := v.OpenContext(ctx, r, size)
 	if err != nil {
@@ -60,45 +60,67 @@ func Find(ctx context.Context, v *pdfview.Viewer, r io.ReaderAt, size int64, wan
 		if err != nil {
 			return Found{}, err
 		}
-		if len(g) == 0 {
-			if g, err = read(ctx, d, page, want); err != nil {
-				return Found{}, err
-			}
-			if g == nil {
-				out.Unread = append(out.Unread, page+1)
-			}
-		}
 		size, err := d.Page(ctx, page)
 		if err != nil {
 			return Found{}, err
 		}
-		out.Marks = append(out.Marks, known.marks(g, page+1, size, want)...)
+		marks := known.marks(g, page+1, size, want)
+		more := len(g) == 0
+		if !more {
+			if more, err = unsaid(ctx, d, page, g); err != nil {
+				return Found{}, err
+			}
+		}
+		if more {
+			machine, done, err := read(ctx, d, page, g, want)
+			if err != nil {
+				return Found{}, err
+			}
+			if !done {
+				out.Unread = append(out.Unread, page+1)
+			}
+			marks = withMore(marks, known.marks(machine, page+1, size, want))
+		}
+		out.Marks = append(out.Marks, marks...)
 		want.Progress.Add(1)
 	}
 	return out, nil
 }
 
+// withMore adds the marks on what was read in pixels, where none lies already.
+func withMore(marks, read []cases.Mark) []cases.Mark {
+	for _, m := range read {
+		if !slices.ContainsFunc(marks, func(h cases.Mark) bool { return share(rectOf(h), rectOf(m)) > 0.8 }) {
+			marks = append(marks, m)
+		}
+	}
+	slices.SortStableFunc(marks, func(a, b cases.Mark) int { return inOrder(rectOf(a), rectOf(b)) })
+	return marks
+}
+
 // readDPI is at what resolution a page without text is read.
 const readDPI = 200
 
-// read lets Eyes read a page; nil without them.
-func read(ctx context.Context, d *pdfview.Doc, page int, want Want) ([]glyph, error) {
+// read lets Eyes read a page that has these letters. done is false without them, and where they made little of what the
+// page shows.
+func read(ctx context.Context, d *pdfview.Doc, page int, letters []glyph, want Want) (machine []glyph, done bool, err error) {
 	if want.Eyes == nil {
-		return nil, nil
+		return nil, false, nil
 	}
 	dpi, err := resolution(ctx, d, page, nil)
 	if err != nil {
-		return nil, nil // too large to be drawn: it is listed as not read
+		return nil, false, nil // too large to be drawn: it is listed as not read
 	}
 	img, err := d.Render(ctx, page, min(dpi, readDPI))
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	words, err := want.Eyes.Words(ctx, img, min(dpi, readDPI), want.Langs)
+	words, err := look(ctx, want.Eyes, img, min(dpi, readDPI), want.Langs)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	return append([]glyph{}, seen(words)...), nil
+	left, err := puzzling(ctx, d, page, letters, words)
+	return seen(words), !left, err
 }
 
 // hit is the glyphs of one place and why they go.
@@ -147,8 +169,7 @@ func (k *known) hits(page []glyph, want Want) []hit {
 		return out
 	}
 	f := flatten(page)
-	out = append(out, k.numbers(f)...)
-	out = append(out, k.births(f)...)
+	out = append(out, k.identifiers(f)...)
 	out = append(out, k.minorNames(page, t)...)
 	return append(out, k.places(page, t)...)
 }

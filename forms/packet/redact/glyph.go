@@ -8,6 +8,7 @@ import (
 
 	"github.com/harborfile/harborfile/forms/ocr"
 	"github.com/harborfile/harborfile/forms/packet"
+	"github.com/harborfile/harborfile/forms/packet/identify"
 	"github.com/harborfile/harborfile/forms/pdfview"
 )
 
@@ -69,20 +70,6 @@ func glyphs(ctx context.Context, d *pdfview.Doc, page int) ([]glyph, error) {
 	return out, nil
 }
 
-// seen reads the characters of a picture of a page. A word's box is divided evenly.
-func seen(words []ocr.Word) []glyph {
-	var out []glyph
-	for i, w := range words {
-		r := []rune(w.Text)
-		step := (w.X1 - w.X0) / float64(max(1, len(r)))
-		for k, c := range r {
-			x := w.X0 + float64(k)*step
-			out = append(out, glyph{c, pdfview.Rect{X0: x, Y0: w.Y0, X1: x + step, Y1: w.Y1}, i})
-		}
-	}
-	return out
-}
-
 // flat is a page's text with a space between words, in bytes that patterns can be held against: letters without
 // accents, digits and plain signs; at holds the place of each byte's glyph, -1 for a space.
 type flat struct {
@@ -101,27 +88,8 @@ func flatten(page []glyph) flat {
 	return f
 }
 
-// plain is the byte that a pattern knows a character by; 0xFF for a letter of another script, '?' for another sign.
-func plain(r rune) byte {
-	switch {
-	case unicode.Is(unicode.Pd, r) || r == '\u2212' || r == '\u00ad':
-		return '-'
-	case unicode.IsSpace(r):
-		return ' '
-	case r < 0x80:
-		return byte(r)
-	}
-	for _, p := range packet.Folded(string(r)) {
-		if p < 0x80 {
-			return byte(p)
-		}
-		break
-	}
-	if unicode.IsLetter(r) {
-		return 0xFF
-	}
-	return '?'
-}
+// plain is the byte that a pattern knows a character by.
+func plain(r rune) byte { return identify.Plain(r, packet.Folded) }
 
 // glyphsOf are the places of the glyphs from byte to byte, without spaces.
 func (f flat) glyphsOf(from, to int) (out []int) {

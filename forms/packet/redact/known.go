@@ -8,17 +8,17 @@ import (
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/forms/packet"
+	"github.com/harborfile/harborfile/forms/packet/identify"
 )
 
 // known is what the file knows of the people in it, ready to be looked for.
 type known struct {
-	numbersKnown map[string]bool // nine digits
-	days         map[calendarDay]bool
-	minors       [][]string // folded names, word by word
-	givens       []string   // their given names, folded
-	homes        []place
-	guarded      [][]rune // phrases that may tell where somebody is
-	phones       []string // digits
+	identify.Known
+	minors  [][]string // folded names, word by word
+	givens  []string   // their given names, folded
+	homes   []place
+	guarded [][]rune // phrases that may tell where somebody is
+	phones  []string // digits
 }
 
 // place is an address to be found.
@@ -29,7 +29,7 @@ type place struct {
 }
 
 func knownOf(want Want) *known {
-	k := &known{numbersKnown: map[string]bool{}, days: map[calendarDay]bool{}}
+	k := &known{}
 	s := want.Snap
 	if !want.Identifiers || s == nil {
 		return k
@@ -40,23 +40,23 @@ func knownOf(want Want) *known {
 	}
 	k.minors = packet.MinorNames(s, cases.DateOf(now))
 	k.givens = givenNames(s, cases.DateOf(now))
-	k.person(s.Client.SSN, s.Client.BirthDate)
+	k.Person(s.Client.SSN, string(s.Client.BirthDate))
 	for _, r := range s.Client.Family {
-		k.person(r.SSN, r.BirthDate)
+		k.Person(r.SSN, string(r.BirthDate))
 	}
 	for _, p := range s.Parties {
-		k.person("", p.BirthDate)
+		k.Person("", string(p.BirthDate))
 	}
 	if s.Matter.Order != nil {
 		for _, m := range s.Matter.Order.Minors {
-			k.person("", m.BirthDate)
+			k.Person("", string(m.BirthDate))
 		}
 	}
 	for _, a := range s.Client.Places() {
 		k.address(a)
 	}
 	for _, c := range s.Client.Contacts {
-		if d := digitsOf([]byte(packet.Folded(c.Value))); c.Safety != cases.Safe && len(d) >= 10 && !strings.Contains(c.Value, "@") {
+		if d := identify.Digits([]byte(packet.Folded(c.Value))); c.Safety != cases.Safe && len(d) >= 10 && !strings.Contains(c.Value, "@") {
 			k.phones = append(k.phones, d[len(d)-10:])
 		}
 	}
@@ -66,16 +66,6 @@ func knownOf(want Want) *known {
 		}
 	}
 	return k
-}
-
-func (k *known) person(ssn string, birth cases.Date) {
-	if d := digitsOf([]byte(ssn)); len(d) == 9 {
-		k.numbersKnown[d] = true
-	}
-	if t, ok := birth.Time(); ok {
-		k.days[calendarDay{t.Year(), int(t.Month()), t.Day()}] = true
-		k.days[calendarDay{t.Year() % 100, int(t.Month()), t.Day()}] = true
-	}
 }
 
 // address remembers a place that is kept: a home under the rule of criminal papers, another for safety.

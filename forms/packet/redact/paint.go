@@ -157,9 +157,19 @@ func (j *job) page(ctx context.Context, page int, out *imagepage.Writer) error {
 	}
 	stays, gone := divide(letters, j.marks[page], inked(img, g))
 	read := "" // what a machine reads where no mark lies
-	if len(letters) == 0 && len(j.marks[page]) > 0 && j.Eyes != nil {
-		if gone, read, err = j.readUnder(ctx, img, page, p.dpi); err != nil {
-			return err
+	if len(j.marks[page]) > 0 && j.Eyes != nil {
+		more := len(letters) == 0
+		if !more {
+			if more, err = unsaid(ctx, j.doc, page, letters); err != nil {
+				return err
+			}
+		}
+		if more {
+			var under []string
+			if under, read, err = j.readUnder(ctx, img, page, p.dpi); err != nil {
+				return err
+			}
+			gone = append(gone, under...)
 		}
 	}
 	p.size = img.Rect
@@ -185,10 +195,10 @@ func (j *job) page(ctx context.Context, page int, out *imagepage.Writer) error {
 	return out.Page(g.W, g.H, imagepage.Picture{Image: img}, words)
 }
 
-// readUnder are the words that lie under the marks of a page without text, as a machine reads them: the proof looks for
-// them. stays is what it reads beside the marks.
+// readUnder are the words that lie under the marks of a page that shows more than its text says, as a machine reads them:
+// the proof looks for them. stays is what it reads beside the marks.
 func (j *job) readUnder(ctx context.Context, img *image.RGBA, page, dpi int) (gone []string, stays string, err error) {
-	words, err := j.Eyes.Words(ctx, img, dpi, j.Langs)
+	words, err := look(ctx, j.Eyes, img, dpi, j.Langs)
 	if err != nil {
 		return nil, "", err
 	}

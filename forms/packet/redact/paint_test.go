@@ -382,3 +382,13 @@ func TestWordsThatAlsoStandElsewhere(t *testing.T) {
 		t.Errorf("elsewhere %v", made.Elsewhere)
 	}
 }
+
+// The letters that stay are written as codes of four digits. A number that the codes hold by chance is not left over.
+func TestCodesAreNotTheNumber(t *testing.T) {
+	pdf := letter(t, "abcdefghijklmnopqrstuvwxyz", "The place is near 10001 in the north")
+	found := find(t, pdf, redact.Want{Words: []string{"10001"}})
+	if len(found.Marks) != 1 {
+		t.Fatal(found)
+	}
+	paint(t, pdf, found.Marks, redact.Options{})
+}

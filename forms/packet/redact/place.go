@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/harborfile/harborfile/forms/packet"
+	"github.com/harborfile/harborfile/forms/packet/identify"
 )
 
 // reach is how many words after a house number an address is followed.
@@ -80,7 +81,7 @@ func (p place) named(words []pageWord, j int) (end int, ok bool) {
 // streetName is the name of a street without its type and unit.
 func streetName(tokens []string) []string {
 	for i, t := range tokens {
-		if i > 0 && (parts[t] || digitByte(t[0])) {
+		if i > 0 && (parts[t] || identify.IsDigit(t[0])) {
 			return tokens[:i]
 		}
 	}
@@ -101,7 +102,7 @@ func streetPart(word, before string) bool {
 	}
 	b := token(before)
 	unit := b == "apt" || b == "ste" || b == "unit" || b == "rm" || b == "room" || b == "no" || b == "fl" || b == "flr" || b == "bldg"
-	return unit && len(word) <= 5 || parts[b] && len(word) <= 4 && word != "" && digitByte(word[0])
+	return unit && len(word) <= 5 || parts[b] && len(word) <= 4 && word != "" && identify.IsDigit(word[0])
 }
 
 // phoneNumbers finds numbers that are not safe, however they are written.
@@ -114,12 +115,12 @@ func (k *known) phoneNumbers(page []glyph) []hit {
 	last := -10
 	for i, g := range page {
 		switch c := plain(g.r); {
-		case digitByte(c):
+		case identify.IsDigit(c):
 			if i-last > 4 {
 				digits, at = append(digits, ' '), append(at, -1)
 			}
 			digits, at, last = append(digits, c), append(at, i), i
-		case letterOrDigit(c):
+		case identify.InWord(c):
 			last = -10
 		}
 	}

@@ -186,7 +186,7 @@ func bareImages() []image.Image {
 
 // readBy lets a machine read the pixels of the copy.
 func (j *job) readBy(ctx context.Context, drawn *image.RGBA, page int, words []string) (int, error) {
-	read, err := j.Eyes.Words(ctx, drawn, j.pages[page].dpi, j.Langs)
+	read, err := look(ctx, j.Eyes, drawn, j.pages[page].dpi, j.Langs)
 	if err != nil {
 		return 0, err
 	}

@@ -72,7 +72,12 @@ const noSeal = "0000000000000000000000000000000000000000000000000000000000000000
 
 // Encode writes the manifest with its seal.
 func (m Manifest) Encode() ([]byte, error) {
-	m.Seal, m.Format = noSeal, Format
+	m.Format = Format
+	return m.encode()
+}
+
+func (m Manifest) encode() ([]byte, error) {
+	m.Seal = noSeal
 	raw, err := json.MarshalIndent(m, "", "  ")
 	if err != nil {
 		return nil, err
@@ -107,6 +112,11 @@ func decode(raw []byte) (*Manifest, error) {
 	}
 	if sum(bytes.Replace(raw, []byte(m.Seal), []byte(noSeal), 1)) != m.Seal {
 		return nil, errSeal
+	}
+	// One way to write each manifest: of an entry that stands twice, or under a name in other letters, another reader
+	// takes another value.
+	if again, err := m.encode(); err != nil || !bytes.Equal(again, raw) {
+		return nil, errNotManifest
 	}
 	return &m, nil
 }

@@ -172,24 +172,31 @@ func (r *Report) file(path string, want File) error {
 	return nil
 }
 
-// numbers checks that files and items fit into one run of page numbers.
+// numbers checks that files and items fit into one run of page numbers. It
+// begins where the office's own numbering does: a Bates run may go on from an
+// earlier filing.
 func (r *Report) numbers(m *Manifest) {
-	next := 1
+	begin := 1
+	if len(m.Files) > 0 && m.Files[0].First > 1 && m.Files[0].First <= maxNumber {
+		begin = m.Files[0].First
+	}
+	next := begin
 	for i, f := range m.Files {
-		if f.Pages < 1 || f.Bytes < 1 {
+		if f.Pages < 1 || f.Bytes < 1 || f.Pages > maxNumber {
 			r.bad("File %d has no pages by the manifest.", i+1)
+			return
 		}
 		if f.First != next {
 			r.bad("File %d begins with page %d, not with page %d.", i+1, f.First, next)
 		}
-		next = f.First + f.Pages
+		next += f.Pages
 	}
-	if m.Pages != next-1 {
-		r.bad("The manifest counts %d pages, its files %d.", m.Pages, next-1)
+	if m.Pages != next-begin {
+		r.bad("The manifest counts %d pages, its files %d.", m.Pages, next-begin)
 	}
-	last := 0
+	last := begin - 1
 	for i, it := range m.Items {
-		if it.First <= last || it.Last < it.First || it.Last > m.Pages {
+		if it.First <= last || it.Last < it.First || it.Last >= next {
 			r.bad("Item %d does not stand where the manifest says.", i+1)
 		}
 		last = it.Last
@@ -201,6 +208,10 @@ func (r *Report) numbers(m *Manifest) {
 		}
 	}
 }
+
+// maxNumber is far above any real page number: numbers begin with 999,999 at
+// most.
+const maxNumber = 1 << 30
 
 // safeName accepts the names that packets have: no folder, no hidden file, and
 // nothing that a terminal would take for an order.
