@@ -3,6 +3,7 @@ package relief
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/law"
@@ -48,7 +49,8 @@ type stateWord struct {
 	state string
 }
 
-var stateWords = func() []stateWord {
+// stateWords are made when first needed: a child process that reads pages begins without them.
+var stateWords = sync.OnceValue(func() []stateWord {
 	var out []stateWord
 	for _, row := range law.Vacaturs() {
 		if row.Jurisdiction != "US" {
@@ -61,12 +63,12 @@ var stateWords = func() []stateWord {
 		out = append(out, stateWord{regexp.MustCompile(`(?:^|[^\pL.])` + regexp.QuoteMeta(short[:at]) + `(?:$|\PL)`), short[at+1:]})
 	}
 	return out
-}()
+})
 
 // stateIn finds the one state that words name, "" for none or several. West Virginia is not Virginia.
 func stateIn(words string) string {
 	found := map[string]bool{}
-	for _, w := range stateWords {
+	for _, w := range stateWords() {
 		if w.re.MatchString(words) {
 			found[w.state] = true
 		}

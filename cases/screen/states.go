@@ -3,6 +3,7 @@ package screen
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/harborfile/harborfile/cases/law"
 )
@@ -12,8 +13,9 @@ type place struct {
 	state string
 }
 
-// places are the names and letters of the states, and the word federal.
-var placeWords = func() []place {
+// placeWords are the names and letters of the states, and the word federal. They are made when first needed: a child
+// process that reads pages begins without them.
+var placeWords = sync.OnceValue(func() []place {
 	out := []place{{regexp.MustCompile(`(?i)\b(federal|united states district|u\.?s\.? district|\d+ U\.?S\.?C)`), "US"}}
 	for _, v := range law.Vacaturs() {
 		if v.Jurisdiction != "US" {
@@ -22,7 +24,7 @@ var placeWords = func() []place {
 		}
 	}
 	return append(out, place{regexp.MustCompile(`(?i)\bD\.?C\.?\b`), "DC"})
-}()
+})
 
 // statesIn lists the states that words name.
 func statesIn(words string) []string {
@@ -30,7 +32,7 @@ func statesIn(words string) []string {
 	words = strings.ReplaceAll(words, "Washington, D.C.", "DC ")
 	words = strings.ReplaceAll(words, "Washington, DC", "DC ")
 	var out []string
-	for _, p := range placeWords {
+	for _, p := range placeWords() {
 		// Two letters that are also words in Spanish or English are read only as capitals behind a comma or alone.
 		if p.words.MatchString(words) {
 			out = append(out, p.state)
