@@ -43,7 +43,7 @@ func (p *pipe) do(q ask) (r reply) {
 			r = reply{Err: codeOf(ErrUnreadable)}
 		}
 	}()
-	f := &file{ReaderAt: &pipeReader{pipe: p, size: q.Size}, size: q.Size}
+	f := &file{ReaderAt: p.source(q.Size), size: q.Size}
 	f.media = f.detect(q.Media)
 	if f.media == mediaLocked {
 		return reply{Err: codeOf(ErrPassword)}

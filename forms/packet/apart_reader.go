@@ -2,23 +2,19 @@ package packet
 
 import (
 	"encoding/binary"
-	"io"
 	"sync"
 
 	"github.com/harborfile/harborfile/forms/pdfview/worker"
 )
 
-// pipeReader is a source, read over the pipe. It remembers the last blocks:
-// pdfcpu reads in small steps.
+// pipeReader is a source, read over the pipe.
 type pipeReader struct {
 	c      *pipe
 	source int
 	size   int64
 
 	mu     sync.Mutex
-	parsed bool // what is read from now on is read once
-	blocks map[int64][]byte
-	order  []int64
+	blocks worker.Blocks
 }
 
 // A small source comes over in a few long blocks. In a large one pictures lie
@@ -37,63 +33,13 @@ func (r *pipeReader) step() int64 {
 	return shortBlock
 }
 
-// ReadAt reads over the pipe; large reads go past the memory.
+// ReadAt reads over the pipe; pdfcpu reads in small steps.
 func (r *pipeReader) ReadAt(p []byte, at int64) (int, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	n := 0
-	for n < len(p) && at < r.size {
-		k, err := r.some(p[n:], at)
-		if err != nil {
-			return n, err
-		}
-		n, at = n+k, at+int64(k)
-	}
-	if n < len(p) {
-		return n, io.EOF
-	}
-	return n, nil
-}
-
-// some reads at least one byte.
-func (r *pipeReader) some(p []byte, at int64) (int, error) {
-	step := r.step()
-	if int64(len(p)) >= step || r.parsed {
-		want := p[:min(int64(len(p)), worker.MaxBlock, r.size-at)]
-		got, err := r.fetch(at, len(want), want)
-		if err == nil && len(got) != len(want) {
-			err = io.ErrUnexpectedEOF
-		}
-		return len(got), err
-	}
-	b, err := r.block(at / step)
-	if err != nil {
-		return 0, err
-	}
-	if at%step >= int64(len(b)) {
-		return 0, io.ErrUnexpectedEOF
-	}
-	return copy(p, b[at%step:]), nil
-}
-
-func (r *pipeReader) block(n int64) ([]byte, error) {
-	if b, ok := r.blocks[n]; ok {
-		return b, nil
-	}
-	b, err := r.fetch(n*r.step(), int(r.step()), nil)
-	if err != nil {
-		return nil, err
-	}
-	if r.blocks == nil {
-		r.blocks = map[int64][]byte{}
-	}
-	if len(r.order) >= pipeBlocks {
-		delete(r.blocks, r.order[0])
-		r.order = r.order[1:]
-	}
-	r.blocks[n] = b
-	r.order = append(r.order, n)
-	return b, nil
+	b := &r.blocks
+	b.Size, b.Step, b.Keep, b.Fetch = r.size, r.step(), pipeBlocks, r.fetch
+	return b.ReadAt(p, at)
 }
 
 // forget drops the blocks and remembers none from now on: after the parsing
@@ -106,7 +52,8 @@ func (r *pipeReader) remember() { r.keep(true) }
 func (r *pipeReader) keep(blocks bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.parsed, r.blocks, r.order = !blocks, nil, nil
+	r.blocks.Past = !blocks
+	r.blocks.Forget()
 }
 
 // fetch asks the parent for a range, into place where it fits.
@@ -122,7 +69,7 @@ func (r *pipeReader) fetch(at int64, n int, place []byte) ([]byte, error) {
 		return nil, err
 	}
 	k, b, err := worker.ReceiveInto(r.c.in, place)
-	if err != nil || k != worker.Data {
+	if err != nil || k != worker.Data || len(b) != n {
 		r.c.broken = worker.ErrProtocol
 		return nil, r.c.broken
 	}
