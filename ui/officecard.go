@@ -27,7 +27,7 @@ func newOfficeCard(a *App) *officeCard {
 	c.key = kit.NewField("office.key", lang.T("office.key"), lang.T("office.key.hint")).Enter(c.onSave)
 	c.save = kit.NewButton(kit.Plain, nil, lang.T("office.save"), c.onSave)
 	c.remove = kit.NewButton(kit.Plain, nil, lang.T("office.remove"), c.onRemove)
-	c.card = panelCard(lang.T("office.head"), kit.VStack(4, c.have, muted(lang.T("office.words"))), c.key, kit.Flow(8, c.save, c.remove))
+	c.card = panelCard(lang.T("office.key.head"), kit.VStack(4, c.have, muted(lang.T("office.words"))), c.key, kit.Flow(8, c.save, c.remove))
 	return c
 }
 

@@ -43,7 +43,7 @@ func newRestore(a *App) *restore {
 	r.code = kit.NewField("vault.recovery", lang.T("unlock.code"), lang.T("unlock.code.hint"))
 	r.choice = newWayChoice(a, r.onSave)
 	r.make = kit.NewButton(kit.Primary, nil, lang.T("restore.do"), r.onSave)
-	r.row = kit.NewJobRow(lang.T("restore.doing"), lang.T("job.working"), lang.T("job.cancel"), func() { r.cancel() })
+	r.row = kit.NewJobRow(lang.T("restore.doing"), lang.T("work.working"), lang.T("work.cancel"), func() { r.cancel() })
 	r.row.Hide()
 	return r
 }
@@ -178,7 +178,7 @@ func (a *App) showDoorJob() {
 	}
 	for _, j := range a.jobs.running {
 		if part := j.part(); j.title != "" && part > 0 {
-			a.doorRow.Step(part, lang.T("job.part", "percent", int(part*100)))
+			a.doorRow.Step(part, lang.T("work.part", "percent", int(part*100)))
 		}
 	}
 }

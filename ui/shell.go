@@ -106,15 +106,15 @@ func (a *App) showJobs() {
 		}
 		row := s.known[j]
 		if row == nil {
-			stop := lang.T("job.cancel")
+			stop := lang.T("work.cancel")
 			if j.whole {
 				stop = ""
 			}
-			row = kit.NewJobRow(j.title, lang.T("job.working"), stop, j.cancel)
+			row = kit.NewJobRow(j.title, lang.T("work.working"), stop, j.cancel)
 		}
 		rows[j] = row
 		if part := j.part(); part > 0 {
-			row.Step(part, lang.T("job.part", "percent", int(part*100)))
+			row.Step(part, lang.T("work.part", "percent", int(part*100)))
 		}
 		s.rows.Add(row)
 	}

@@ -1,23 +1,24 @@
 // Package lang holds every text of the window, in English and Spanish, and says numbers and
 // dates the way each language does. It knows no widget and no client.
 //
-// A text has one key in en.yaml and es.yaml, or in practice.en.yaml and practice.es.yaml for the
-// screens of the practice, in life.* for a client's earlier life, in safety.* for the vault, and in
-// forms.* for official forms. The tests of this package and of ui demand that every key is in both
-// languages, that no text is the same in both unless same.yaml lists it, and that every key in the
-// code exists.
+// A text has one key in en.yaml and es.yaml, or in the two files of its area: practice.en.yaml and
+// practice.es.yaml for the screens of the practice, life.* for a client's earlier life, safety.* for
+// the vault, forms.* for official forms, and so on. The tests of this package and of ui demand that
+// every key is in both languages and in one file alone, that no text is the same in both unless
+// same.yaml lists it, and that every key in the code exists.
 package lang
 
 import (
 	"embed"
 	"fmt"
+	"io/fs"
 	"strings"
 	"sync/atomic"
 
 	"go.yaml.in/yaml/v3"
 )
 
-//go:embed en.yaml es.yaml packet.en.yaml packet.es.yaml practice.en.yaml practice.es.yaml life.en.yaml life.es.yaml safety.en.yaml safety.es.yaml forms.en.yaml forms.es.yaml
+//go:embed en.yaml es.yaml *.en.yaml *.es.yaml
 var files embed.FS
 
 // Languages are the codes of the catalogues; the first is what an unknown code falls back to.
@@ -34,18 +35,34 @@ func load() map[string]map[string]string {
 	all := map[string]map[string]string{}
 	for _, code := range Languages {
 		texts := map[string]string{}
-		for _, name := range []string{code + ".yaml", "packet." + code + ".yaml", "practice." + code + ".yaml", "life." + code + ".yaml", "safety." + code + ".yaml", "forms." + code + ".yaml"} {
+		for _, name := range names(code) {
 			raw, err := files.ReadFile(name)
 			if err != nil {
 				panic(err)
 			}
-			if err := yaml.Unmarshal(raw, &texts); err != nil {
+			area := map[string]string{}
+			if err := yaml.Unmarshal(raw, &area); err != nil {
 				panic(fmt.Errorf("%s: %w", name, err))
+			}
+			for key, text := range area {
+				if _, twice := texts[key]; twice {
+					panic(fmt.Errorf("%s: %s has its text in another file too", name, key))
+				}
+				texts[key] = text
 			}
 		}
 		all[code] = texts
 	}
 	return all
+}
+
+// names are the files of a language: its own, and those of the areas.
+func names(code string) []string {
+	areas, err := fs.Glob(files, "*."+code+".yaml")
+	if err != nil {
+		panic(err)
+	}
+	return append([]string{code + ".yaml"}, areas...)
 }
 
 // Use chooses the language of every text from now on; an unknown code means English.
