@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -22,6 +23,7 @@ import (
 // batch makes the packets of several matters: which ones, for whom, how far each is, and what stood in the way.
 type batch struct {
 	a         *App
+	only      map[string]bool // ids of the matters chosen elsewhere; nil for those of a stage
 	all       []*matterRow
 	rows      []*batchRow // of the stage that is chosen
 	chosen    map[string]bool
@@ -39,8 +41,19 @@ type batch struct {
 	page      *fyne.Container
 }
 
-func newBatch(a *App) *batch {
+// makePackets shows the page that makes the packets of these matters. They stand in the route, so that back and forward
+// find them again.
+func (a *App) makePackets(ids ...string) { a.Go(Route{Place: toBatch, ID: strings.Join(ids, ",")}) }
+
+// newBatch takes the ids of matters with commas between them; "" for those of a stage.
+func newBatch(a *App, ids string) *batch {
 	s := &batch{a: a, chosen: map[string]bool{}, list: kit.VStack(2), said: kit.NewPara("", theme.Body, theme.Ink)}
+	if ids != "" {
+		s.only = map[string]bool{}
+		for _, id := range strings.Split(ids, ",") {
+			s.only[id] = true
+		}
+	}
 	var values, names []string
 	for _, st := range cases.Stages() {
 		values, names = append(values, string(st)), append(names, stageWords(st))
@@ -64,9 +77,16 @@ func newBatch(a *App) *batch {
 // Content lays the page out.
 func (s *batch) Content() fyne.CanvasObject {
 	back := kit.NewButton(kit.Quiet, stock.NavigateBackIcon(), lang.T("nav.matters"), func() { s.a.Go(Route{Place: toMatters}) })
+	if s.only != nil {
+		back = kit.NewButton(kit.Quiet, stock.NavigateBackIcon(), lang.T("batch.back"), s.a.Back)
+	}
+	fields := kit.TopRow(14, []float32{-1, -1}, s.stage, s.recipient)
+	if s.only != nil {
+		fields = kit.TopRow(14, []float32{-1}, s.recipient)
+	}
 	head := kit.VStack(10, kit.Flow(4, back), kit.Head(300, kit.NewBold(lang.T("batch.title"), theme.Title, theme.Ink), s.start),
 		kit.NewPara(lang.T("batch.words"), theme.Body, theme.Muted),
-		kit.TopRow(14, []float32{-1, -1}, s.stage, s.recipient), s.anew, kit.Flow(4, s.every, s.nobody))
+		fields, s.anew, kit.Flow(4, s.every, s.nobody))
 	s.scroll = kit.Scroll(kit.Pad(s.list, 0, 12, 0, 0))
 	s.page = container.NewStack(kit.Frame(12, head, kit.NewCard(16, s.scroll), s.said))
 	return s.page
@@ -96,14 +116,22 @@ func (s *batch) load() {
 	})
 }
 
-// fill lists the matters of the chosen stage, all of them chosen.
+// lists reports whether a matter is one of those the page is for.
+func (s *batch) lists(m cases.Matter) bool {
+	if s.only != nil {
+		return s.only[m.ID]
+	}
+	return string(m.Stage) == s.stage.Value()
+}
+
+// fill lists the matters of the chosen stage, or those chosen elsewhere, all of them ticked.
 func (s *batch) fill() {
 	if s.working {
 		return // what is being made stays on the page
 	}
 	s.rows, s.list.Objects, s.chosen = nil, nil, map[string]bool{}
 	for _, m := range s.all {
-		if string(m.matter.Stage) == s.stage.Value() {
+		if s.lists(m.matter) {
 			s.chosen[m.matter.ID] = true
 			r := newBatchRow(s, m)
 			s.rows = append(s.rows, r)

@@ -88,6 +88,26 @@ func TestBatchInTheWindow(t *testing.T) {
 	}
 }
 
+// TestBatchOfChosenMatters: matters chosen elsewhere stand on the page whatever their stage, and Back leads there again.
+func TestBatchOfChosenMatters(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
+	a.Go(Route{Place: toMatters})
+	rows := a.screen.(*matters).list.Rows
+	a.makePackets(rows[0].matter.ID, rows[2].matter.ID)
+	s := a.screen.(*batch)
+	if len(s.rows) != 2 || !s.chosen[rows[0].matter.ID] || !s.chosen[rows[2].matter.ID] || s.chosen[rows[1].matter.ID] {
+		t.Fatalf("%d matters are on the page: %v", len(s.rows), s.chosen)
+	}
+	press(t, a, "Back")
+	if a.route.Place != toMatters {
+		t.Errorf("Back leads to %q", a.route.Place)
+	}
+	a.Forward()
+	if s := a.screen.(*batch); len(s.rows) != 2 {
+		t.Errorf("%d matters after forward", len(s.rows))
+	}
+}
+
 // A folder inside the vault is not taken.
 func TestBatchIntoTheVault(t *testing.T) {
 	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")

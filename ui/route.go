@@ -22,8 +22,8 @@ const (
 	toMapForm   place = "map form" // Route.ID is that of the blank, here and in the next two
 	toEditions  place = "editions"
 	toPages     place = "pages"
-	toRedact    place = "redact" // Route.ID is that of the original, the form or the document
-	toBatch     place = "packets"
+	toRedact    place = "redact"  // Route.ID is that of the original, the form or the document
+	toBatch     place = "packets" // Route.ID are ids of matters with commas between, or ""
 )
 
 // Route is where the window is: a value, so that back and forward are two lists.
@@ -82,7 +82,7 @@ func (a *App) make(r Route) screen {
 	case toEditions:
 		return newEditions(a, r.ID)
 	case toBatch:
-		return newBatch(a)
+		return newBatch(a, r.ID)
 	case toPages:
 		return newPagesCheck(a, r.ID)
 	case toRedact:
