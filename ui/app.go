@@ -63,7 +63,10 @@ type App struct {
 	doorRow  *kit.JobRow // of work that runs before a vault is open
 
 	route       Route
-	past, ahead []Route
+	past, ahead []stop
+	waiting     *stop         // where the page that is being read was, until it is there
+	waitingTill time.Duration // by the running clock
+	counted     map[place]int // beside the entries of the sidebar
 	screen      screen
 	shell       *shell
 	idle        *idle
@@ -88,6 +91,7 @@ func New(fy fyne.App, o Options) *App {
 	}
 	a := &App{app: fy, opt: o, pickers: systemPickers, theme: &theme.Theme{Mode: theme.Auto, Zoom: 1}}
 	a.jobs = newJobs(o.Inline, a.showJobs)
+	a.jobs.rest = a.settle
 	a.readPreferences()
 	fy.Settings().SetTheme(a.theme)
 	a.window = fy.NewWindow("Harborfile")

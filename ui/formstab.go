@@ -174,7 +174,7 @@ func (f *formsTab) open(r *formRow) {
 	if r.missing() || r.nobody() {
 		return
 	}
-	f.a.past, f.a.ahead = append(f.a.past, f.a.route), nil
+	f.a.remember()
 	f.enter(r)
 }
 

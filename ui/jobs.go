@@ -21,6 +21,7 @@ type jobs struct {
 	running []*job
 	turn    int           // raised by stop: what an earlier turn brings back is dropped
 	changed func()        // a row was added, moved or taken away
+	rest    func()        // work has ended and what it was for has heard of it
 	tick    time.Duration // how often progress is looked at
 }
 
@@ -52,7 +53,7 @@ func (j *job) part() float32 {
 }
 
 func newJobs(inline bool, changed func()) *jobs {
-	return &jobs{inline: inline, changed: changed, tick: 100 * time.Millisecond}
+	return &jobs{inline: inline, changed: changed, rest: func() {}, tick: 100 * time.Millisecond}
 }
 
 // run starts work and calls done on the window's goroutine when it has ended. A title puts a row
@@ -97,6 +98,7 @@ func (js *jobs) begin(j *job, work func(context.Context, cases.Progress) error, 
 		case !dropped:
 			drop()
 		}
+		js.rest()
 	})
 	return cancel
 }
@@ -131,6 +133,11 @@ func (js *jobs) poll(j *job) {
 // busy reports whether a job with a row is running.
 func (js *jobs) busy() bool {
 	return slices.ContainsFunc(js.running, func(j *job) bool { return j.title != "" })
+}
+
+// reading reports whether work without a row is running, as pages have it that read what they show.
+func (js *jobs) reading() bool {
+	return slices.ContainsFunc(js.running, func(j *job) bool { return j.title == "" })
 }
 
 // runs reports whether a job with a title is running.

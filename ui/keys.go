@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -22,6 +23,9 @@ type beginner interface{ onNew() }
 
 // turner is a screen with tabs for Ctrl+Tab.
 type turner interface{ turn(step int) }
+
+// digits are the keys of the places in the sidebar.
+var digits = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 
 // keys adds the window's shortcuts. A focused text field takes its own (copy, undo) first and
 // passes the others on. While a question is open, only the lock works: its answer comes first.
@@ -50,8 +54,8 @@ func (a *App) keys() {
 	add(fyne.KeyO, main, func() { on(a, adder.onAdd) })
 	add(fyne.KeyB, main, func() { on(a, builder.onBuild) })
 	add(fyne.KeyN, main, a.beginNew)
-	for i, to := range []place{toToday, toMatters, toClients, toLibrary, toResources, toOffice} {
-		add([]fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6}[i], main, func() { a.Go(Route{Place: to}) })
+	for i, e := range entries {
+		add(digits[i], main, func() { a.Go(Route{Place: e.to}) })
 	}
 	add(fyne.KeyTab, fyne.KeyModifierControl, func() { on(a, func(t turner) { t.turn(1) }) })
 	add(fyne.KeyTab, fyne.KeyModifierControl|fyne.KeyModifierShift, func() { on(a, func(t turner) { t.turn(-1) }) })
@@ -100,7 +104,7 @@ func (a *App) onKey(e *fyne.KeyEvent) {
 // keyList is what F1 shows: the keys, and the text that says what they do.
 var keyList = [][2]string{
 	{"Ctrl+K", "nav.find"}, {"Ctrl+F", "keys.filter"}, {"Ctrl+N", "matters.new"}, {"Ctrl+S", "facts.save"}, {"Ctrl+Z", "keys.undo"},
-	{"Ctrl+O", "evidence.add"}, {"Ctrl+B", "packet.build"}, {"Ctrl+1–6", "keys.places"}, {"Ctrl+Tab", "keys.tabs"},
+	{"Ctrl+O", "evidence.add"}, {"Ctrl+B", "packet.build"}, {"Ctrl+1–" + strconv.Itoa(len(entries)), "keys.places"}, {"Ctrl+Tab", "keys.tabs"},
 	{"Alt+←/→", "keys.back"}, {"Alt+↑/↓", "keys.move"}, {"Ctrl+,", "nav.settings"}, {"Ctrl+L", "nav.lock"}, {"F12", "keys.hide"}, {"Esc", "keys.escape"},
 }
 

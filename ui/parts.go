@@ -60,7 +60,7 @@ func (p *parts) choose(i int) {
 		return
 	}
 	p.leave(func() {
-		p.a.past, p.a.ahead = append(p.a.past, p.a.route), nil
+		p.a.remember()
 		p.a.route.Part = i
 		p.open(i)
 	})

@@ -53,7 +53,8 @@ func (a *App) setLook(mode theme.Mode, zoom float32, language string) {
 		}
 		return
 	}
+	at := a.here()
 	a.shell = newShell(a)
 	a.window.SetContent(a.shell.content)
-	a.show(a.route)
+	a.showAt(at)
 }

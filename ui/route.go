@@ -97,28 +97,7 @@ func (a *App) Go(r Route) {
 		return // a page of the doorway is shown
 	}
 	a.leaving(func() {
-		if a.route != (Route{}) {
-			a.past = append(a.past, a.route)
-		}
-		a.ahead = nil
-		a.show(r)
-	})
-}
-
-// Back goes to the screen shown before.
-func (a *App) Back() { a.step(&a.past, &a.ahead) }
-
-// Forward undoes Back.
-func (a *App) Forward() { a.step(&a.ahead, &a.past) }
-
-func (a *App) step(from, to *[]Route) {
-	if len(*from) == 0 || a.shell == nil {
-		return
-	}
-	a.leaving(func() {
-		last := len(*from) - 1
-		r := (*from)[last]
-		*from, *to = (*from)[:last], append(*to, a.route)
+		a.remember()
 		a.show(r)
 	})
 }
@@ -135,7 +114,7 @@ func (a *App) leaving(goOn func()) {
 // show puts a screen into the shell and loads it.
 func (a *App) show(r Route) {
 	a.dropScreen()
-	a.route = r
+	a.route, a.waiting = r, nil
 	a.screen = a.make(r)
 	a.shell.place(a.screen.Content(), r)
 	a.screen.load()

@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	stock "fyne.io/fyne/v2/theme"
 
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
@@ -25,9 +24,6 @@ type shell struct {
 	shown   int                  // number of the toast on screen
 }
 
-// sidebarWidth is in units at 100 %; it grows with the text.
-const sidebarWidth = 208
-
 func newShell(a *App) *shell {
 	s := &shell{a: a, items: map[place]*kit.NavItem{}, page: container.NewStack(), rows: kit.VStack(8), toasts: kit.ToastLayer()}
 	s.rows.Hide()
@@ -39,49 +35,9 @@ func newShell(a *App) *shell {
 	return s
 }
 
-func (s *shell) sidebar() fyne.CanvasObject {
-	a := s.a
-	item := func(p place, icon fyne.Resource, words string) *kit.NavItem {
-		s.items[p] = kit.NewNavItem(icon, words, "", func() { a.Go(Route{Place: p}) })
-		return s.items[p]
-	}
-	office := a.office
-	if office == "" {
-		office = lang.T("shell.office")
-	}
-	brand := kit.Row(10, []float32{0, -1}, mark(), kit.VStack(0,
-		kit.NewBold("Harborfile", theme.Body, theme.Ink), kit.NewPara(office, theme.Small, theme.Muted)))
-	top := kit.VStack(2, kit.Pad(brand, 4, 0, 14, 6),
-		item(toToday, stock.CalendarIcon(), lang.T("nav.today")),
-		item(toMatters, stock.FolderOpenIcon(), lang.T("nav.matters")),
-		item(toClients, stock.AccountIcon(), lang.T("nav.clients")),
-		item(toLibrary, stock.DocumentIcon(), lang.T("nav.library")),
-		item(toResources, stock.InfoIcon(), lang.T("nav.resources")),
-		item(toOffice, stock.HomeIcon(), lang.T("nav.office")),
-		kit.NewNavItem(stock.SearchIcon(), lang.T("nav.find"), keyName("Ctrl+K"), a.showFind))
-	foot := kit.VStack(2,
-		kit.NewNavItem(stock.ColorPaletteIcon(), lang.T("nav.look"), "", a.showLook),
-		item(toSettings, stock.SettingsIcon(), lang.T("nav.settings")),
-		kit.NewNavItem(stock.LogoutIcon(), lang.T("nav.lock"), keyName("Ctrl+L"), a.Lock))
-	return kit.NewBox(theme.Sidebar, "", 0, 12, kit.Frame(8, nil, kit.VStack(0, top), foot))
-}
-
 // place puts a screen into the page and marks its entry in the sidebar.
 func (s *shell) place(content fyne.CanvasObject, r Route) {
-	at := r.Place
-	switch at {
-	case toMatter, toNewMatter, toHistory:
-		at = toMatters
-	case toClient:
-		at = toClients
-	case toWays:
-		at = toSettings
-	case toMapForm, toEditions, toPages:
-		at = toLibrary
-	}
-	for p, item := range s.items {
-		item.Select(p == at)
-	}
+	s.choose(r.Place)
 	if r.Place == toToday || r.Place == toMatters || r.Place == toClients {
 		if line := s.a.reminder(); line != nil {
 			content = kit.Frame(8, nil, content, line)

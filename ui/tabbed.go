@@ -61,7 +61,7 @@ func (t *tabbed) chooseThen(i int, then func()) {
 		return
 	}
 	t.leave(func() {
-		t.a.past, t.a.ahead = append(t.a.past, t.a.route), nil
+		t.a.remember()
 		t.a.route.Tab = i
 		t.open(i)
 		then()

@@ -94,7 +94,7 @@ func (a *App) undone(last, now []change) {
 	case a.route.Place == a.undoAt.Place && a.route.ID == a.undoAt.ID:
 		a.reload()
 	default:
-		a.past, a.ahead = append(a.past, a.route), nil
+		a.remember()
 		a.show(a.undoAt)
 	}
 	a.toastWith(lang.T("undo.done"), lang.T("undo.again"), a.onUndo)
