@@ -78,7 +78,7 @@ func inDay[T any](a *App, path string, at func(*T) *cases.Date) input[T] {
 
 // inNumber is a number without a sign; an empty field is zero.
 func inNumber[T any](path string, at func(*T) *int) input[T] {
-	return input[T]{kit.NewField(path, label(path), hint(path)), func(r *T) string {
+	return input[T]{kit.NewField(path, label(path), hint(path)).WholeOnly(), func(r *T) string {
 		if *at(r) == 0 {
 			return ""
 		}

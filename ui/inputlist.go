@@ -105,7 +105,7 @@ func inOffer[T any](path string, at func(*T) *string) input[T] {
 
 // inCents is an amount of money in dollars and cents; an empty field is zero.
 func inCents[T any](path string, at func(*T) *cases.Cents) input[T] {
-	return input[T]{kit.NewField(path, label(path), hint(path)), func(r *T) string {
+	return input[T]{kit.NewField(path, label(path), hint(path)).WholeOnly(), func(r *T) string {
 		if *at(r) == 0 {
 			return ""
 		}
@@ -136,7 +136,7 @@ func inLines[T any](path string, high int, at func(*T) *[]string) input[T] {
 
 // inDays is several days with semicolons between.
 func inDays[T any](a *App, path string, at func(*T) *[]cases.Date) input[T] {
-	return input[T]{kit.NewField(path, label(path), hint(path)), func(r *T) string {
+	return input[T]{kit.NewField(path, label(path), hint(path)).WholeOnly(), func(r *T) string {
 		out := make([]string, len(*at(r)))
 		for i, d := range *at(r) {
 			out[i] = string(d)

@@ -11,7 +11,24 @@ import (
 // otherwise keep F12 and the signs of life from it, and Tab would not leave a text of several lines.
 type Entry struct {
 	widget.Entry
-	OnKey func(*fyne.KeyEvent) bool // sees each key first; true keeps it from the field
+	OnKey   func(*fyne.KeyEvent) bool // sees each key first; true keeps it from the field
+	onLeave func()                    // the keyboard went elsewhere
+	focused bool
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *Entry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *Entry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+	if e.onLeave != nil {
+		e.onLeave()
+	}
 }
 
 func newEntry() *Entry {

@@ -15,6 +15,7 @@ type Field struct {
 	widget.BaseWidget
 	Path     string
 	OnChange func()
+	OnLeave  func() // the keyboard left a text field
 
 	label, hint string
 	note        *Para
@@ -25,6 +26,7 @@ type Field struct {
 	offer       func(values, words []string) // of a choice or of checks
 	body        *fyne.Container
 	quiet       bool
+	wholeOnly   bool
 }
 
 func newField(path, label, hint string) *Field {
@@ -63,7 +65,24 @@ func NewArea(path, label, hint string, lines int) *Field {
 func NewReadField(path, label, hint string, read func(string) string) *Field {
 	f := NewField(path, label, hint)
 	f.read = func() string { return read(f.Value()) }
+	return f.WholeOnly()
+}
+
+// WholeOnly says that the words in the field mean something only once they are complete: half a
+// date may read as another date, half an amount as another amount.
+func (f *Field) WholeOnly() *Field {
+	f.wholeOnly = true
 	return f
+}
+
+// Half reports whether somebody is in the middle of words that mean something only once they are
+// complete.
+func (f *Field) Half() bool { return f.wholeOnly && f.Typing() }
+
+// Typing reports whether the keyboard is in a text field.
+func (f *Field) Typing() bool {
+	entry, ok := f.input.(*Entry)
+	return ok && entry.focused
 }
 
 // NewChoice offers values under words, in a menu.
@@ -80,6 +99,11 @@ func NewChoice(path, label, hint string, values, words []string) *Field {
 
 func (f *Field) entry(entry *Entry) {
 	entry.OnChanged = func(string) { f.changed() }
+	entry.onLeave = func() {
+		if f.OnLeave != nil {
+			f.OnLeave()
+		}
+	}
 	f.input = entry
 	f.value = func() string { return strings.TrimSpace(entry.Text) }
 	f.set = entry.SetText
