@@ -20,14 +20,15 @@ const (
 	tabKind
 	tabEvidence
 	tabForms
+	tabDocuments
 	tabDeadlines
 	tabWork
 	tabPacket
 	tabReleases
 )
 
-var tabKeys = []string{"tab.overview", "tab.facts", "tab.story", "tab.kind", "tab.evidence", "tab.forms", "tab.deadlines", "tab.work",
-	"tab.packet", "tab.releases"}
+var tabKeys = []string{"tab.overview", "tab.facts", "tab.story", "tab.kind", "tab.evidence", "tab.forms", "tab.documents",
+	"tab.deadlines", "tab.work", "tab.packet", "tab.releases"}
 
 // matterStore is what a matter reads for all of its tabs.
 type matterStore interface {
@@ -115,6 +116,8 @@ func (s *matter) makeTab(i, part int) tab {
 		return newEvidence(a, v)
 	case tabForms:
 		return newFormsTab(a, v, part)
+	case tabDocuments:
+		return newDocuments(a, v)
 	case tabDeadlines:
 		return newDeadlines(a, v)
 	case tabWork:

@@ -107,7 +107,7 @@ func (o *overview) ready(s *cases.Snapshot) fyne.CanvasObject {
 	wanted := max(forms, len(s.Matter.Forms))
 	list := kit.VStack(0,
 		o.step(forms > 0 && forms >= wanted, lang.T("ready.forms"), lang.T("ready.of", "n", forms, "of", wanted), tabForms),
-		o.step(len(s.Documents) > 0, lang.T("ready.documents"), lang.N("ready.documents.n", len(s.Documents)), tabPacket),
+		o.step(len(s.Documents) > 0, lang.T("ready.documents"), lang.N("ready.documents.n", len(s.Documents)), tabDocuments),
 		o.step(exhibits > 0, lang.T("ready.exhibits"), lang.N("ready.exhibits.n", exhibits), tabEvidence),
 		o.step(len(s.Packets) > 0, lang.T("ready.packet"), packetWords(s), tabPacket))
 	return kit.NewCard(16, kit.VStack(8, kit.NewBoldPara(lang.T("matters.packet"), theme.Small, theme.Muted), list))

@@ -64,7 +64,7 @@ func TestPacketWalk(t *testing.T) {
 			}
 		}
 		for fix, tab := range map[string]int{packet.FixEvidence: tabEvidence, packet.FixForm: tabForms, packet.FixRelease: tabReleases,
-			packet.FixDate: tabDeadlines, packet.FixDocument: tabFacts} {
+			packet.FixDate: tabDeadlines, packet.FixDocument: tabDocuments} {
 			item := ""
 			if fix == packet.FixEvidence {
 				item = p.snap.Exhibits()[1].ID

@@ -34,8 +34,8 @@ func (p *packetTab) mend(fix, item string) {
 		p.onLook()
 	case packet.FixBuild:
 		p.onBuild()
-	case packet.FixDocument: // drafted anew from the facts with every packet
-		p.elsewhere(tabFacts, func(*matter) {})
+	case packet.FixDocument:
+		p.elsewhere(tabDocuments, func(m *matter) { m.tabs[tabDocuments].(*documents).list.SelectKey(item) })
 	case packet.FixForm:
 		p.openForm(item)
 	case packet.FixSign:

@@ -1,10 +1,6 @@
 package ui
 
 import (
-	"context"
-
-	"github.com/harborfile/harborfile/cases"
-	"github.com/harborfile/harborfile/forms/packet"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
 )
@@ -19,37 +15,7 @@ func (p *packetTab) onSign(id string) {
 }
 
 // addSigned asks for the scan and keeps it. The packet on screen was made before it, and says so.
-func (p *packetTab) addSigned(id string) {
-	p.a.openFiles(lang.T("packet.sign.add"), false, func(paths []string) {
-		viewer, err := p.a.view()
-		if err != nil {
-			p.a.fail(err, nil)
-			return
-		}
-		snap, now := p.snap, p.a.opt.Now()
-		var kept cases.WorkingCopy
-		p.a.jobs.run(lang.T("packet.sign.adding"), func(ctx context.Context, _ cases.Progress) error {
-			f, err := openPlain(paths[0])
-			if err != nil {
-				return err
-			}
-			defer f.Close()
-			info, err := f.Stat()
-			if err != nil {
-				return err
-			}
-			kept, err = packet.AddSigned(ctx, p.store, viewer, snap, id, f, info.Size(), snap.Attorney.Name.Full(), now)
-			return err
-		}, func(err error) {
-			if err != nil {
-				p.a.fail(err, nil)
-				return
-			}
-			p.a.reload()
-			p.a.saved(lang.N("packet.sign.added", kept.Pages), []change{{kept.Key().Table, kept.Key().Row, kept.Revision(), true}})
-		})
-	})
-}
+func (p *packetTab) addSigned(id string) { p.a.takeSigned(p.store, p.snap, id, "") }
 
 // isForm reports whether a record is a filled form of the matter.
 func (p *packetTab) isForm(id string) bool {

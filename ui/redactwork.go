@@ -34,6 +34,9 @@ func (s *redactPage) onLeave() {
 	if slices.ContainsFunc(s.snap.Evidence, func(e cases.EvidenceItem) bool { return e.ID == s.id }) {
 		tab = tabEvidence
 	}
+	if slices.ContainsFunc(s.snap.Documents, func(d cases.Document) bool { return d.ID == s.id }) {
+		tab = tabDocuments
+	}
 	s.a.Go(Route{Place: toMatter, ID: s.snap.Matter.ID, Tab: tab})
 }
 

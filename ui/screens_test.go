@@ -49,6 +49,7 @@ var screens = map[string]screenAt{
 	"matter.evidence":       {place: toMatter, tab: tabEvidence},
 	"matter.forms":          {place: toMatter, tab: tabForms},
 	"matter.form":           {place: toMatter, tab: tabForms, part: 1},
+	"matter.documents":      {place: toMatter, tab: tabDocuments},
 	"matter.deadlines":      {place: toMatter, tab: tabDeadlines},
 	"matter.tasks":          {place: toMatter, tab: tabWork},
 	"matter.notes":          {place: toMatter, tab: tabWork, part: 1},

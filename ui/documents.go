@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	stock "fyne.io/fyne/v2/theme"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/forms"
+	"github.com/harborfile/harborfile/ui/kit"
+	"github.com/harborfile/harborfile/ui/lang"
+	"github.com/harborfile/harborfile/ui/theme"
+)
+
+// documents lists the papers that the program drafts for a matter, says how each stands against the facts, and shows its
+// pages beside.
+type documents struct {
+	a       *App
+	store   forms.Desk
+	snap    *cases.Snapshot
+	list    *kit.DataList[documentRow]
+	preview *preview
+	report  *fyne.Container
+	scroll  *fyne.Container
+	draft   *kit.Button
+	busy    bool // a paper is being drafted
+}
+
+func newDocuments(a *App, store forms.Desk) *documents {
+	d := &documents{a: a, store: store, report: kit.VStack(14)}
+	d.preview = newPreview(a, store, lang.T("document.nopage"))
+	d.preview.view.Zoomable(lang.T("preview.larger"), lang.T("preview.whole"))
+	words := kit.ListWords{Count: func(_, all int) string { return lang.N("ready.documents.n", all) }}
+	d.list = kit.NewDataList(words, (*documentRow).key, func(r *documentRow) string { return kit.Fold(r.title) },
+		kit.Column[documentRow]{Title: lang.T("document.paper"), Width: -1, Cell: d.nameCell},
+		kit.Column[documentRow]{Title: lang.T("forms.state"), Width: 176, Kind: kit.Chips, Cell: func(r *documentRow) kit.Cell {
+			words, tone := r.chip()
+			return kit.Cell{Main: words, Tone: tone}
+		}})
+	d.list.OnSelect = d.choose
+	d.list.Empty = kit.NewEmptyState(stock.DocumentIcon(), lang.T("document.none"), lang.T("document.none.words"), "", nil)
+	d.draft = kit.NewButton(kit.Primary, stock.DocumentCreateIcon(), lang.T("document.all"), d.onDraftAll)
+	return d
+}
+
+func (d *documents) nameCell(r *documentRow) kit.Cell {
+	sub := lang.T("document.notyet")
+	if r.record != nil {
+		sub = lang.T("document.drafted", "when", lang.Stamp(r.record.When))
+	}
+	return kit.Cell{Main: r.title, Sub: sub, Bold: true}
+}
+
+// Content lays the page out.
+func (d *documents) Content() fyne.CanvasObject {
+	head := kit.Head(120, kit.Pad(kit.NewPara(lang.T("document.words"), theme.Small, theme.Muted), 0, 0, 8, 0), d.draft)
+	d.scroll = kit.Scroll(kit.Pad(d.report, 0, 12, 0, 0))
+	left := kit.Frame(12, head, container.New(&shares{0.8, 1.1}, d.list, kit.NewCard(16, d.scroll)), nil)
+	return kit.Panes(330, 0.8, left, d.preview.view)
+}
+
+func (d *documents) show(s *cases.Snapshot) {
+	d.snap = s
+	var rows []*documentRow
+	d.a.jobs.run("", func(context.Context, cases.Progress) (err error) {
+		rows, err = documentRows(s)
+		return err
+	}, func(err error) {
+		if d.snap != s {
+			return // the matter was read again meanwhile
+		}
+		if err != nil {
+			d.a.fail(err, nil)
+			return
+		}
+		d.take(rows)
+	})
+}
+
+// take shows the rows of a snapshot; a paper that was chosen stays so, also when it got its record just now.
+func (d *documents) take(rows []*documentRow) {
+	was := d.list.Selected()
+	for _, r := range rows {
+		if was != nil && was.template == r.template {
+			d.list.Hold(r.key())
+		}
+	}
+	d.list.SetRows(rows)
+	d.draft.Enable(len(rows) > 0 && !d.busy)
+	if d.list.Selected() == nil {
+		d.list.Select(0)
+	}
+	if r := d.list.Selected(); r != nil {
+		d.choose(r)
+		return
+	}
+	d.report.Objects = nil
+	d.preview.close()
+}
+
+// choose shows the pages of a paper, and what it needs next.
+func (d *documents) choose(r *documentRow) {
+	d.report.Objects = d.about(r)
+	d.report.Refresh()
+	if d.scroll != nil {
+		d.scroll.Refresh()
+	}
+	d.preview.show(r.page(), "application/pdf")
+}
+
+// close lets go of the shown pages.
+func (d *documents) close() { d.preview.close() }
