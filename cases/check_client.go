@@ -82,8 +82,8 @@ func (c Client) checkOrder() error {
 func before(a, b Date) bool { return a.Full() && b.Full() && a < b }
 
 func (r Relative) check(path string) error {
-	err := badDate(named[Date]{path + ".birthDate", r.BirthDate}, named[Date]{path + ".lastEntry.date", r.LastEntry.Date},
-		named[Date]{path + ".passport.issued", r.Passport.Issued}, named[Date]{path + ".passport.expires", r.Passport.Expires})
+	err := firstError(badDate(named[Date]{path + ".birthDate", r.BirthDate}, named[Date]{path + ".lastEntry.date", r.LastEntry.Date},
+		named[Date]{path + ".passport.issued", r.Passport.Issued}, named[Date]{path + ".passport.expires", r.Passport.Expires}), r.Veil.check(path+".veil"))
 	switch {
 	case err != nil:
 		return err

@@ -8,7 +8,7 @@ func (p Party) Check() error {
 		return &FieldError{"party.role", "Say what part this person has: respondent, trafficker, witness, or defendant."}
 	}
 	return firstError(badDate(named[Date]{"party.birthDate", p.BirthDate}), badState("party.address.state", p.Address.State),
-		p.Particulars.check("party"), known("party.relation", Relationships(), string(p.Relation)), Contact{Safety: p.Contact}.check("party.contact"))
+		p.Particulars.check("party"), known("party.relation", Relationships(), string(p.Relation)), Contact{Safety: p.Contact}.check("party.contact"), p.Veil.check("party.veil"))
 }
 
 // Check asks for the words, and for days that can be.

@@ -66,6 +66,7 @@ type Party struct {
 	Email        string       `json:"email,omitempty"`
 	Particulars
 	Contact  Safety `json:"contact,omitempty"`  // of a witness: whether the office may call
+	Veil     Veil   `json:"veil,omitempty"`     // in a view that the client shares; see Veiled
 	AgencyID string `json:"agencyId,omitempty"` // whom the person works for
 	Note     string `json:"note,omitempty"`     // for the office only
 }

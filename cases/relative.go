@@ -25,6 +25,7 @@ type Relative struct {
 	WorkPermit     bool       `json:"workPermit,omitempty"` // asked for with the derivative's form
 	InDanger       bool       `json:"inDanger,omitempty"`   // present danger of retaliation (8 CFR 214.211: T-6 family)
 	Deceased       bool       `json:"deceased,omitempty"`
+	Veil           Veil       `json:"veil,omitempty"` // in a view that the client shares; see Veiled
 	Note           string     `json:"note,omitempty"`
 }
 

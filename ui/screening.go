@@ -68,7 +68,7 @@ func (s *screening) show(snap *cases.Snapshot) {
 func (s *screening) known() questions.Known {
 	k := questions.Known{Client: s.snap.Client, Matters: s.matters, Choices: s.snap.Choices, Timeline: s.snap.Timeline,
 		Exploitations: s.snap.Exploitations, Today: s.a.today()}
-	for _, x := range s.snap.Sittings {
+	for _, x := range cases.Screenings(s.snap.Sittings) {
 		if s.sitting == nil || x.ID != s.sitting.ID {
 			k.Sittings = append(k.Sittings, x)
 		}
@@ -106,7 +106,8 @@ func (s *screening) fill() {
 // start says how it goes, and shows what the answers so far lead to.
 func (s *screening) start(k questions.Known, steps []questions.Step, open bool) {
 	verb := lang.T("screen.begin")
-	if len(s.snap.Sittings) > 0 {
+	before := cases.Screenings(s.snap.Sittings)
+	if len(before) > 0 {
 		verb = lang.T("screen.goon")
 	}
 	begin := kit.NewButton(kit.Primary, nil, verb, s.onBegin)
@@ -119,8 +120,8 @@ func (s *screening) start(k questions.Known, steps []questions.Step, open bool) 
 	}
 	words := kit.VStack(8, kit.NewBoldPara(lang.T("screen.head"), theme.Sub, theme.Ink), kit.NewPara(lang.T("screen.words"), theme.Body, theme.Ink),
 		kit.NewPara(lang.T("screen.progress", "n", asked, "of", len(steps)), theme.Small, theme.Muted))
-	if n := len(s.snap.Sittings); n > 0 {
-		last := s.snap.Sittings[n-1]
+	if n := len(before); n > 0 {
+		last := before[n-1]
 		words.Add(kit.NewPara(lang.T("screen.last", "date", lang.Date(last.On)), theme.Small, theme.Muted))
 	}
 	if !open {
@@ -128,7 +129,7 @@ func (s *screening) start(k questions.Known, steps []questions.Step, open bool) 
 	}
 	words.Add(kit.Flow(8, begin))
 	out := []fyne.CanvasObject{kit.NewCard(20, words)}
-	if len(s.snap.Sittings) > 0 {
+	if len(before) > 0 {
 		out = append(out, optionCards(questions.Options(k))...)
 	}
 	s.set(out...)

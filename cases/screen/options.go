@@ -102,7 +102,7 @@ type builder struct {
 // said is the answer in one word: yes, no, not sure, or "" for none. Anything chosen or told counts as yes.
 func said(a cases.ScreenAnswer) string {
 	if a.Answer != "" {
-		if a.Answer == cases.AnsweredSkip {
+		if a.Answer == cases.AnsweredSkip || a.Answer == cases.AnsweredPrefersNo {
 			return ""
 		}
 		return a.Answer

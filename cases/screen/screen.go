@@ -119,7 +119,8 @@ var answerKinds = map[law.AnswerType]string{"yes_no_unsure_skip": "yes-no", "mul
 // given are the answers of all sittings: a later one stands before an earlier one, but a skip never hides an answer.
 func (k Known) given() map[string]givenAnswer {
 	out := map[string]givenAnswer{}
-	for _, s := range k.Sittings {
+	sittings := cases.Screenings(k.Sittings)
+	for _, s := range sittings {
 		for _, a := range s.Answers {
 			if had, ok := out[a.Question]; ok && isSkip(a) && !isSkip(had.ScreenAnswer) {
 				continue
@@ -132,8 +133,8 @@ func (k Known) given() map[string]givenAnswer {
 		}
 	}
 	// Whether it is safe right now is asked in every conversation: only the newest one answers it.
-	if n := len(k.Sittings); n > 0 {
-		last := slices.ContainsFunc(k.Sittings[n-1].Answers, func(a cases.ScreenAnswer) bool { return a.Question == safeNow })
+	if n := len(sittings); n > 0 {
+		last := slices.ContainsFunc(sittings[n-1].Answers, func(a cases.ScreenAnswer) bool { return a.Question == safeNow })
 		if !last {
 			delete(out, safeNow)
 		}
@@ -153,7 +154,7 @@ func isSkip(a cases.ScreenAnswer) bool {
 // unsafeNow: the newest conversation was told that it is not safe, or not surely safe.
 func (k Known) unsafeNow() bool {
 	a, ok := k.given()[safeNow]
-	return ok && (a.Answer == cases.AnsweredNo || a.Answer == cases.AnsweredNotSure)
+	return ok && (a.Answer == cases.AnsweredNo || a.Answer == cases.AnsweredNotSure || a.Answer == cases.AnsweredPrefersNo)
 }
 
 // leftOut reports whether the client asked not to be asked about a question's topic again. The newest decision about a
