@@ -71,7 +71,8 @@ func (c *choice) CreateRenderer() fyne.WidgetRenderer {
 	words, arrow := NewText("", theme.Body, theme.Ink), NewIcon(stock.MenuDropDownIcon(), theme.Muted)
 	edge := canvas.NewRectangle(nil)
 	edge.CornerRadius, edge.StrokeWidth = 6, 1
-	in := &fyne.Container{Layout: stack{}, Objects: []fyne.CanvasObject{edge, Pad(Row(8, []float32{-1, 0}, words, arrow), 7, 8, 7, 8)}}
+	// The edge lies where Fyne draws that of a text field, so that the two stand in one line.
+	in := &fyne.Container{Layout: stack{}, Objects: []fyne.CanvasObject{Pad(edge, 0.5, 1, 1, 0.5), Pad(Row(8, []float32{-1, 0}, words, arrow), 7, 8, 7, 8)}}
 	return c.draw(c, in, 6, func() face {
 		shown := "–"
 		if i := slices.Index(c.values, c.value); i >= 0 {

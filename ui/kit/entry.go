@@ -14,12 +14,14 @@ type Entry struct {
 	OnKey   func(*fyne.KeyEvent) bool // sees each key first; true keeps it from the field
 	onLeave func()                    // the keyboard went elsewhere
 	focused bool
+	look    bool // its words ask for a look: the edge says so
 }
 
 // FocusGained implements fyne.Focusable.
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
+	reveal(e)
 }
 
 // FocusLost implements fyne.Focusable.
@@ -44,6 +46,14 @@ func NewSearch(placeholder string, changed func(string)) *Entry {
 	e.Icon = stock.SearchIcon()
 	e.OnChanged = changed
 	return e
+}
+
+// ask marks the edge of the field, or takes the mark away.
+func (e *Entry) ask(on bool) {
+	if e.look != on {
+		e.look = on
+		e.Refresh()
+	}
 }
 
 // TypedRune implements fyne.Focusable.

@@ -1,10 +1,14 @@
 package kit
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+
+	"github.com/harborfile/harborfile/ui/theme"
 )
 
 // TestCopiedIsTold: the window hears of a copy only when words of the field really go to the clipboard.
@@ -29,4 +33,57 @@ func TestCopiedIsTold(t *testing.T) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
+}
+
+// TestLongWordsInAField: words that do not fit end in "…" while nobody writes and are whole while somebody does; a field
+// keeps the mouse wheel from the page only where there is text to scroll.
+func TestLongWordsInAField(t *testing.T) {
+	look(t, &theme.Theme{})
+	long := strings.Repeat("many words in one line ", 20)
+	for name, c := range map[string]struct {
+		o            fyne.CanvasObject
+		text         string
+		cut, scrolls bool
+	}{
+		"short":         {NewField("a", "A", ""), "few", false, false},
+		"long":          {NewField("a", "A", ""), long, true, false},
+		"a search":      {o: NewSearch(long, func(string) {}), cut: true},
+		"short area":    {NewArea("a", "A", "", 3), "one\ntwo", false, false},
+		"long area":     {NewArea("a", "A", "", 3), long, false, true},
+		"a long secret": {NewSecretField("a", "A", ""), long, false, false},
+	} {
+		e, ok := c.o.(*Entry)
+		if !ok {
+			e = c.o.(*Field).input.(*Entry)
+		}
+		w := window(t, VStack(0, c.o), 240, 120)
+		if c.text != "" {
+			e.SetText(c.text)
+		}
+		cut, scrolls := inField(e)
+		if cut != c.cut || scrolls != c.scrolls {
+			t.Errorf("%s: cut %v, scrolls %v", name, cut, scrolls)
+		}
+		w.Canvas().Focus(e)
+		if cut, _ := inField(e); cut {
+			t.Errorf("%s: cut while somebody writes", name)
+		}
+		w.Canvas().Unfocus()
+		if cut, _ := inField(e); cut != c.cut {
+			t.Errorf("%s: after writing, cut %v", name, cut)
+		}
+	}
+}
+
+// inField says whether the words are cut with "…", and whether they lie in a scroll view.
+func inField(e *Entry) (cut, scrolls bool) {
+	for _, o := range test.WidgetRenderer(e).Objects() {
+		switch w := o.(type) {
+		case *Text:
+			cut = strings.HasSuffix(drawnText(w), "…")
+		case *container.Scroll:
+			scrolls = true
+		}
+	}
+	return cut, scrolls
 }

@@ -163,6 +163,9 @@ func (f *Field) Enter(done func()) *Field {
 // Problem puts words in the place of the hint; "" brings the hint back.
 func (f *Field) Problem(words string) {
 	role := theme.Bad.Fg()
+	if entry, ok := f.input.(*Entry); ok {
+		entry.ask(words != "")
+	}
 	if words == "" {
 		if words, role = f.hint, theme.Muted; f.read != nil {
 			if understood := f.read(); understood != "" {

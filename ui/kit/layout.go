@@ -221,30 +221,6 @@ func (f *frame) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	body.Resize(fyne.NewSize(s.Width, max(0, bottom-top)))
 }
 
-// Scroll lets content be higher than its place. Wrapped text inside is laid out for the width
-// first, so that the scrolled height is right at once. The view is a little larger than its
-// place on every side, so that focus rings and borders at the edge are not cut.
-func Scroll(content fyne.CanvasObject) *fyne.Container {
-	return container.New(scroll{}, container.NewVScroll(Pad(content, overhang, overhang, overhang, overhang)))
-}
-
-const overhang = 4
-
-type scroll struct{}
-
-func (scroll) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return o[0].MinSize().SubtractWidthHeight(2*overhang, 0)
-}
-
-func (scroll) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	view := o[0].(*container.Scroll)
-	s = s.AddWidthHeight(2*overhang, 2*overhang)
-	highAt(view.Content, s.Width)
-	view.Move(fyne.NewPos(-overhang, -overhang))
-	view.Resize(s)
-	view.Refresh()
-}
-
 // Center puts o in the middle at its least size but no wider than width (0: no bound);
 // the width grows with the text zoom.
 func Center(width float32, o fyne.CanvasObject) *fyne.Container {

@@ -1,0 +1,90 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// holder is a widget with other objects inside, so that a walk through a window goes on in it.
+type holder interface{ inside() []fyne.CanvasObject }
+
+func (c *Card) inside() []fyne.CanvasObject        { return []fyne.CanvasObject{c.Content} }
+func (v *ScrollView) inside() []fyne.CanvasObject  { return []fyne.CanvasObject{v.Content} }
+func (d *desk) inside() []fyne.CanvasObject        { return []fyne.CanvasObject{d.view} }
+func (j *JobRow) inside() []fyne.CanvasObject      { return []fyne.CanvasObject{j.stop} }
+func (p *PagePreview) inside() []fyne.CanvasObject { return []fyne.CanvasObject{p.note, p.desk, p.bar} }
+
+func (f *Field) inside() []fyne.CanvasObject {
+	if f.body == nil { // not drawn yet
+		return nil
+	}
+	return []fyne.CanvasObject{f.body}
+}
+
+func (d *DataList[T]) inside() []fyne.CanvasObject {
+	if d.box == nil {
+		return nil
+	}
+	return []fyne.CanvasObject{d.box}
+}
+
+// revealAir is how much is seen around the thing that was reached.
+const revealAir = 12
+
+// reveal scrolls what has the focus into view, with every view around it: Tab never goes where nobody sees it.
+func reveal(o fyne.CanvasObject) {
+	c := canvasOf(o)
+	if c == nil {
+		return
+	}
+	root := c.Content()
+	if top := c.Overlays().Top(); top != nil {
+		root = top
+	}
+	views := around(root, o, nil)
+	driver := fyne.CurrentApp().Driver()
+	for i := len(views) - 1; i >= 0; i-- { // the innermost first: the outer ones then see where it went
+		v := views[i]
+		top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(v.Content).Y
+		show(v, max(0, top-revealAir), top+o.Size().Height+revealAir)
+	}
+}
+
+// show brings the part of a view's content from top to bottom into sight, with as little movement as it takes.
+func show(v *container.Scroll, top, bottom float32) {
+	to, high := v.Offset.Y, v.Size().Height
+	if bottom > to+high {
+		to = bottom - high
+	}
+	v.ScrollToOffset(fyne.NewPos(v.Offset.X, max(0, min(to, top))))
+}
+
+// around is the views on the way from root to o, the outermost first; nil when o is not under root or lies in no view.
+func around(root, o fyne.CanvasObject, way []*container.Scroll) []*container.Scroll {
+	if root == o {
+		return way
+	}
+	if root == nil || !root.Visible() {
+		return nil
+	}
+	var inside []fyne.CanvasObject
+	switch w := root.(type) {
+	case *fyne.Container:
+		inside = w.Objects
+	case *ScrollView:
+		inside, way = w.inside(), append(way, &w.Scroll)
+	case *container.Scroll:
+		inside, way = []fyne.CanvasObject{w.Content}, append(way, w)
+	case *widget.PopUp:
+		inside = []fyne.CanvasObject{w.Content}
+	case holder:
+		inside = w.inside()
+	}
+	for _, child := range inside {
+		if found := around(child, o, way); found != nil {
+			return found
+		}
+	}
+	return nil
+}
