@@ -4,19 +4,19 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/theme"
 )
 
 // mostScrolled is the part of the page that can be scrolled furthest.
-func mostScrolled(t *testing.T, a *App) *container.Scroll {
+func mostScrolled(t *testing.T, a *App) *kit.ScrollView {
 	t.Helper()
-	var most *container.Scroll
-	room := func(s *container.Scroll) float32 { return s.Content.Size().Height - s.Size().Height }
+	var most *kit.ScrollView
+	room := func(s *kit.ScrollView) float32 { return s.Content.Size().Height - s.Size().Height }
 	each(a.shell.page, func(o fyne.CanvasObject) {
-		if s, ok := o.(*container.Scroll); ok && (most == nil || room(s) > room(most)) {
+		if s, ok := o.(*kit.ScrollView); ok && (most == nil || room(s) > room(most)) {
 			most = s
 		}
 	})

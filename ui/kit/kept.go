@@ -24,6 +24,8 @@ func KeptIn(o fyne.CanvasObject) (parts []Kept) {
 		for _, child := range w.Objects {
 			parts = append(parts, KeptIn(child)...)
 		}
+	case *ScrollView:
+		parts = append(append(parts, scrolled{&w.Scroll}), KeptIn(w.Content)...)
 	case *container.Scroll:
 		parts = append(append(parts, scrolled{w}), KeptIn(w.Content)...)
 	case *Card:
