@@ -35,7 +35,9 @@ type Options struct {
 	Version    string          // of the program, printed on records of packets
 	Inline     bool            // run jobs on the caller: tests and pictures
 	KDF        vault.KDFParams // cost of a passphrase; the zero value is the real cost
-	IdleAfter  time.Duration   // lock after this long without a key or a click, where the vault's settings say nothing; 0 means 10 minutes
+	// SoftDrawing says that the program can draw without the graphics card, where DrawsSoft asks for it.
+	SoftDrawing bool
+	IdleAfter   time.Duration // lock after this long without a key or a click, where the vault's settings say nothing; 0 means 10 minutes
 }
 
 // defaultIdle is how long the window may lie untouched before it locks.
@@ -64,6 +66,7 @@ type App struct {
 
 	route       Route
 	past, ahead []stop
+	recent      []string      // what the search was used for, newest first; ids only
 	waiting     *stop         // where the page that is being read was, until it is there
 	waitingTill time.Duration // by the running clock
 	counted     map[place]int // beside the entries of the sidebar

@@ -54,21 +54,27 @@ func (a *App) lastBackup() (words string, due bool) {
 	return lang.T("backup.last", "when", when), days <= -backupEvery
 }
 
-// onBackup asks where the backup goes, writes it and reads it back.
 func (c *backupCard) onBackup() {
-	if c.now.Off {
+	if !c.now.Off {
+		c.a.backUp(func(on bool) { c.now.Enable(!on) })
+	}
+}
+
+// backUp asks where the backup goes, writes it and reads it back. busy is told when that begins and ends; two
+// backups at once are not made.
+func (a *App) backUp(busy func(bool)) {
+	if a.jobs.runs(lang.T("backup.doing")) {
 		return
 	}
-	a := c.a
 	a.saveFile(lang.T("backup.now"), "harborfile-"+a.opt.Now().Format(time.DateOnly)+".backup", func(path string) {
-		c.now.Enable(false)
+		busy(true)
 		v := a.vault
 		var report vault.BackupReport
 		a.jobs.run(lang.T("backup.doing"), func(ctx context.Context, p cases.Progress) (err error) {
 			report, err = v.Backup(ctx, path, p)
 			return err
 		}, func(err error) {
-			c.now.Enable(true)
+			busy(false)
 			if err != nil {
 				a.fail(err, nil)
 				return

@@ -8,34 +8,35 @@ import (
 	"github.com/harborfile/harborfile/ui/theme"
 )
 
-// showLook offers theme, text size and language. A choice is shown at once.
+// showLook offers theme, text size and language in a dialog; the same stands in the settings.
 func (a *App) showLook() {
-	modes := []theme.Mode{theme.Auto, theme.Light, theme.Dark, theme.Contrast}
-	mode, zoom := kit.Flow(4), kit.Flow(4)
-	language := kit.Flow(4)
 	var shut func()
-	pick := func(m theme.Mode, z float32, code string) func() {
-		return func() {
+	shut = kit.Ask(a.window.Canvas(), lang.T("nav.look"), "", a.lookRows(func() { shut() }), kit.Answer{Label: lang.T("fail.close")})
+}
+
+// lookRows are the choices of theme, text size and language. A choice is shown at once, after chosen.
+func (a *App) lookRows(chosen func()) *fyne.Container {
+	modes := []theme.Mode{theme.Auto, theme.Light, theme.Dark, theme.Contrast}
+	mode, zoom, language := kit.Flow(4), kit.Flow(4), kit.Flow(4)
+	pill := func(row *fyne.Container, words string, on bool, m theme.Mode, z float32, code string) {
+		p := kit.NewPill(words, func() {
 			a.leaving(func() {
-				shut()
+				chosen()
 				a.setLook(m, z, code)
 			})
-		}
-	}
-	pill := func(row *fyne.Container, words string, on bool, tap func()) {
-		p := kit.NewPill(words, tap)
+		})
 		p.Select(on)
 		row.Add(p)
 	}
+	now, size, code := a.theme.Mode, a.theme.Zoom, lang.Code()
 	for i, key := range []string{"look.auto", "look.light", "look.dark", "look.contrast"} {
-		pill(mode, lang.T(key), a.theme.Mode == modes[i], pick(modes[i], a.theme.Zoom, lang.Code()))
+		pill(mode, lang.T(key), now == modes[i], modes[i], size, code)
 	}
 	for _, z := range theme.Zooms {
-		pill(zoom, lang.T("look.zoom", "percent", int(z*100)), a.theme.Zoom == z, pick(a.theme.Mode, z, lang.Code()))
+		pill(zoom, lang.T("look.zoom", "percent", int(z*100)), size == z, now, z, code)
 	}
-	for _, code := range lang.Languages {
-		pill(language, lang.In(code, "language.own"), lang.Code() == code, pick(a.theme.Mode, a.theme.Zoom, code))
+	for _, other := range lang.Languages {
+		pill(language, lang.In(other, "language.own"), code == other, now, size, other)
 	}
-	body := kit.VStack(14, section(lang.T("look.colours"), mode), section(lang.T("look.size"), zoom), section(lang.T("look.language"), language))
-	shut = kit.Ask(a.window.Canvas(), lang.T("nav.look"), "", body, kit.Answer{Label: lang.T("fail.close")})
+	return kit.VStack(14, section(lang.T("look.colours"), mode), section(lang.T("look.size"), zoom), section(lang.T("look.language"), language))
 }

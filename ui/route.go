@@ -72,7 +72,7 @@ func (a *App) make(r Route) screen {
 	case toWays:
 		return newWays(a)
 	case toSettings:
-		return newSettings(a)
+		return newSettings(a, r)
 	case toHistory:
 		return newHistory(a, r.ID)
 	case toNewMatter:

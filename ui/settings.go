@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
@@ -13,8 +14,9 @@ import (
 	"github.com/harborfile/harborfile/ui/theme"
 )
 
-// settings is the page for the safety of the vault: its backup, when it locks, what opens it, its
-// keys, whether all of it still reads, and what was deleted for good.
+// settings is the page of everything that is set once: how the window looks, the office, the safety of the vault
+// (its backup, when it locks, what opens it, its keys, whether all of it still reads, what was deleted for good),
+// and what the program is made of.
 type settings struct {
 	a       *App
 	backup  *backupCard
@@ -24,8 +26,16 @@ type settings struct {
 	keys    *keysCard
 	check   *checkCard
 	deleted *deletedCard
+	law     *lawCard
+	cards   map[string]fyne.CanvasObject // by the keys of their heads
+	at      int                          // of settingKeys, counted from 1: the card that is asked for
 	page    *fyne.Container
+	body    *fyne.Container // page, scrolling
 }
+
+// settingKeys are the heads of the cards, in the order in which the search names them.
+var settingKeys = []string{"nav.look", "profile.head", "backup.head", "check.head", "lock.head", "ways.have", "office.key.head", "renew.head",
+	"deleted.head", "drawing.head", "lawdata.head", "about.head"}
 
 // safety is what the page shows.
 type safety struct {
@@ -33,23 +43,59 @@ type safety struct {
 	office    string // public key
 	settings  cases.Settings
 	destroyed []cases.Destruction // newest first
+	law       lawFacts
 }
 
 // has reports whether the vault has a way in.
 func (s safety) has(slot string) bool { return slices.Contains(s.slots, slot) }
 
-func newSettings(a *App) *settings {
-	return &settings{a: a, backup: newBackupCard(a), lock: newLockCard(a), ways: newWaysCard(a),
-		office: newOfficeCard(a), keys: newKeysCard(a), check: newCheckCard(a), deleted: newDeletedCard(a)}
+func newSettings(a *App, r Route) *settings {
+	s := &settings{a: a, at: r.Tab, backup: newBackupCard(a), lock: newLockCard(a), ways: newWaysCard(a),
+		office: newOfficeCard(a), keys: newKeysCard(a), check: newCheckCard(a), deleted: newDeletedCard(a), law: newLawCard()}
+	s.cards = map[string]fyne.CanvasObject{
+		"nav.look":        panelCard(lang.T("nav.look"), a.lookRows(func() {})),
+		"profile.head":    newProfileCard(a),
+		"backup.head":     s.backup.card,
+		"check.head":      s.check.card,
+		"lock.head":       s.lock.card,
+		"ways.have":       s.ways.card,
+		"office.key.head": s.office.card,
+		"renew.head":      s.keys.card,
+		"deleted.head":    s.deleted.card,
+		"drawing.head":    newDrawingCard(a),
+		"lawdata.head":    s.law.card,
+		"about.head":      newAboutCard(a),
+	}
+	return s
 }
 
 // Content lays the page out.
 func (s *settings) Content() fyne.CanvasObject {
+	stack := func(keys ...string) fyne.CanvasObject {
+		col := kit.VStack(16)
+		for _, key := range keys {
+			col.Add(s.cards[key])
+		}
+		return col
+	}
 	// Two stacks, so that no card changes its column when another grows.
 	s.page = kit.Masonry(400, 16,
-		kit.VStack(16, s.backup.card, s.check.card, s.office.card),
-		kit.VStack(16, s.lock.card, s.ways.card, s.keys.card, s.deleted.card))
-	return kit.Frame(14, kit.NewBoldPara(lang.T("nav.settings"), theme.Title, theme.Ink), kit.Scroll(kit.Pad(s.page, 0, 0, 8, 0)), nil)
+		stack("nav.look", "backup.head", "check.head", "profile.head", "lawdata.head", "about.head"),
+		stack("lock.head", "ways.have", "office.key.head", "renew.head", "deleted.head", "drawing.head"))
+	s.body = kit.Scroll(kit.Pad(s.page, 0, 0, 8, 0))
+	return kit.Frame(14, kit.NewBoldPara(lang.T("nav.settings"), theme.Title, theme.Ink), s.body, nil)
+}
+
+// reach brings the card that was asked for into view, once.
+func (s *settings) reach() {
+	if s.at < 1 || s.at > len(settingKeys) {
+		return
+	}
+	card, view := s.cards[settingKeys[s.at-1]], s.body.Objects[0].(*container.Scroll)
+	s.at = 0
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(card).Y - driver.AbsolutePositionForObject(s.page).Y
+	view.ScrollToOffset(fyne.NewPos(0, top))
 }
 
 func (s *settings) load() {
@@ -76,7 +122,7 @@ func readSafety(ctx context.Context, dir string, v *vault.Vault) (s safety, err 
 	if s.slots, err = vault.Slots(dir); err != nil {
 		return s, err
 	}
-	s.office = v.Office()
+	s.office, s.law = v.Office(), readLawFacts()
 	s.destroyed, err = vault.List[cases.Destruction](ctx, v, cases.OfficeStream)
 	slices.Reverse(s.destroyed)
 	return s, err
@@ -90,7 +136,9 @@ func (s *settings) show(now safety) {
 	s.keys.show(now)
 	s.check.show(now)
 	s.deleted.show(now)
+	s.law.show(now.law)
 	s.page.Refresh()
+	s.reach()
 }
 
 // panelCard is a card of the settings: a heading and its rows.
