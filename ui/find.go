@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/ui/kit"
@@ -144,7 +143,7 @@ func (f *find) show(goals []*goal) {
 	f.room.Refresh()
 }
 
-func (f *find) view() *container.Scroll { return f.room.Objects[0].(*container.Scroll) }
+func (f *find) view() *kit.ScrollView { return f.room.Objects[0].(*kit.ScrollView) }
 
 // onKey moves among the goals while the words keep the cursor.
 func (f *find) onKey(e *fyne.KeyEvent) bool {

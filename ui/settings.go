@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
@@ -91,7 +90,7 @@ func (s *settings) reach() {
 	if s.at < 1 || s.at > len(settingKeys) {
 		return
 	}
-	card, view := s.cards[settingKeys[s.at-1]], s.body.Objects[0].(*container.Scroll)
+	card, view := s.cards[settingKeys[s.at-1]], s.body.Objects[0].(*kit.ScrollView)
 	s.at = 0
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(card).Y - driver.AbsolutePositionForObject(s.page).Y
