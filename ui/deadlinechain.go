@@ -104,9 +104,14 @@ func (s *deadlines) onCalendar() {
 	})
 }
 
-// chainOf is the arithmetic of a day: what counts, each step, the other reading, the source.
+// chainOf is a day with its arithmetic.
 func chainOf(d *cases.Deadline) fyne.CanvasObject {
-	body := kit.VStack(8, kit.NewBoldPara(lang.Weekday(d.Day()), theme.Sub, theme.Ink))
+	return kit.VStack(8, kit.NewBoldPara(upper(lang.Weekday(d.Day())), theme.Sub, theme.Ink), stepsOf(d))
+}
+
+// stepsOf is the arithmetic of a day: what counts, each step, the other reading, the source.
+func stepsOf(d *cases.Deadline) fyne.CanvasObject {
+	body := kit.VStack(8)
 	say := func(words string, role fyne.ThemeColorName) { body.Add(kit.NewPara(words, theme.Small, role)) }
 	switch {
 	case d.Printed != "":

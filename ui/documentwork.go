@@ -76,7 +76,7 @@ func (d *documents) openForm(r *documentRow) {
 // this way; whoever else is to read it gets a packet, which is checked for what has to stay back.
 func (d *documents) onExport(r *documentRow) {
 	readers := []string{string(cases.OfficeCopy), string(cases.ClientCopy)}
-	who := kit.NewChoice("document.for", lang.T("packet.for"), "", readers, []string{lang.T("recipient.office"), lang.T("recipient.client")})
+	who := kit.NewChoice("packet.recipient", lang.T("packet.for"), "", readers, []string{lang.T("recipient.office"), lang.T("recipient.client")})
 	who.Set(readers[0])
 	kit.Ask(d.a.window.Canvas(), lang.T("evidence.export.head"), lang.T("document.export.words"), who,
 		kit.Answer{Label: lang.T("evidence.export.yes"), Do: func() { d.export(r, cases.Recipient(who.Value())) }},

@@ -11,6 +11,7 @@ const (
 	toMatters   place = "matters"
 	toClients   place = "clients"
 	toLibrary   place = "library"
+	toCalendar  place = "calendar"
 	toResources place = "resources"
 	toOffice    place = "office"
 	toMatter    place = "matter"
@@ -59,6 +60,8 @@ func (a *App) make(r Route) screen {
 		return newToday(a)
 	case toClients:
 		return newClients(a)
+	case toCalendar:
+		return newCalendar(a, r)
 	case toResources:
 		return newResources(a)
 	case toOffice:

@@ -21,6 +21,8 @@ var screens = map[string]screenAt{
 	"matters":    {place: toMatters},
 	"batch":      {place: toBatch},
 	"clients":    {place: toClients},
+	"calendar":   {place: toCalendar},
+	"month":      {place: toCalendar, part: 1},
 	"library":    {place: toLibrary},
 	"new-matter": {place: toNewMatter},
 

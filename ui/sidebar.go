@@ -21,6 +21,7 @@ var entries = []entry{
 	{toToday, stock.CalendarIcon(), "nav.today"},
 	{toMatters, stock.FolderOpenIcon(), "nav.matters"},
 	{toClients, stock.AccountIcon(), "nav.clients"},
+	{toCalendar, stock.GridIcon(), "nav.calendar"},
 	{toLibrary, stock.DocumentIcon(), "nav.library"},
 	{toResources, stock.InfoIcon(), "nav.resources"},
 	{toOffice, stock.HomeIcon(), "nav.office"},

@@ -15,7 +15,14 @@ import (
 // Labels gives each matter a name for places outside the vault, such as a calendar: "Matter 014". A number that the
 // office gave is used where it consists of dashes and at most eight digits, so that no name and no number of a person can stand
 // in it; else, or where two matters have one number, the matter's place among all of them, oldest first.
-func Labels(matters []cases.Matter) map[string]string {
+func Labels(matters []cases.Matter) map[string]string { return LabelsIn(matters, "en") }
+
+// LabelsIn is Labels in a language: "en" or "es".
+func LabelsIn(matters []cases.Matter, lang string) map[string]string {
+	matter, number := "Matter ", "Matter no. "
+	if lang == "es" {
+		matter, number = "Asunto ", "Asunto n.º "
+	}
 	sorted := slices.SortedFunc(slices.Values(matters), func(a, b cases.Matter) int { return strings.Compare(a.ID, b.ID) })
 	used := map[string]int{}
 	for _, m := range sorted {
@@ -23,9 +30,9 @@ func Labels(matters []cases.Matter) map[string]string {
 	}
 	out := map[string]string{}
 	for i, m := range sorted {
-		place := fmt.Sprintf("Matter %03d", i+1)
+		place := fmt.Sprintf("%s%03d", matter, i+1)
 		if plainNumber.MatchString(m.Number) && len(strings.ReplaceAll(m.Number, "-", "")) <= 8 && used[m.Number] == 1 {
-			place = "Matter no. " + m.Number
+			place = number + m.Number
 		}
 		out[m.ID] = place
 	}
