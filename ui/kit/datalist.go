@@ -35,32 +35,40 @@ type DataList[T any] struct {
 	Key      func(*T) string // identity
 	Find     func(*T) string // what typed letters jump to, folded with Fold
 	OnSelect func(*T)
-	OnOpen   func(*T)          // Enter, or a second click on the selected row
-	OnMove   func(step int)    // Alt+Up (-1) and Alt+Down (1)
-	OnDrag   func(r *T, n int) // a row was dragged n rows down, or up where n is below 0
-	CanDrag  func(*T) bool     // which rows can be dragged; nil: all
-	Keep     func(*T) bool     // filter; nil keeps all
-	Empty    fyne.CanvasObject // shown when no row is left
-	Rows     []*T              // as shown
+	Menu     func(*T) []MenuItem // right click, menu key, Shift+F10; each entry has another way too
+	OnOpen   func(*T)            // Enter, or a second click on the selected row
+	OnMove   func(step int)      // Alt+Up (-1) and Alt+Down (1)
+	OnDrag   func(r *T, n int)   // a row was dragged n rows down, or up where n is below 0
+	CanDrag  func(*T) bool       // which rows can be dragged; nil: all
+	Keep     func(*T) bool       // filter; nil keeps all
+	Empty    fyne.CanvasObject   // shown when no row is left
+	Rows     []*T                // as shown
+	Many     bool                // several rows can be picked; see Picked
+	OnPick   func()              // the picked rows changed
+	Bar      fyne.CanvasObject   // what can be done with the picked rows: shown while there are any
 
 	all      []*T
 	sorted   int // column, or -1 for the order given
 	desc     bool
 	words    ListWords
 	selected string // key of the selected record
+	picked   map[string]bool
+	anchor   string  // key of the record that Shift picks from
+	begun    bool    // it was sorted and had a row selected
+	back     float32 // how far down to scroll when there are rows, or below 0
 	cols     []Column[T]
 	layout   *Cols
 	list     *keyList[T]
 	head     []*headCell
 	count    *Text
 	box      *Card
+	bar      *fyne.Container   // around Bar
 	drop     *canvas.Rectangle // where a dragged row would go
-	quiet    bool              // a selection made by the list itself is not reported
 }
 
 // NewDataList makes an empty list. Columns are fixed for its life.
 func NewDataList[T any](words ListWords, key, find func(*T) string, cols ...Column[T]) *DataList[T] {
-	d := &DataList[T]{words: words, Key: key, Find: find, cols: cols, sorted: -1,
+	d := &DataList[T]{words: words, Key: key, Find: find, cols: cols, sorted: -1, back: -1,
 		count: NewText("", theme.Small, theme.Muted).Whole(), drop: canvas.NewRectangle(nil)}
 	d.drop.Hide()
 	d.layout = &Cols{Gap: 14, X: 12, Y: 7}
@@ -92,10 +100,35 @@ func (d *DataList[T]) SortBy(col int) {
 	}
 }
 
+// First sorts on a column and selects the first row when the list shows rows for the first time.
+// A list that was brought back to where it was left keeps its order. Below 0 nothing is sorted.
+func (d *DataList[T]) First(col int) {
+	if len(d.all) == 0 {
+		return
+	}
+	if !d.begun && col >= 0 {
+		d.SortBy(col)
+	}
+	if d.begun = true; d.index() < 0 {
+		d.Select(0)
+	}
+}
+
 // Select selects the row nearest to i and scrolls to it.
 func (d *DataList[T]) Select(i int) {
-	if len(d.Rows) > 0 {
-		d.list.Select(min(max(i, 0), len(d.Rows)-1))
+	if len(d.Rows) == 0 {
+		return
+	}
+	i = min(max(i, 0), len(d.Rows)-1)
+	key := d.Key(d.Rows[i])
+	same := key == d.selected
+	d.selected = key
+	if len(d.picked) == 0 {
+		d.anchor = key
+	}
+	d.list.ScrollTo(i)
+	if !same && d.OnSelect != nil {
+		d.OnSelect(d.Rows[i])
 	}
 }
 
@@ -132,12 +165,10 @@ func (d *DataList[T]) Apply() {
 		}
 	}
 	d.sort()
-	d.quiet = true
-	d.list.UnselectAll()
-	if i := d.index(); i >= 0 {
-		d.list.Select(i)
+	d.dropUnseen()
+	if i := d.index(); i >= 0 && !d.comeBack() {
+		d.list.ScrollTo(i)
 	}
-	d.quiet = false
 	d.count.Set(d.words.Count(len(d.Rows), len(d.all)))
 	if d.Empty.Hide(); len(d.Rows) == 0 {
 		d.Empty.Show()
@@ -159,8 +190,11 @@ func (d *DataList[T]) sort() {
 }
 
 // index is the selected row, or -1.
-func (d *DataList[T]) index() int {
-	return slices.IndexFunc(d.Rows, func(r *T) bool { return d.Key(r) == d.selected })
+func (d *DataList[T]) index() int { return d.indexOf(d.selected) }
+
+// indexOf is the row of a key, or -1.
+func (d *DataList[T]) indexOf(key string) int {
+	return slices.IndexFunc(d.Rows, func(r *T) bool { return d.Key(r) == key })
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -171,8 +205,10 @@ func (d *DataList[T]) CreateRenderer() fyne.WidgetRenderer {
 	}
 	head := VStack(0, Pad(titles, 0, 3, 0, 3), NewLine())
 	keys := NewText(d.words.Keys, theme.Small, theme.Muted).Align(fyne.TextAlignTrailing)
-	foot := VStack(0, NewLine(), Pad(Row(12, []float32{0, -1}, d.count, keys), 6, 15, 7, 15))
+	d.bar = Pad(container.NewStack(), 8, 12, 2, 12)
+	foot := VStack(0, NewLine(), d.bar, Pad(Row(12, []float32{0, -1}, d.count, keys), 6, 15, 7, 15))
 	body := container.NewStack(Pad(d.list, 3, 3, 3, 3), Center(420, d.Empty), container.NewWithoutLayout(d.drop))
+	d.showBar()
 	d.box = NewCard(1, Frame(0, head, body, foot))
 	return widget.NewSimpleRenderer(d.box)
 }

@@ -7,39 +7,33 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	stock "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/harborfile/harborfile/ui/theme"
 )
 
-// keyList is widget.List with the keys a desktop list needs. It leaves out List's own focus
-// highlight, which would mark a second row beside the selected one.
+// keyList is widget.List with the keys and the mouse of a desktop list. It draws what is chosen by
+// itself and leaves List's own selection and highlight alone: they know one row only, and would
+// mark a second one beside it.
 type keyList[T any] struct {
 	widget.List
-	d     *DataList[T]
-	typed string
-	last  time.Time
+	d       *DataList[T]
+	typed   string
+	last    time.Time
+	shift   bool      // held, where the driver cannot be asked
+	tapAt   string    // the record tapped last,
+	tapWhen time.Time // and when: a second tap soon after opens it
 }
 
 func newKeyList[T any](d *DataList[T], kinds []Kind) *keyList[T] {
 	l := &keyList[T]{d: d}
 	l.Length = func() int { return len(d.Rows) }
-	l.CreateItem = func() fyne.CanvasObject { return newRow(kinds, d.layout) }
+	l.CreateItem = func() fyne.CanvasObject { return newRow(kinds, d.layout, l) }
 	l.UpdateItem = func(i int, o fyne.CanvasObject) {
-		o.(*row).show(func(col int) Cell { return d.cols[col].Cell(d.Rows[i]) })
-		o.(*row).pulling = func(rows int) { l.pull(i, o.(*row), rows) }
-		o.(*row).dragged = func(rows int) { l.drag(i, rows) }
-	}
-	l.OnSelected = func(i int) {
-		if d.quiet {
-			return
-		}
-		d.selected = d.Key(d.Rows[i])
-		if d.OnSelect != nil {
-			d.OnSelect(d.Rows[i])
-		}
+		r := o.(*row)
+		r.at = i
+		r.show(d.markOf(d.Rows[i]), func(col int) Cell { return d.cols[col].Cell(d.Rows[i]) })
 	}
 	l.ExtendBaseWidget(l)
 	return l
@@ -50,47 +44,13 @@ func newKeyList[T any](d *DataList[T], kinds []Kind) *keyList[T] {
 func (l *keyList[T]) Resize(s fyne.Size) {
 	before := l.Size().Height
 	l.List.Resize(s)
-	if at := l.d.index(); at >= 0 && before < 2*l.MinSize().Height {
+	if before >= 2*l.MinSize().Height || l.d.comeBack() {
+		return
+	}
+	if at := l.d.index(); at >= 0 {
 		l.ScrollTo(at)
 	}
 }
-
-// drag is the end of dragging row i so many rows down.
-func (l *keyList[T]) drag(i, rows int) {
-	l.d.drop.Hide()
-	if rows != 0 && l.movable(i) {
-		l.d.OnDrag(l.d.Rows[i], rows)
-	}
-}
-
-func (l *keyList[T]) movable(i int) bool {
-	return l.d.OnDrag != nil && i < len(l.d.Rows) && (l.d.CanDrag == nil || l.d.CanDrag(l.d.Rows[i]))
-}
-
-// pull shows where row i would go if it were let go now: a line between the rows.
-func (l *keyList[T]) pull(i int, o *row, rows int) {
-	line := l.d.drop
-	if line.Hidden = rows == 0 || !l.movable(i); line.Hidden {
-		line.Refresh()
-		return
-	}
-	gap := l.Theme().Size(stock.SizeNamePadding)
-	at := float32(i+rows)*(o.Size().Height+gap) - l.GetScrollOffset()
-	if rows > 0 {
-		at += o.Size().Height + gap
-	}
-	at = min(max(at-gap/2, 0), l.Size().Height-dropHigh)
-	line.FillColor = colour(l, theme.Accent)
-	line.Move(l.Position().AddXY(0, at-dropHigh/2+3))
-	line.Resize(fyne.NewSize(l.Size().Width, dropHigh))
-	line.Refresh()
-}
-
-// dropHigh is the thickness of the line between rows where a dragged one would go.
-const dropHigh = 3
-
-// DoubleTapped opens the selected row: the first tap of a double click has selected it.
-func (l *keyList[T]) DoubleTapped(*fyne.PointEvent) { l.open() }
 
 func (l *keyList[T]) open() {
 	if at := l.d.index(); at >= 0 && l.d.OnOpen != nil {
@@ -98,8 +58,13 @@ func (l *keyList[T]) open() {
 	}
 }
 
-// TypedShortcut implements fyne.Shortcutable: Alt with an arrow moves the chosen row.
+// TypedShortcut implements fyne.Shortcutable: Alt with an arrow moves the chosen row, and the key
+// for everything picks every row.
 func (l *keyList[T]) TypedShortcut(s fyne.Shortcut) {
+	if _, all := s.(*fyne.ShortcutSelectAll); all && l.d.Many {
+		l.d.PickAll()
+		return
+	}
 	key, ok := s.(*desktop.CustomShortcut)
 	if ok && key.Modifier == fyne.KeyModifierAlt && l.d.OnMove != nil {
 		switch key.KeyName {
@@ -117,11 +82,34 @@ func (l *keyList[T]) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
+// KeyDown implements desktop.Keyable: a plain key does not say that Shift is held.
+func (l *keyList[T]) KeyDown(e *fyne.KeyEvent) { l.hold(e, true) }
+
+// KeyUp implements desktop.Keyable.
+func (l *keyList[T]) KeyUp(e *fyne.KeyEvent) { l.hold(e, false) }
+
+func (l *keyList[T]) hold(e *fyne.KeyEvent, down bool) {
+	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
+		l.shift = down
+	}
+}
+
+// shifted reports whether Shift is held now.
+func (l *keyList[T]) shifted() bool {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok { // also knows of a key pressed before the focus came
+		return d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+	}
+	return l.shift
+}
+
 // FocusGained implements fyne.Focusable: the ring is around the whole list.
 func (l *keyList[T]) FocusGained() { l.ring(theme.Accent, 2) }
 
 // FocusLost implements fyne.Focusable.
-func (l *keyList[T]) FocusLost() { l.ring(theme.Border, 1) }
+func (l *keyList[T]) FocusLost() {
+	l.shift = false
+	l.ring(theme.Border, 1)
+}
 
 func (l *keyList[T]) ring(role fyne.ThemeColorName, width float32) {
 	if l.d.box == nil {
@@ -131,30 +119,55 @@ func (l *keyList[T]) ring(role fyne.ThemeColorName, width float32) {
 	l.d.box.Refresh()
 }
 
-// TypedKey implements fyne.Focusable: arrows, pages, ends, and Enter to open.
+// TypedKey implements fyne.Focusable: arrows, pages, ends, Enter to open, Space to pick.
 func (l *keyList[T]) TypedKey(e *fyne.KeyEvent) {
 	passKey(l, e)
 	at, page := l.d.index(), max(1, int(l.Size().Height/(52*theme.Zoom()))-1)
 	switch e.Name {
 	case fyne.KeyDown:
-		l.d.Select(at + 1)
+		l.to(at + 1)
 	case fyne.KeyUp:
-		l.d.Select(at - 1)
+		l.to(at - 1)
 	case fyne.KeyPageDown:
-		l.d.Select(at + page)
+		l.to(at + page)
 	case fyne.KeyPageUp:
-		l.d.Select(at - page)
+		l.to(at - page)
 	case fyne.KeyHome:
-		l.d.Select(0)
+		l.to(0)
 	case fyne.KeyEnd:
-		l.d.Select(len(l.d.Rows) - 1)
+		l.to(len(l.d.Rows) - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.open()
+	case fyne.KeySpace:
+		l.d.pick(at)
+	case fyne.KeyEscape:
+		l.d.PickNone()
+	case desktop.KeyMenu:
+		l.menu(at)
+	case fyne.KeyF10:
+		if l.shifted() {
+			l.menu(at)
+		}
 	}
+}
+
+// to goes to a row; with Shift the rows on the way are picked.
+func (l *keyList[T]) to(i int) {
+	if len(l.d.Rows) == 0 {
+		return
+	}
+	if i = min(max(i, 0), len(l.d.Rows)-1); l.d.Many && l.shifted() {
+		l.d.stretch(i)
+		return
+	}
+	l.d.Select(i)
 }
 
 // TypedRune jumps to the next row that starts with the letters typed within one second.
 func (l *keyList[T]) TypedRune(r rune) {
+	if r == ' ' && l.typed == "" {
+		return // Space picks
+	}
 	if time.Since(l.last) > time.Second {
 		l.typed = ""
 	}
@@ -188,63 +201,4 @@ func Fold(s string) string {
 		}
 		return r
 	}, norm.NFD.String(s)))
-}
-
-// headCell is a column title that sorts when pressed.
-type headCell struct {
-	press
-	title string
-	state func() (sorted, desc bool)
-}
-
-func newHeadCell[T any](d *DataList[T], i int) *headCell {
-	sorts := d.cols[i].Order != nil
-	h := &headCell{title: d.cols[i].Title, state: func() (bool, bool) { return sorts && d.sorted == i, d.desc }}
-	h.Off = !sorts
-	h.OnTap = func() { d.SortBy(i) }
-	h.ExtendBaseWidget(h)
-	return h
-}
-
-// CreateRenderer implements fyne.Widget.
-func (h *headCell) CreateRenderer() fyne.WidgetRenderer {
-	words, icon := NewBold(h.title, theme.Small, theme.Muted), NewIcon(nil, theme.Ink)
-	title := &fyne.Container{Layout: headFace{}, Objects: []fyne.CanvasObject{words, icon}}
-	return h.draw(h, Pad(title, 2, 0, 2, 0), 4, func() face {
-		sorted, desc := h.state()
-		role := theme.Muted
-		switch {
-		case sorted && desc:
-			icon.Set(stock.MenuDropDownIcon(), theme.Ink)
-		case sorted:
-			icon.Set(stock.MenuDropUpIcon(), theme.Ink)
-		}
-		if icon.Hidden = !sorted; sorted {
-			role = theme.Ink
-		}
-		words.Paint(h.title, role, true)
-		title.Layout.Layout(title.Objects, title.Size())
-		return face{}
-	})
-}
-
-// headFace sets a column title and, right behind its words, the arrow of the sorted column.
-type headFace struct{}
-
-func (headFace) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(20, max(o[0].MinSize().Height, o[1].MinSize().Height))
-}
-
-func (headFace) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	words, icon := o[0].(*Text), o[1].MinSize()
-	w := fyne.MeasureText(words.words, size(words, words.size), words.style).Width
-	w = min(w, s.Width-icon.Width)
-	if !o[1].Visible() {
-		w = s.Width
-	}
-	h := words.MinSize().Height
-	words.Move(fyne.NewPos(0, (s.Height-h)/2))
-	words.Resize(fyne.NewSize(w, h))
-	o[1].Move(fyne.NewPos(w, (s.Height-icon.Height)/2))
-	o[1].Resize(icon)
 }
