@@ -57,10 +57,11 @@ type App struct {
 	reads  *convert.Converter // reads files that are no PDF; nil until one is met
 	office string
 
-	settings cases.Settings // of the open vault
-	backupAt time.Time      // the moment that the last backup shows; zero where there is none
-	undo     []change       // the last save, for Ctrl+Z
-	undoAt   Route          // where it was made
+	settings cases.Settings  // of the open vault
+	day      cases.ClinicDay // that is open; without an id where none is
+	backupAt time.Time       // the moment that the last backup shows; zero where there is none
+	undo     []change        // the last save, for Ctrl+Z
+	undoAt   Route           // where it was made
 	clip     clip
 	doorRow  *kit.JobRow // of work that runs before a vault is open
 
@@ -179,7 +180,8 @@ type first struct {
 	office   string
 	settings cases.Settings
 	backup   time.Time
-	waits    bool // something is due or to be done: the window opens on the page of today
+	day      cases.ClinicDay // that is open
+	waits    bool            // something is due or to be done: the window opens on the page of today
 }
 
 func readFirst(ctx context.Context, v *vault.Vault) (f first, err error) {
@@ -195,6 +197,11 @@ func readFirst(ctx context.Context, v *vault.Vault) (f first, err error) {
 		err = nil
 	}
 	f.backup, _ = v.LastBackup(ctx)
+	if err != nil {
+		return f, err
+	}
+	days, err := vault.List[cases.ClinicDay](ctx, v, cases.OfficeStream)
+	f.day, _ = cases.OpenDay(days)
 	return f, err
 }
 
@@ -213,7 +220,7 @@ func (a *App) keep(v *vault.Vault) {
 
 // enter shows the shell over an open vault.
 func (a *App) enter(v *vault.Vault, f first) {
-	a.office, a.settings, a.backupAt = f.office, f.settings, f.backup
+	a.office, a.settings, a.backupAt, a.day = f.office, f.settings, f.backup, f.day
 	a.keep(v)
 	a.route, a.past, a.ahead, a.remount = Route{}, nil, nil, nil
 	a.shell = newShell(a)

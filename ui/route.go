@@ -25,6 +25,7 @@ const (
 	toPages     place = "pages"
 	toRedact    place = "redact"  // Route.ID is that of the original, the form or the document
 	toBatch     place = "packets" // Route.ID are ids of matters with commas between, or ""
+	toClinic    place = "clinic"
 )
 
 // Route is where the window is: a value, so that back and forward are two lists.
@@ -86,6 +87,8 @@ func (a *App) make(r Route) screen {
 		return newEditions(a, r.ID)
 	case toBatch:
 		return newBatch(a, r.ID)
+	case toClinic:
+		return newClinic(a)
 	case toPages:
 		return newPagesCheck(a, r.ID)
 	case toRedact:

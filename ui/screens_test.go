@@ -23,6 +23,7 @@ var screens = map[string]screenAt{
 	"clients":    {place: toClients},
 	"calendar":   {place: toCalendar},
 	"month":      {place: toCalendar, part: 1},
+	"clinic":     {place: toClinic},
 	"library":    {place: toLibrary},
 	"new-matter": {place: toNewMatter},
 

@@ -23,6 +23,7 @@ var entries = []entry{
 	{toClients, stock.AccountIcon(), "nav.clients"},
 	{toCalendar, stock.GridIcon(), "nav.calendar"},
 	{toLibrary, stock.DocumentIcon(), "nav.library"},
+	{toClinic, stock.GridIcon(), "nav.clinic"},
 	{toResources, stock.InfoIcon(), "nav.resources"},
 	{toOffice, stock.HomeIcon(), "nav.office"},
 }
