@@ -142,7 +142,7 @@ func (a *App) open(u vault.Unlock, failed func(error)) {
 	a.opening = true
 	var v *vault.Vault
 	var f first
-	until := cases.DateOf(a.opt.Now().AddDate(0, 0, todayAhead))
+	now := a.opt.Now()
 	drop := func() {
 		if v != nil {
 			v.Close()
@@ -157,7 +157,7 @@ func (a *App) open(u vault.Unlock, failed func(error)) {
 		if f, err = readFirst(ctx, v); err == nil && u.Recovery != "" {
 			err = onPaper(ctx, v, &f)
 		}
-		f.waits = somethingWaits(ctx, v, until)
+		f.waits = somethingWaits(ctx, v, now)
 		return err
 	}, func(err error) {
 		a.opening = false
@@ -207,8 +207,8 @@ func readFirst(ctx context.Context, v *vault.Vault) (f first, err error) {
 
 // somethingWaits reports whether the page of today has something to say. Where that cannot be read,
 // the vault opens all the same, on the list of matters.
-func somethingWaits(ctx context.Context, v *vault.Vault, until cases.Date) bool {
-	list, err := readToday(ctx, v, until)
+func somethingWaits(ctx context.Context, v *vault.Vault, now time.Time) bool {
+	list, err := readToday(ctx, v, now, cases.DateOf(now.AddDate(0, 0, todayAhead)))
 	return err == nil && list.waits()
 }
 

@@ -2,13 +2,11 @@ package ui
 
 import (
 	"context"
-	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
+	stock "fyne.io/fyne/v2/theme"
 
 	"github.com/harborfile/harborfile/cases"
-	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
 	"github.com/harborfile/harborfile/ui/theme"
@@ -17,40 +15,35 @@ import (
 // todayAhead is how many days ahead the page of today looks.
 const todayAhead = 14
 
-// todayLine is one thing that waits: in words, and the way there.
-type todayLine struct {
-	day         cases.Date // "" where no day presses
-	words, note string
-	to          Route
-}
-
-// todayList is what waits, kind by kind.
-type todayList struct {
-	dates, tasks, review, ready, dormant, needs, releases []todayLine
-}
-
 // todayPage is what is due and what waits for whom.
 type todayPage struct {
 	a     *App
 	cards *fyne.Container
+	first *kit.Button // opens what presses most
+	head  *fyne.Container
 	page  *fyne.Container
+	body  *fyne.Container
 }
 
 func newToday(a *App) *todayPage { return &todayPage{a: a, cards: kit.Masonry(400, 16)} }
 
 // Content lays the page out.
 func (s *todayPage) Content() fyne.CanvasObject {
-	head := kit.VStack(2, kit.NewBoldPara(upper(lang.Weekday(s.a.today())), theme.Title, theme.Ink),
+	s.first = kit.NewButton(kit.Primary, stock.NavigateNextIcon(), lang.T("today.first"), func() {})
+	s.first.Hide()
+	words := kit.VStack(2, kit.NewBoldPara(upper(lang.Weekday(s.a.today())), theme.Title, theme.Ink),
 		kit.NewPara(lang.T("today.words"), theme.Small, theme.Muted))
+	s.head = kit.Head(300, words, s.first)
 	s.page = kit.Scroll(kit.Pad(s.cards, 0, 0, 8, 0))
-	return kit.Frame(16, head, s.page, nil)
+	s.body = kit.Frame(16, s.head, s.page, nil)
+	return s.body
 }
 
 func (s *todayPage) load() {
-	v, until := s.a.vault, s.a.opt.Now().AddDate(0, 0, todayAhead)
+	v, now := s.a.vault, s.a.opt.Now()
 	var list todayList
 	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		list, err = readToday(ctx, v, cases.DateOf(until))
+		list, err = readToday(ctx, v, now, cases.DateOf(now.AddDate(0, 0, todayAhead)))
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -62,31 +55,67 @@ func (s *todayPage) load() {
 }
 
 func (s *todayPage) show(t todayList) {
+	s.a.count(toToday, len(t.passed)+len(t.dates))
 	s.cards.Objects = nil
 	for _, part := range []struct {
-		key  string
-		list []todayLine
-	}{{"today.dates", t.dates}, {"today.tasks", t.tasks}, {"today.review", t.review}, {"today.ready", t.ready},
-		{"today.needs", t.needs}, {"today.releases", t.releases}, {"today.dormant", t.dormant}} {
-		if len(part.list) > 0 || part.key == "today.dates" || part.key == "today.tasks" {
-			s.cards.Add(s.card(lang.T(part.key), part.list))
+		key    string
+		list   []todayLine
+		always bool
+	}{{"today.passed", t.passed, false}, {"today.dates", t.dates, true}, {"today.us", t.us, true}, {"today.client", append(t.client, t.dormant...), false},
+		{"today.review", t.review, false}, {"today.agency", append(t.agency, t.filed...), false}, {"today.ready", t.ready, false},
+		{"today.needs", t.needs, false}, {"today.releases", t.releases, false}} {
+		if len(part.list) > 0 || part.always && !t.empty() {
+			s.cards.Add(s.card(part.key, part.list))
 		}
 	}
+	if t.empty() {
+		s.cards.Add(s.begin(t))
+	}
+	to, some := t.first()
+	s.first.OnTap = func() { s.a.Go(to) }
+	if s.first.Hide(); some {
+		s.first.Show()
+	}
+	s.head.Refresh()
 	s.cards.Refresh()
 	s.page.Refresh()
+	s.body.Refresh()
+}
+
+// begin is the page while nothing waits: what can be done, the first steps while nobody is in the files.
+func (s *todayPage) begin(t todayList) fyne.CanvasObject {
+	step := func(name string, do func()) fyne.CanvasObject {
+		return kit.NewResult(lang.T("today.step."+name), lang.T("today.why."+name), do)
+	}
+	visit := func(to place) func() { return func() { s.a.Go(Route{Place: to}) } }
+	list := kit.VStack(2, kit.NewBoldPara(lang.T("today.clear"), theme.Sub, theme.Ink))
+	if t.matters == 0 {
+		list.Add(kit.Pad(kit.NewPara(lang.T("today.clear.new"), theme.Body, theme.Muted), 2, 0, 8, 0))
+		list.Add(step("office", visit(toOffice)))
+		list.Add(step("client", s.a.newClient))
+		list.Add(step("forms", visit(toLibrary)))
+	} else {
+		list.Add(kit.Pad(kit.NewPara(lang.T("today.clear.words", "n", todayAhead), theme.Body, theme.Muted), 2, 0, 8, 0))
+		list.Add(step("matters", visit(toMatters)))
+		list.Add(step("calendar", visit(toCalendar)))
+	}
+	list.Add(step("backup", visit(toSettings)))
+	return kit.NewCard(16, list)
 }
 
 // todayShown is how many lines of a kind are shown before "and more".
 const todayShown = 8
 
-func (s *todayPage) card(head string, list []todayLine) fyne.CanvasObject {
-	body := kit.VStack(2, kit.NewBoldPara(head, theme.Body, theme.Ink))
+func (s *todayPage) card(key string, list []todayLine) fyne.CanvasObject {
+	head := kit.Row(8, []float32{-1, 0}, kit.NewBoldPara(lang.T(key), theme.Body, theme.Ink),
+		kit.NewText(lang.T("number", "n", len(list)), theme.Body, theme.Muted).Whole())
+	body := kit.VStack(2, head)
 	if len(list) == 0 {
 		body.Add(kit.Pad(kit.NewPara(lang.T("today.nothing"), theme.Body, theme.Muted), 4, 0, 4, 0))
 	}
 	for i, l := range list {
 		if i == todayShown {
-			body.Add(kit.NewPara(lang.N("today.more", len(list)-todayShown), theme.Small, theme.Muted))
+			body.Add(kit.NewResult(lang.N("today.more", len(list)-todayShown), lang.T("today.all"), func() { s.a.Go(Route{Place: moreOf(key)}) }))
 			break
 		}
 		body.Add(s.line(l))
@@ -94,136 +123,25 @@ func (s *todayPage) card(head string, list []todayLine) fyne.CanvasObject {
 	return kit.NewCard(16, body)
 }
 
+// moreOf is where the lines are that a card has no room for.
+func moreOf(key string) place {
+	if key == "today.dates" || key == "today.passed" || key == "today.us" {
+		return toCalendar
+	}
+	return toMatters
+}
+
+// line is one thing that waits; one that passed without an entry has the way to make the entry.
 func (s *todayPage) line(l todayLine) fyne.CanvasObject {
 	open := kit.NewResult(l.words, l.note, func() { s.a.Go(l.to) })
 	if l.day == "" {
 		return open
 	}
 	words, days, _ := lang.Distance(l.day, s.a.opt.Now())
-	return kit.Row(8, []float32{-1, 0}, open, kit.NewChip(words, dueTone(days)))
-}
-
-// waits reports whether something is due or to be done; a matter that sleeps asks for nothing.
-func (t *todayList) waits() bool {
-	return len(t.dates)+len(t.tasks)+len(t.review)+len(t.ready)+len(t.needs)+len(t.releases) > 0
-}
-
-// readToday reads what waits in the whole office, up to a day.
-func readToday(ctx context.Context, v *vault.Vault, until cases.Date) (t todayList, err error) {
-	rows, err := readMatters(ctx, v)
-	if err != nil {
-		return t, err
+	row := kit.Row(8, []float32{-1, 0}, open, kit.NewChip(words, dueTone(days)))
+	if l.passed == nil {
+		return row
 	}
-	at := map[string]*matterRow{}
-	for _, r := range rows {
-		r.name = listName(r.client)
-		at[r.matter.ID] = r
-	}
-	t.stages(rows)
-	if err := t.deadlines(ctx, v, at, until); err != nil {
-		return t, err
-	}
-	if err := t.open(ctx, v, at, until); err != nil {
-		return t, err
-	}
-	err = t.people(ctx, v, until)
-	for _, list := range []*[]todayLine{&t.dates, &t.tasks, &t.needs, &t.releases} {
-		slices.SortStableFunc(*list, func(a, b todayLine) int { return strings.Compare(lateIfNone(a.day), lateIfNone(b.day)) })
-	}
-	return t, err
-}
-
-func lateIfNone(d cases.Date) string {
-	if d == "" {
-		return "~"
-	}
-	return string(d)
-}
-
-// stages are the matters that wait for a person because of how far they are.
-func (t *todayList) stages(rows []*matterRow) {
-	for _, r := range rows {
-		line := todayLine{words: r.name, note: dotted(r.matter.Number, r.matter.Title), to: Route{Place: toMatter, ID: r.matter.ID}}
-		switch r.matter.Stage {
-		case cases.Review:
-			line.to.Tab, line.to.Part = tabWork, 2
-			t.review = append(t.review, line)
-		case cases.Ready:
-			line.to.Tab = tabPacket
-			t.ready = append(t.ready, line)
-		case cases.Dormant:
-			t.dormant = append(t.dormant, line)
-		}
-	}
-}
-
-func (t *todayList) deadlines(ctx context.Context, v *vault.Vault, at map[string]*matterRow, until cases.Date) error {
-	list, err := vault.List[cases.Deadline](ctx, v, "")
-	for _, d := range list {
-		r := at[d.MatterID]
-		if r == nil || d.Done != "" || !d.Day().Full() || d.Day() > until {
-			continue
-		}
-		t.dates = append(t.dates, todayLine{d.Day(), deadlineTitle(&d), dotted(r.name, lang.Weekday(d.Day())),
-			Route{Place: toMatter, ID: d.MatterID, Tab: tabDeadlines}})
-	}
-	return err
-}
-
-// open are the tasks that nothing holds up.
-func (t *todayList) open(ctx context.Context, v *vault.Vault, at map[string]*matterRow, until cases.Date) error {
-	list, err := vault.List[cases.Task](ctx, v, "")
-	for _, k := range cases.TasksInOrder(list) {
-		if k.Done != "" || len(k.Waiting(list)) > 0 || k.Due.Full() && k.Due > until {
-			continue
-		}
-		line := todayLine{words: k.What, note: k.For}
-		if k.Due.Full() {
-			line.day = k.Due
-		}
-		switch r := at[k.MatterID]; {
-		case r != nil:
-			line.note, line.to = dotted(r.name, k.For), Route{Place: toMatter, ID: k.MatterID, Tab: tabWork}
-		case k.ClientID != "":
-			line.to = Route{Place: toClient, ID: k.ClientID}
-		default:
-			line.to = Route{Place: toOffice}
-		}
-		t.tasks = append(t.tasks, line)
-	}
-	return err
-}
-
-// people are urgent needs, and releases that end soon.
-func (t *todayList) people(ctx context.Context, v *vault.Vault, until cases.Date) error {
-	clients, err := vault.List[cases.Client](ctx, v, "")
-	if err != nil {
-		return err
-	}
-	name := map[string]string{}
-	for _, c := range clients {
-		name[c.ID] = listName(c)
-	}
-	needs, err := vault.List[cases.Need](ctx, v, "")
-	if err != nil {
-		return err
-	}
-	for _, n := range needs {
-		soon := n.Review.Full() && n.Review <= until
-		if n.Met == "" && (n.Urgent || soon) {
-			line := todayLine{words: term(cases.NeedKinds(), n.Kind), note: name[n.ClientID], to: Route{Place: toClient, ID: n.ClientID, Tab: tabNeeds}}
-			if soon {
-				line.day = n.Review
-			}
-			t.needs = append(t.needs, line)
-		}
-	}
-	releases, err := vault.List[cases.Release](ctx, v, "")
-	for _, r := range releases {
-		if r.Revoked == "" && r.Expires.Full() && r.Expires <= until && r.MatterID != "" {
-			t.releases = append(t.releases, todayLine{r.Expires, orText(r.Whom, recipientWords(r.Recipient)), name[r.ClientID],
-				Route{Place: toMatter, ID: r.MatterID, Tab: tabReleases}})
-		}
-	}
-	return err
+	record := kit.NewButton(kit.Quiet, nil, lang.T("calendar.done"), func() { s.a.recordDone(l.passed) })
+	return kit.VStack(0, row, kit.Pad(kit.Flow(0, record), 0, 0, 4, 0))
 }

@@ -83,6 +83,9 @@ func NewResult(head, sub string, tap func()) *Result {
 	return r
 }
 
+// Label is what was found.
+func (r *Result) Label() string { return r.head }
+
 // CreateRenderer implements fyne.Widget.
 func (r *Result) CreateRenderer() fyne.WidgetRenderer {
 	in := Pad(VStack(1, NewBold(r.head, theme.Body, theme.Ink), NewText(r.sub, theme.Small, theme.Muted)), 6, 10, 6, 10)
