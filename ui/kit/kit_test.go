@@ -195,26 +195,6 @@ func page() image.Image {
 	return m
 }
 
-func TestGoldens(t *testing.T) {
-	for name, o := range map[string]func() fyne.CanvasObject{
-		"button":  func() fyne.CanvasObject { return NewButton(Primary, stock.ContentAddIcon(), "New matter", nil) },
-		"chip":    func() fyne.CanvasObject { return NewChip("Ready to file", theme.Info) },
-		"field":   func() fyne.CanvasObject { return NewField("client.name.family", "Family name", "As papers print it") },
-		"navitem": func() fyne.CanvasObject { return NewNavItem(stock.FolderOpenIcon(), "Matters", "3", nil) },
-		"jobrow":  func() fyne.CanvasObject { return NewJobRow("Adding evidence", "Starting", "Cancel", nil) },
-		"toast":   func() fyne.CanvasObject { return NewToast("Saved") },
-		"note": func() fyne.CanvasObject {
-			return NewNote(theme.Warn, stock.InfoIcon(), "Safe contact", NewPara("Text only, after 5 pm.", theme.Body, theme.Warn.Fg()))
-		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			look(t, &theme.Theme{Mode: theme.Light})
-			w := window(t, VStack(0, o()), 320, 120)
-			test.AssertRendersToMarkup(t, name+".xml", w.Canvas())
-		})
-	}
-}
-
 // TestGallery draws every widget in every mode. With HARBORFILE_SHOTS set to a folder the
 // pictures are written there to be looked at; they are never compared.
 func TestGallery(t *testing.T) {
