@@ -35,6 +35,8 @@ type Options struct {
 	Version    string          // of the program, printed on records of packets
 	Inline     bool            // run jobs on the caller: tests and pictures
 	KDF        vault.KDFParams // cost of a passphrase; the zero value is the real cost
+	// Called is told of each call into the vault and the page renderer, on the goroutine that makes it; nil tells nobody.
+	Called func()
 	// SoftDrawing says that the program can draw without the graphics card, where DrawsSoft asks for it.
 	SoftDrawing bool
 	IdleAfter   time.Duration // lock after this long without a key or a click, where the vault's settings say nothing; 0 means 10 minutes
@@ -149,7 +151,7 @@ func (a *App) open(u vault.Unlock, failed func(error)) {
 		}
 	}
 	a.jobs.open("", func(ctx context.Context, _ cases.Progress) (err error) {
-		v, err = vault.Open(ctx, a.opt.Dir, u, vault.WithClock(a.opt.Now))
+		v, err = vault.Open(ctx, a.opt.Dir, u, vault.WithClock(a.opt.Now), vault.WithCalled(a.opt.Called))
 		debug.FreeOSMemory() // a passphrase takes 256 MB for a moment; the machine gets it back
 		if err != nil {
 			return err
@@ -238,7 +240,7 @@ func (a *App) enter(v *vault.Vault, f first) {
 
 // warm reads the law's files in a job, so that the first page that shows law does not wait for them.
 func (a *App) warm() {
-	a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return law.Warm(ctx) }, func(error) {})
+	a.jobs.aside(func(ctx context.Context, _ cases.Progress) error { return law.Warm(ctx) }, func(error) {})
 }
 
 // sayNotices tells what the vault found and put right while it was opened.
@@ -292,7 +294,7 @@ func (a *App) view() (*pdfview.Viewer, error) {
 	if a.viewer != nil {
 		return a.viewer, nil
 	}
-	v, err := pdfview.Start(pdfview.Options{})
+	v, err := pdfview.Start(pdfview.Options{Called: a.opt.Called})
 	if err == nil {
 		a.viewer = v
 	}

@@ -216,7 +216,7 @@ func (s *batch) make(dir string) {
 	}
 	to, turn := cases.Recipient(s.recipient.Value()), s.a.jobs.turn
 	onScreen := func(do func()) { // the work's own goroutine must not touch the page
-		fyne.Do(func() {
+		s.a.jobs.ui(func() {
 			if s.a.jobs.turn == turn {
 				do()
 			}

@@ -43,7 +43,7 @@ func (a *App) copied() {
 		return
 	}
 	time.AfterFunc(clipFor, func() {
-		fyne.Do(func() {
+		a.jobs.ui(func() {
 			if c.copies == number {
 				c.clear()
 			}

@@ -105,7 +105,7 @@ func (a *App) destroy(m cases.Matter, ask *secretAsk) {
 // lock or a touch leaves undone is done in the next quiet minute.
 func (a *App) giveBack() (stop func()) {
 	v := a.vault
-	return a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
+	return a.jobs.aside(func(ctx context.Context, _ cases.Progress) error {
 		_, err := v.GiveBack(ctx)
 		return err
 	}, func(error) {})

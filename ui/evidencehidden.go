@@ -27,7 +27,7 @@ func (e *evidence) lookInto(i *cases.EvidenceItem) {
 	}
 	desk := e.desk()
 	var found []convert.Hidden
-	e.stopLooking = e.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
+	e.stopLooking = e.a.jobs.aside(func(ctx context.Context, _ cases.Progress) (err error) {
 		found, err = desk.HiddenIn(ctx, *i)
 		return err
 	}, func(err error) {

@@ -60,7 +60,7 @@ func (a *App) saveFolder(title string, take func(dir string)) {
 
 func (a *App) pick(ask func(context.Context) ([]string, error), take func([]string)) {
 	var paths []string
-	a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
+	a.jobs.aside(func(ctx context.Context, _ cases.Progress) (err error) {
 		paths, err = ask(ctx)
 		return err
 	}, func(err error) {

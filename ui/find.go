@@ -52,7 +52,7 @@ func (a *App) showFind() {
 	if a.route.Place == toMatter {
 		open = a.route.ID
 	}
-	a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
+	a.jobs.aside(func(ctx context.Context, _ cases.Progress) (err error) {
 		if f.read, err = readFindable(ctx, v, open); err == nil {
 			f.read.measure(now)
 		}
@@ -105,7 +105,7 @@ func (f *find) offer() {
 func (f *find) search(typed string) {
 	v := f.a.vault
 	var hits []cases.Hit
-	f.cease = f.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
+	f.cease = f.a.jobs.aside(func(ctx context.Context, _ cases.Progress) (err error) {
 		hits, err = v.Search(ctx, typed, findLimit)
 		return err
 	}, func(err error) {

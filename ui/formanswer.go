@@ -264,7 +264,7 @@ func (c *answerCard) onType() {
 	if c.f.a.jobs.inline {
 		return
 	}
-	time.AfterFunc(typingPause, func() { fyne.Do(func() { c.paused(beat) }) })
+	time.AfterFunc(typingPause, func() { c.f.a.jobs.ui(func() { c.paused(beat) }) })
 }
 
 // paused saves what was typed when nothing was typed since. A date waits until one goes on: half of one may read as

@@ -3,8 +3,6 @@ package ui
 import (
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/ui/session"
 )
@@ -33,7 +31,7 @@ func newIdle(a *App) *idle {
 	if !a.opt.Inline {
 		i.run()
 		a.jobs.apart(func() error {
-			session.Listen(func(done func()) { fyne.Do(func() { i.session(done) }) })
+			session.Listen(func(done func()) { a.jobs.ui(func() { i.session(done) }) })
 			return nil
 		}, func(error) {})
 	}
@@ -42,7 +40,7 @@ func newIdle(a *App) *idle {
 
 func (i *idle) run() {
 	time.AfterFunc(tickEvery, func() {
-		fyne.Do(i.tick)
+		i.a.jobs.ui(i.tick)
 		i.run()
 	})
 }

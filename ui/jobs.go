@@ -23,9 +23,17 @@ type jobs struct {
 	changed func()        // a row was added, moved or taken away
 	rest    func()        // work has ended and what it was for has heard of it
 	tick    time.Duration // how often progress is looked at
+	late    time.Duration // after this long work without a title gets a row too
+	ui      func(func())  // does something on the window's goroutine; tests have a loop of their own
+
+	// beside does work while the caller waits, where jobs run inline; tests do it on another goroutine.
+	beside func(work func() error) error
 }
 
-// job is one piece of running work. A job with a title has a row on screen.
+// slowAfter is how long work may take before a person sees that it is under way, and can stop it.
+const slowAfter = time.Second
+
+// job is one piece of running work. A job with a title has a row on screen, and so has one that takes long.
 type job struct {
 	title  string
 	done   atomic.Int64
@@ -35,6 +43,18 @@ type job struct {
 	over   chan struct{} // closed when the work has returned
 	err    error         // what it returned; to be read when over is closed
 	whole  bool          // its row has no Cancel
+	aside  bool          // nobody waits for it: it never gets a row, and no page waits for its end
+	slow   bool          // it has no title and took long enough for a row
+	ending bool          // Cancel was pressed
+}
+
+// shown reports whether the job has a row.
+func (j *job) shown() bool { return j.title != "" || j.slow }
+
+// stop is Cancel on the row: the row stays, and says so, until the work has noticed.
+func (j *job) stop() {
+	j.ending = true
+	j.cancel()
 }
 
 // SetTotal implements cases.Progress.
@@ -53,7 +73,8 @@ func (j *job) part() float32 {
 }
 
 func newJobs(inline bool, changed func()) *jobs {
-	return &jobs{inline: inline, changed: changed, rest: func() {}, tick: 100 * time.Millisecond}
+	return &jobs{inline: inline, changed: changed, rest: func() {}, tick: 100 * time.Millisecond, late: slowAfter, ui: fyne.Do,
+		beside: func(work func() error) error { return work() }}
 }
 
 // run starts work and calls done on the window's goroutine when it has ended. A title puts a row
@@ -65,6 +86,11 @@ func (js *jobs) run(title string, work func(context.Context, cases.Progress) err
 // whole is run for work that a person does not stop halfway; a lock still ends it.
 func (js *jobs) whole(title string, work func(context.Context, cases.Progress) error, done func(error)) {
 	js.begin(&job{title: title, whole: true}, work, done, func() {})
+}
+
+// aside is run for work that nobody waits for: pictures of pages, an open file dialog, room that is given back.
+func (js *jobs) aside(work func(context.Context, cases.Progress) error, done func(error)) (cancel func()) {
+	return js.begin(&job{aside: true}, work, done, func() {})
 }
 
 // open is run for work that brings back something to be closed: when the screens it was for are
@@ -81,6 +107,7 @@ func (js *jobs) begin(j *job, work func(context.Context, cases.Progress) error, 
 	js.running = append(js.running, j)
 	js.changed()
 	js.poll(j)
+	js.watch(j)
 	js.apart(func() error {
 		defer close(j.over)
 		err := safely(ctx, j, work)
@@ -106,27 +133,43 @@ func (js *jobs) begin(j *job, work func(context.Context, cases.Progress) error, 
 // apart does work beside the window and then goes on with its error on the window's goroutine.
 func (js *jobs) apart(work func() error, then func(error)) {
 	if js.inline {
-		then(work())
+		then(js.beside(work))
 		return
 	}
 	go func() {
 		err := work()
-		fyne.Do(func() { then(err) })
+		js.ui(func() { then(err) })
 	}()
 }
 
 // poll shows the progress of a job with a row until its work has returned.
 func (js *jobs) poll(j *job) {
-	if j.title == "" || js.inline {
+	if !j.shown() || js.inline {
 		return
 	}
 	time.AfterFunc(js.tick, func() {
 		select {
 		case <-j.over:
 		default:
-			fyne.Do(js.changed)
+			js.ui(js.changed)
 			js.poll(j)
 		}
+	})
+}
+
+// watch gives work without a title a row when it takes long.
+func (js *jobs) watch(j *job) {
+	if j.title != "" || j.aside || js.inline {
+		return
+	}
+	time.AfterFunc(js.late, func() {
+		js.ui(func() {
+			if slices.Contains(js.running, j) && !j.gone.Load() {
+				j.slow = true
+				js.changed()
+				js.poll(j)
+			}
+		})
 	})
 }
 
@@ -135,9 +178,9 @@ func (js *jobs) busy() bool {
 	return slices.ContainsFunc(js.running, func(j *job) bool { return j.title != "" })
 }
 
-// reading reports whether work without a row is running, as pages have it that read what they show.
+// reading reports whether work without a title is running that a page waits for, as when it reads what it shows.
 func (js *jobs) reading() bool {
-	return slices.ContainsFunc(js.running, func(j *job) bool { return j.title == "" })
+	return slices.ContainsFunc(js.running, func(j *job) bool { return j.title == "" && !j.aside && !j.gone.Load() })
 }
 
 // runs reports whether a job with a title is running.

@@ -79,7 +79,7 @@ func (s *packetStrip) draw() {
 	s.wanted = s.wanted[:from]
 	thumbs := s.thumbs
 	s.busy = true
-	s.stop = s.pages.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return thumbs.Want(ctx, some) }, func(error) {
+	s.stop = s.pages.a.jobs.aside(func(ctx context.Context, _ cases.Progress) error { return thumbs.Want(ctx, some) }, func(error) {
 		if s.thumbs != thumbs {
 			return // of another paper
 		}

@@ -47,7 +47,7 @@ func (s *shell) place(content fyne.CanvasObject, r Route) {
 	s.page.Refresh()
 }
 
-// showJobs draws the rows of the jobs that have a title.
+// showJobs draws the rows of the jobs that have one.
 func (a *App) showJobs() {
 	s := a.shell
 	if s == nil {
@@ -57,19 +57,18 @@ func (a *App) showJobs() {
 	rows := map[*job]*kit.JobRow{}
 	s.rows.Objects = nil
 	for _, j := range a.jobs.running {
-		if j.title == "" {
+		if !j.shown() {
 			continue
 		}
 		row := s.known[j]
 		if row == nil {
-			stop := lang.T("work.cancel")
-			if j.whole {
-				stop = ""
-			}
-			row = kit.NewJobRow(j.title, lang.T("work.working"), stop, j.cancel)
+			row = jobRow(j)
 		}
 		rows[j] = row
-		if part := j.part(); part > 0 {
+		switch part := j.part(); {
+		case j.ending:
+			row.Step(part, lang.T("work.stopping"))
+		case part > 0:
 			row.Step(part, lang.T("work.part", "percent", int(part*100)))
 		}
 		s.rows.Add(row)
@@ -81,6 +80,18 @@ func (a *App) showJobs() {
 		}
 	}
 	s.body.Refresh()
+}
+
+// jobRow is the row of a job that is shown for the first time.
+func jobRow(j *job) *kit.JobRow {
+	stop, title := lang.T("work.cancel"), j.title
+	if j.whole {
+		stop = ""
+	}
+	if title == "" {
+		title = lang.T("work.slow")
+	}
+	return kit.NewJobRow(title, lang.T("work.working"), stop, j.stop)
 }
 
 // toastFor is how long a toast stays.
@@ -103,7 +114,7 @@ func (a *App) showToast(t *kit.Card) {
 		return
 	}
 	time.AfterFunc(toastFor, func() {
-		fyne.Do(func() {
+		a.jobs.ui(func() {
 			if s.shown == number {
 				kit.ShowToast(s.toasts, nil)
 			}

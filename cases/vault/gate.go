@@ -15,6 +15,7 @@ type gate struct {
 	closed bool
 	empty  chan struct{} // closed when the last call leaves a gate that is shut
 	wanted int           // calls that wait in hold
+	called func()        // told of each call; may be nil, and is never changed
 	held   chan struct{} // not nil while one call has the vault to itself; closed when it lets go
 }
 
@@ -86,6 +87,7 @@ func (g *gate) lockFree() {
 
 // enter lets a call in, or returns cases.ErrLocked. Each successful enter needs one leave.
 func (g *gate) enter() error {
+	g.tell()
 	g.makeRoom()
 	g.lockFree()
 	defer g.mu.Unlock()
@@ -94,6 +96,12 @@ func (g *gate) enter() error {
 	}
 	g.inside++
 	return nil
+}
+
+func (g *gate) tell() {
+	if g.called != nil {
+		g.called()
+	}
 }
 
 func (g *gate) leave() {

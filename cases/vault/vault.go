@@ -55,10 +55,17 @@ type Vault struct {
 // Option changes how Open works.
 type Option func(*options)
 
-type options struct{ now func() time.Time }
+type options struct {
+	now    func() time.Time
+	called func()
+}
 
 // WithClock replaces the wall clock, for tests.
 func WithClock(now func() time.Time) Option { return func(o *options) { o.now = now } }
+
+// WithCalled is told of each call that reads or writes, on the goroutine that makes it and before it begins, opening
+// and closing included: a window proves with it that it waits for no disk.
+func WithCalled(called func()) Option { return func(o *options) { o.called = called } }
 
 // Open unlocks the vault in dir. Errors: cases.ErrNoVault, ErrInUse, ErrWrongPassphrase, ErrWrongRecovery (also as
 // *CodeError), ErrNeedsRecovery (this computer's keyring has no key for it), ErrKeyringUnavailable, ErrDamaged,
@@ -67,6 +74,9 @@ func Open(ctx context.Context, dir string, u Unlock, opts ...Option) (*Vault, er
 	o := options{now: time.Now}
 	for _, f := range opts {
 		f(&o)
+	}
+	if o.called != nil {
+		o.called()
 	}
 	if err := u.check(); err != nil {
 		return nil, err
@@ -107,6 +117,7 @@ func unlock(ctx context.Context, dir string, lock *os.File, u Unlock, o options)
 		return nil, err
 	}
 	v := &Vault{dir: dir, lock: lock, keys: k, vmk: vmk, clock: hlc{now: o.now}, mirrors: u.Keyring}
+	v.gate.called = o.called
 	err = v.examineRights()
 	if err == nil {
 		err = v.examineSides()
@@ -251,6 +262,7 @@ func (v *Vault) databaseKey(name string) ([]byte, error) {
 // the keys. Closing twice is harmless. A full disk is no error here: all that was acknowledged is in the log, which
 // stays and is emptied next time.
 func (v *Vault) Close() error {
+	v.gate.tell()
 	if !v.gate.shut() {
 		return nil
 	}

@@ -26,6 +26,9 @@ type Options struct {
 	// shrinks. Defaults 200 calls, 256 MB.
 	MaxCalls  int
 	MaxHeldMB int
+	// Called is told of each call to the child, on the goroutine that makes it
+	// and before it waits for its turn. It may be nil.
+	Called func()
 }
 
 func (o Options) withDefaults() Options {
@@ -174,6 +177,9 @@ func (v *Viewer) ready() (*child, error) {
 // child works, only a deadline (of ctx or of Options) ends it, by ending the
 // child: a page takes milliseconds, starting a child takes longer.
 func (v *Viewer) call(ctx context.Context, d *Doc, q query, w io.Writer) (answer, []byte, error) {
+	if v.options.Called != nil {
+		v.options.Called()
+	}
 	select {
 	case <-v.turn:
 	case <-ctx.Done():
