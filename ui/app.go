@@ -64,6 +64,7 @@ type App struct {
 	backupAt time.Time       // the moment that the last backup shows; zero where there is none
 	undo     []change        // the last save, for Ctrl+Z
 	undoAt   Route           // where it was made
+	undoOf   string          // the fields whose words it was
 	clip     clip
 	doorRow  *kit.JobRow // of work that runs before a vault is open
 

@@ -39,29 +39,22 @@ type bookSpec[T any] struct {
 }
 
 // book is the plain page of the practice: the records of one kind in a list, and beside it the form
-// of the chosen one. Words that are typed and not saved stay, as on the page of facts.
+// of the chosen one. What is typed is kept by itself, as on the page of facts.
 type book[T any] struct {
-	a      *App
-	store  bookStore
+	keeping
 	spec   bookSpec[T]
 	list   *kit.DataList[T]
-	form   kit.Form
-	chosen *T   // as the vault has it, or a new one
-	fresh  bool // chosen is not in the vault yet
+	chosen *T // as the vault has it, or a new one
 
-	shown   map[string]string // what the vault said last, by path
-	edited  bool
-	writing []cases.Record
-
-	state             *kit.Text
-	save, undo, away  *kit.Button
+	away              *kit.Button
 	extra, body, card *fyne.Container
 	scroll            *fyne.Container
 	nothing           *fyne.Container
 }
 
 func newBook[T any](a *App, store bookStore, spec bookSpec[T]) *book[T] {
-	b := &book[T]{a: a, store: store, spec: spec, extra: kit.VStack(14), state: kit.NewText("", theme.Small, theme.Muted)}
+	b := &book[T]{keeping: newKeeping(a, store), spec: spec, extra: kit.VStack(14)}
+	b.collect, b.values, b.back = b.collected, b.chosenValues, b.reselect
 	b.list = kit.NewDataList(kit.ListWords{Count: func(shown, all int) string {
 		return lang.N(spec.words+"count", all)
 	}}, spec.id, spec.find, spec.cols...)
@@ -77,12 +70,11 @@ func newBook[T any](a *App, store bookStore, spec bookSpec[T]) *book[T] {
 	b.list.OnSelect = b.choose
 	for _, l := range spec.lines {
 		for _, in := range l.in {
-			in.field.OnChange = b.mark
-			b.form = append(b.form, in.field)
+			b.watch(in.field)
 		}
 	}
-	b.save = kit.NewButton(kit.Primary, nil, lang.T("facts.save"), b.onSave)
-	b.undo = kit.NewButton(kit.Plain, nil, lang.T("facts.undo"), b.onUndo)
+	b.save = kit.NewButton(kit.Plain, nil, lang.T("facts.save"), b.onSave)
+	b.undo = kit.NewButton(kit.Quiet, nil, lang.T("facts.undo"), b.onUndo)
 	b.away = kit.NewButton(kit.Quiet, nil, lang.T("book.remove"), b.onRemove)
 	b.away.Hidden = spec.drop == nil
 	return b
@@ -110,6 +102,7 @@ func (b *book[T]) Content() fyne.CanvasObject {
 		foot.Hide()
 	}
 	b.card = kit.Frame(10, nil, b.scroll, foot)
+	b.frame = b.card
 	b.nothing = kit.Center(360, kit.NewPara(lang.T("book.choose"), theme.Body, theme.Muted).Align(fyne.TextAlignCenter))
 	stack := kit.Stack(b.card, b.nothing)
 	b.reveal()
@@ -139,7 +132,8 @@ func (b *book[T]) single() fyne.CanvasObject {
 	end()
 	b.body = kit.VStack(18, cards, b.extra)
 	b.scroll = kit.Scroll(kit.Pad(b.body, 0, 0, 8, 0))
-	return kit.Frame(12, nil, b.scroll, kit.Row(8, []float32{-1, 0, 0}, b.state, b.undo, b.save))
+	b.frame = kit.Frame(12, nil, b.scroll, kit.Row(8, []float32{-1, 0, 0}, b.state, b.undo, b.save))
+	return b.frame
 }
 
 // reveal shows the form when a record is chosen.
@@ -173,7 +167,7 @@ func (b *book[T]) set(rows []*T) {
 	}
 	switch {
 	case now != nil:
-		b.renew(now)
+		b.show(now)
 	case b.edited && b.chosen != nil:
 		b.mark() // taken out elsewhere meanwhile; the typed words stay until the person decides
 	case b.spec.one && len(rows) > 0:
@@ -200,19 +194,10 @@ func (b *book[T]) narrow() {
 	}
 }
 
-// renew shows a record as it is now, around words that are typed.
-func (b *book[T]) renew(r *T) {
-	values := b.values(r)
-	for path, v := range values {
-		field, was := b.form.Get(path), b.shown[path]
-		switch typed := field.Value(); {
-		case typed == was || typed == v:
-			field.Set(v)
-		case v != was:
-			field.Problem(lang.T("facts.elsewhere", "value", v))
-		}
-	}
-	b.chosen, b.shown = r, values
+// show shows a record as it is now, around words that are typed.
+func (b *book[T]) show(r *T) {
+	b.chosen = r
+	b.renew(b.valuesOf(r))
 	b.showExtra()
 	b.mark()
 	b.reveal()
@@ -220,26 +205,22 @@ func (b *book[T]) renew(r *T) {
 
 // take puts a record into the form; nil empties it.
 func (b *book[T]) take(r *T, fresh bool) {
-	b.chosen, b.fresh, b.shown = r, fresh, map[string]string{}
-	if r != nil {
-		b.shown = b.values(r)
-	}
-	b.form.Clear()
-	for _, f := range b.form {
-		f.Set(b.shown[f.Path])
-	}
-	if fresh { // begun with what the page knows already; nothing of it is in the vault
-		b.shown = map[string]string{}
-		for _, f := range b.form {
-			b.shown[f.Path] = f.Value()
-		}
-	}
+	b.chosen, b.fresh = r, fresh
+	b.fill(b.chosenValues())
 	b.showExtra()
 	b.mark()
 	b.reveal()
 }
 
-func (b *book[T]) values(r *T) map[string]string {
+// chosenValues are the words for the chosen record, by path.
+func (b *book[T]) chosenValues() map[string]string {
+	if b.chosen == nil {
+		return map[string]string{}
+	}
+	return b.valuesOf(b.chosen)
+}
+
+func (b *book[T]) valuesOf(r *T) map[string]string {
 	out := map[string]string{}
 	for _, l := range b.spec.lines {
 		for _, in := range l.in {
@@ -261,15 +242,22 @@ func (b *book[T]) showExtra() {
 	}
 }
 
-// choose follows the list; words that are not saved are asked about first.
+// choose follows the list once what is typed is kept; what cannot be kept is asked about first.
 func (b *book[T]) choose(r *T) {
 	if b.chosen != nil && b.spec.id(r) == b.spec.id(b.chosen) {
 		return
 	}
-	before := b.chosen
-	b.leave(func() { b.take(r, false) })
-	if b.chosen == before && before != nil {
-		b.list.SelectKey(b.spec.id(before))
+	b.leave(func() {
+		b.take(r, false)
+		b.list.Hold(b.spec.id(r))
+		b.list.SelectKey(b.spec.id(r))
+	})
+}
+
+// reselect marks the record in the form again: one wanted to go to another, and stays.
+func (b *book[T]) reselect() {
+	if b.chosen != nil && !b.fresh && !b.spec.one {
+		b.list.SelectKey(b.spec.id(b.chosen))
 	}
 }
 

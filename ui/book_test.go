@@ -35,8 +35,9 @@ func stored(t *testing.T, a *App, id string) cases.Task {
 	return k
 }
 
-// TestBookAsksBeforeItForgets: another line, another page and another place ask about unsaved words.
-func TestBookAsksBeforeItForgets(t *testing.T) {
+// TestBookKeepsWhatIsTyped: another line, another page and another place find the words saved without a question; half
+// a date is asked about, and everything beside it is saved.
+func TestBookKeepsWhatIsTyped(t *testing.T) {
 	for name, go_ := range map[string]func(*App, *book[cases.Task]){
 		"another line":  func(_ *App, b *book[cases.Task]) { b.list.Select(1) },
 		"another page":  func(a *App, _ *book[cases.Task]) { pick(t, a, "Notes") },
@@ -49,16 +50,27 @@ func TestBookAsksBeforeItForgets(t *testing.T) {
 			b := tasksOf(t, a)
 			b.list.Select(0)
 			fill(t, a, "task.what", "Changed")
+			fill(t, a, "task.due", "the 41st of")
 			go_(a, b)
-			wants(t, a, "There are unsaved words")
+			wants(t, a, "There are unsaved words", "“By which day” does not read")
 			press(t, a, "Keep editing")
-			if b.chosen.ID != "t1" || b.list.Selected().ID != "t1" || b.form.Get("task.what").Value() != "Changed" {
+			if b.chosen.ID != "t1" || b.list.Selected().ID != "t1" || b.form.Get("task.due").Value() != "the 41st of" {
 				t.Fatalf("the words are gone: %s", page(a))
 			}
+			if k := stored(t, a, "t1"); k.What != "Changed" || k.Due != "2026-11-23" {
+				t.Errorf("beside half a date is stored %+v", k)
+			}
+			fill(t, a, "task.due", "11/30/2026")
+			fill(t, a, "task.what", "Changed again")
 			go_(a, b)
-			press(t, a, "Save and go on")
-			if stored(t, a, "t1").What != "Changed" {
-				t.Error("not saved")
+			if a.window.Canvas().Overlays().Top() != nil {
+				t.Errorf("words that can be saved are asked about: %s", page(a))
+			}
+			if k := stored(t, a, "t1"); k.What != "Changed again" || k.Due != "2026-11-30" {
+				t.Errorf("stored %+v", k)
+			}
+			if name == "another line" && (b.chosen.ID != "t2" || b.list.Selected().ID != "t2") {
+				t.Errorf("the form shows %s, the list marks %s", b.chosen.ID, b.list.Selected().ID)
 			}
 		})
 	}

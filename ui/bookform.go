@@ -1,10 +1,8 @@
 package ui
 
 import (
-	"context"
 	"errors"
 	"regexp"
-	"slices"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/ui/kit"
@@ -13,42 +11,42 @@ import (
 
 // mark looks whether something is unsaved, and says so.
 func (b *book[T]) mark() {
-	b.edited = false
-	for _, f := range b.form {
-		b.edited = b.edited || f.Value() != b.shown[f.Path]
-	}
-	words := lang.T("facts.saved")
-	switch {
-	case b.edited:
-		words = lang.T("facts.unsaved")
-	case b.fresh:
-		words = lang.T("book.fresh")
-	}
-	b.state.Set(words)
-	idle := b.writing == nil
-	b.save.Enable((b.edited || b.fresh) && idle)
-	b.undo.Enable((b.edited || b.fresh) && idle)
-	b.away.Enable(idle)
+	b.keeping.mark()
+	b.away.Enable(b.writing == nil)
 }
 
-// read is the record as the fields say, tidied; ok is false where a field holds words that do not read,
-// and the field says so.
-func (b *book[T]) read() (r *T, ok bool) {
-	r, ok = b.copied(), true
+// collected is the record as the fields say, without those that are held back.
+func (b *book[T]) collected(held map[string]string) collected {
+	r, bad := b.read(held)
+	if bad != nil {
+		return collected{bad: bad}
+	}
+	records, err := b.spec.save(r)
+	if err = inForm(err); err != nil {
+		return collected{bad: b.blame(err), err: err}
+	}
+	return collected{records: records, kept: func() {
+		b.chosen = r
+		b.list.Hold(b.spec.id(r))
+	}}
+}
+
+// read is the record as the fields say, tidied, and the first field whose words do not read.
+func (b *book[T]) read(held map[string]string) (r *T, bad *kit.Field) {
+	r = b.copied()
 	for _, l := range b.spec.lines {
 		for _, in := range l.in {
-			v := in.field.Value()
-			if !b.fresh && v == b.shown[in.field.Path] {
+			path, v := in.field.Path, in.field.Value()
+			if _, out := held[path]; out || !b.fresh && v == b.shown[path] {
 				continue // nobody touched it: what a field shows in other words is not written back
 			}
-			if !in.put(r, v) {
-				in.field.Problem(notRead(in.field))
-				ok = false
+			if !in.put(r, v) && bad == nil {
+				bad = in.field
 			}
 		}
 	}
 	tidy := cases.Tidied(*r)
-	return &tidy, ok
+	return &tidy, bad
 }
 
 // copied is the chosen record, to be changed without touching what is shown.
@@ -79,82 +77,26 @@ func (b *book[T]) onUndo() {
 		b.take(nil, false)
 		return
 	}
-	b.form.Clear()
-	for _, f := range b.form {
-		f.Set(b.shown[f.Path])
-	}
-	b.mark()
+	b.keeping.onUndo()
 }
 
-func (b *book[T]) onSave() { b.saveThen(func() {}) }
-
-// saveThen writes the record and goes on when nothing was typed meanwhile.
-func (b *book[T]) saveThen(then func()) {
-	switch {
-	case b.writing != nil || b.chosen == nil || b.spec.save == nil:
-		return // pressed twice, or nothing to save
-	case !b.edited && !b.fresh:
-		then()
-		return
+func (b *book[T]) onSave() {
+	if b.chosen != nil && b.spec.save != nil {
+		b.keeping.onSave()
 	}
-	b.form.Clear()
-	r, ok := b.read()
-	if !ok {
-		return
-	}
-	records, err := b.spec.save(r)
-	if err != nil {
-		b.a.fail(inForm(err), b.form)
-		return
-	}
-	typed := b.typed()
-	b.write(records, nil, func() {
-		b.chosen, b.fresh, b.shown = r, false, typed
-		b.mark()
-		b.list.Hold(b.spec.id(r))
-		if !b.edited {
-			then()
-		}
-	})
 }
 
-// write stores records and takes others away, in a job; then the page is read again.
+// write stores records and takes others away, because a button was pressed; then the page is read again.
 func (b *book[T]) write(records, remove []cases.Record, done func()) {
-	b.writing = append([]cases.Record{}, records...) // not what goes: a lock would write it again
-	b.mark()
-	changed := noting(slices.Concat(records, remove)...)
-	b.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
-		if len(records) > 0 {
-			if err := b.store.Write(ctx, records...); err != nil {
-				return err
-			}
-		}
-		if len(remove) > 0 {
-			return b.store.Delete(ctx, remove...)
-		}
-		return nil
-	}, func(err error) {
-		b.writing = nil
+	b.send(records, remove, func(changed []change, err error) {
 		if err != nil {
-			b.mark()
-			b.a.fail(err, b.form)
-			if errors.Is(err, cases.ErrConflict) {
-				b.a.reload()
-			}
+			b.failed(atSave, err)
 			return
 		}
-		b.a.saved(lang.T("facts.done"), changed())
+		b.a.saved(lang.T("facts.done"), changed)
 		done()
 		b.a.reload()
 	})
-}
-
-func (b *book[T]) typed() map[string]string {
-	out := map[string]string{}
-	for _, f := range b.form {
-		out[f.Path] = f.Value()
-	}
-	return out
 }
 
 // onRemove takes a record away after asking: a list entry made by mistake. Its history stays.
@@ -171,43 +113,6 @@ func (b *book[T]) onRemove() {
 		kit.Answer{Label: lang.T("book.remove.no")})
 }
 
-// leave asks about unsaved words.
-func (b *book[T]) leave(goOn func()) {
-	if !b.edited {
-		b.fresh = false
-		goOn()
-		return
-	}
-	kit.Ask(b.a.window.Canvas(), lang.T("facts.leave"), lang.T("facts.leave.words"), nil,
-		kit.Answer{Label: lang.T("facts.discard"), Do: func() { b.onUndo(); goOn() }},
-		kit.Answer{Label: lang.T("facts.saveandgo"), Do: func() { b.saveThen(goOn) }},
-		kit.Answer{Label: lang.T("facts.stay")})
-}
-
-// unsaved implements typist. What no record can hold as it stands is taken back and named.
-func (b *book[T]) unsaved() (records []cases.Record, lost []string) {
-	switch {
-	case b.writing != nil:
-		return b.writing, nil
-	case !b.edited || b.chosen == nil:
-		return nil, nil
-	}
-	for range b.form {
-		r, ok := b.read()
-		var err error
-		if records, err = b.spec.save(r); ok && err == nil {
-			return records, lost
-		}
-		field := b.amiss(err)
-		if field == nil || field.Value() == b.shown[field.Path] {
-			break
-		}
-		lost = append(lost, field.Label())
-		field.Set(b.shown[field.Path])
-	}
-	return nil, append(lost, b.changed()...)
-}
-
 // rowIndex is the place of an entry in a list, as paths of facts write it.
 var rowIndex = regexp.MustCompile(`\[\d+\]`)
 
@@ -219,31 +124,4 @@ func inForm(err error) error {
 		return &cases.FieldError{Field: rowIndex.ReplaceAllString(at.Field, ""), Msg: at.Msg}
 	}
 	return err
-}
-
-// amiss is the field that an error names, or the first whose words do not read.
-func (b *book[T]) amiss(err error) *kit.Field {
-	var at *cases.FieldError
-	if errors.As(inForm(err), &at) {
-		return b.form.Get(at.Field)
-	}
-	probe := b.copied()
-	for _, l := range b.spec.lines {
-		for _, in := range l.in {
-			if !in.put(probe, in.field.Value()) {
-				return in.field
-			}
-		}
-	}
-	return nil
-}
-
-// changed are the labels of the fields with unsaved words.
-func (b *book[T]) changed() (labels []string) {
-	for _, f := range b.form {
-		if f.Value() != b.shown[f.Path] {
-			labels = append(labels, f.Label())
-		}
-	}
-	return labels
 }

@@ -133,7 +133,7 @@ func (a *App) takeSigned(store packet.SignedStore, snap *cases.Snapshot, id, don
 			if done == "" {
 				done = lang.N("packet.sign.added", kept.Pages)
 			}
-			a.saved(done, []change{{kept.Key().Table, kept.Key().Row, kept.Revision(), true}})
+			a.saved(done, []change{{table: kept.Key().Table, row: kept.Key().Row, rev: kept.Revision(), begun: true}})
 		})
 	})
 }

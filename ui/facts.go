@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"context"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,30 +12,17 @@ import (
 	"github.com/harborfile/harborfile/ui/theme"
 )
 
-// factStore is what the facts tab writes through.
-type factStore interface {
-	Write(ctx context.Context, recs ...cases.Record) error
-}
-
 // facts is what is known about the client and where the matter is filed, one field per fact.
 // Nothing is required to save.
 type facts struct {
-	a     *App
-	store factStore
-	snap  *cases.Snapshot
-	form  kit.Form
-	state *kit.Text
-	save  *kit.Button
-	undo  *kit.Button
-	foot  *fyne.Container
-
-	shown   map[string]string // what the vault said last, by path
-	edited  bool              // some field differs from it
-	writing []cases.Record    // on their way into the vault
+	keeping
+	snap *cases.Snapshot
+	foot *fyne.Container
 }
 
-func newFacts(a *App, store factStore) *facts {
-	f := &facts{a: a, store: store, state: kit.NewText("", theme.Small, theme.Muted)}
+func newFacts(a *App, store bookStore) *facts {
+	f := &facts{keeping: newKeeping(a, store)}
+	f.collect, f.values = f.collected, func() map[string]string { return f.valuesOf(f.snap) }
 	for _, path := range []string{"client.name.given", "client.name.middle", "client.name.family", "client.chosenName",
 		"client.pronouns", "client.birthCity", "client.birthCountry", "client.nationality", "client.dialect", "client.aNumber",
 		"client.ssn", "matter.number", "matter.title", "matter.venue.court", "matter.venue.county", "matter.venue.docket", "matter.venue.caseName"} {
@@ -47,8 +32,8 @@ func newFacts(a *App, store factStore) *facts {
 	f.add(kit.NewField("client.languages", factLabel("client.languages"), lang.T("facts.languages.hint")))
 	f.add(kit.NewArea("client.interpreter", factLabel("client.interpreter"), factHint("client.interpreter"), 2))
 	f.addContact()
-	f.save = kit.NewButton(kit.Primary, nil, lang.T("facts.save"), f.onSave)
-	f.undo = kit.NewButton(kit.Plain, nil, lang.T("facts.undo"), f.onUndo)
+	f.save = kit.NewButton(kit.Plain, nil, lang.T("facts.save"), f.onSave)
+	f.undo = kit.NewButton(kit.Quiet, nil, lang.T("facts.undo"), f.onUndo)
 	return f
 }
 
@@ -76,10 +61,7 @@ func (f *facts) addContact() {
 	f.add(kit.NewField(contactNotePath, lang.T("contact.note"), lang.T("contact.note.hint")))
 }
 
-func (f *facts) add(field *kit.Field) {
-	field.OnChange = f.onEdit
-	f.form = append(f.form, field)
-}
+func (f *facts) add(field *kit.Field) { f.watch(field) }
 
 // Content lays the page out: one column of cards, two fields side by side only where they belong
 // together.
@@ -98,7 +80,8 @@ func (f *facts) Content() fyne.CanvasObject {
 		card(lang.T("facts.matter"), two("matter.number", "matter.title"), at("matter.venue.court"), two("matter.venue.county", "matter.venue.docket"), at("matter.venue.caseName")))
 	history := kit.NewButton(kit.Quiet, stock.HistoryIcon(), lang.T("facts.history"), func() { f.a.Go(Route{Place: toHistory, ID: f.snap.Matter.ID}) })
 	f.foot = kit.Row(8, []float32{-1, 0, 0, 0}, f.state, history, f.undo, f.save)
-	return kit.Frame(12, nil, kit.Scroll(kit.Pad(cards, 0, 0, 8, 0)), f.foot)
+	f.frame = kit.Frame(12, nil, kit.Scroll(kit.Pad(cards, 0, 0, 8, 0)), f.foot)
+	return f.frame
 }
 
 // show fills the fields from a snapshot. Words a person has typed and not saved stay; where the
@@ -107,23 +90,19 @@ func (f *facts) show(s *cases.Snapshot) {
 	if f.writing != nil {
 		return // the end of the writing shows what came of it
 	}
-	values := f.values(s)
-	for path, v := range values {
-		field, was := f.form.Get(path), f.shown[path]
-		switch typed := field.Value(); {
-		case f.snap == nil || typed == was || typed == v:
-			field.Set(v)
-		case v != was:
-			field.Problem(lang.T("facts.elsewhere", "value", v))
-		}
+	first := f.snap == nil
+	f.snap = s
+	if values := f.valuesOf(s); first {
+		f.fill(values)
+	} else {
+		f.renew(values)
 	}
-	f.snap, f.shown = s, values
 	f.mark()
 }
 
-// values are the words of every field. Facts of the registry are read through it, so that a field
+// valuesOf are the words for every field. Facts of the registry are read through it, so that a field
 // and a form never differ about what a path means.
-func (f *facts) values(s *cases.Snapshot) map[string]string {
+func (f *facts) valuesOf(s *cases.Snapshot) map[string]string {
 	out := map[string]string{}
 	for _, field := range f.form {
 		v, ok := cases.FactValue(s, field.Path)
@@ -151,56 +130,4 @@ func firstContact(c cases.Client) cases.Contact {
 		return c.Contacts[0]
 	}
 	return cases.Contact{Kind: contactKinds[0], Safety: cases.AskFirst}
-}
-
-// put calls take with the words of a field that a person changed. A field shows some facts in other
-// words than the record holds (an interpreter's tongue and gender in one line): what nobody touched
-// is not written back.
-func (f *facts) put(path string, take func(string)) {
-	if v := f.form.Get(path).Value(); v != f.shown[path] {
-		take(v)
-	}
-}
-
-// read is the client and the matter as the fields say, tidied; a date that cannot be read is a
-// problem beside its field, and ok is false.
-func (f *facts) read() (c cases.Client, m cases.Matter, ok bool) {
-	c, m, ok = f.snap.Client, f.snap.Matter, true
-	for path, to := range map[string]*string{
-		"client.name.given": &c.Name.Given, "client.name.middle": &c.Name.Middle, "client.name.family": &c.Name.Family,
-		"client.chosenName": &c.ChosenName, "client.pronouns": &c.Pronouns, "client.birthCity": &c.BirthCity,
-		"client.birthCountry": &c.BirthCountry, "client.nationality": &c.Nationality, "client.dialect": &c.Dialect,
-		"client.interpreter": &c.Interpreter, "matter.number": &m.Number, "matter.title": &m.Title,
-		"matter.venue.court": &m.Venue.Court, "matter.venue.county": &m.Venue.County, "matter.venue.docket": &m.Venue.Docket, "matter.venue.caseName": &m.Venue.CaseName,
-	} {
-		f.put(path, func(v string) { *to = v })
-	}
-	f.put("client.languages", func(v string) { c.Languages = split(v) })
-	f.put("client.aNumber", func(v string) { c.ANumber = onlyDigits(v) })
-	f.put("client.ssn", func(v string) { c.SSN = onlyDigits(v) })
-	c.Contacts = f.contacts(c.Contacts)
-	f.put("client.birthDate", func(v string) {
-		if c.BirthDate, ok = lang.ReadDate(v, f.a.opt.Now()); !ok {
-			f.form.Problem("client.birthDate", lang.T("facts.date.unread"))
-		}
-	})
-	return cases.Tidied(c), cases.Tidied(m), ok
-}
-
-// contacts puts the fields in the place of the first way of contact; the others stay.
-func (f *facts) contacts(before []cases.Contact) []cases.Contact {
-	first := firstContact(f.snap.Client)
-	f.put(contactKindPath, func(v string) { first.Kind = v })
-	f.put(contactValuePath, func(v string) { first.Value = v })
-	f.put(contactNotePath, func(v string) { first.Note = v })
-	f.put(contactSafetyPath, func(v string) { first.Safety = cases.Safety(v) })
-	f.put(contactVoicePath, func(v string) { first.Voicemail = v == "yes" })
-	out := slices.Clone(before)
-	switch {
-	case len(out) > 0:
-		out[0] = first
-	case first.Value != "" || first.Note != "":
-		out = []cases.Contact{first}
-	}
-	return out
 }

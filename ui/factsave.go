@@ -1,151 +1,109 @@
 package ui
 
 import (
-	"context"
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
 )
 
-func (f *facts) onEdit() { f.mark() }
+// onEdit looks at the fields again, after something else than a key changed them.
+func (f *facts) onEdit() { f.typed(nil) }
 
-// typed is what stands in every field now.
-func (f *facts) typed() map[string]string {
-	out := map[string]string{}
-	for _, field := range f.form {
-		out[field.Path] = field.Value()
+// collected is the client and the matter as the fields say, without the fields that are held back;
+// only the one of them that somebody changed is written.
+func (f *facts) collected(held map[string]string) collected {
+	take := factsTaken{f: f, held: held}
+	c, m := take.client(f.snap.Client), take.matter(f.snap.Matter)
+	if take.bad != nil {
+		return collected{bad: take.bad}
 	}
-	return out
-}
-
-// mark looks whether something is unsaved, and says so.
-func (f *facts) mark() {
-	f.edited = false
-	for path, v := range f.typed() {
-		f.edited = f.edited || v != f.shown[path]
+	if err := errors.Join(c.Check(), m.Check()); err != nil {
+		return collected{bad: f.blame(err), err: err}
 	}
-	words := lang.T("facts.saved")
-	if f.edited {
-		words = lang.T("facts.unsaved")
-	}
-	f.state.Set(words)
-	f.save.Enable(f.edited && f.writing == nil)
-	f.undo.Enable(f.edited && f.writing == nil)
-}
-
-func (f *facts) onUndo() {
-	f.form.Clear()
-	for path, v := range f.shown {
-		f.form.Get(path).Set(v)
-	}
-	f.mark()
-}
-
-func (f *facts) onSave() { f.saveThen(func() {}) }
-
-func (f *facts) saveThen(then func()) {
-	switch {
-	case f.writing != nil:
-		return // pressed twice
-	case !f.edited:
-		then()
-		return
-	}
-	f.form.Clear()
-	c, m, ok := f.read()
-	if !ok {
-		return
-	}
-	for _, err := range []error{c.Check(), m.Check()} {
-		if err != nil {
-			f.a.fail(err, f.form)
-			return
+	var records []cases.Record
+	for _, field := range f.changed() {
+		rec := cases.Record(&m)
+		if strings.HasPrefix(field.Path, "client.") {
+			rec = &c
+		}
+		if _, out := held[field.Path]; !out && !slices.Contains(records, rec) {
+			records = append(records, rec)
 		}
 	}
-	written := f.typed()
-	f.writing = []cases.Record{&c, &m}
-	changed := noting(&c, &m)
-	f.mark()
-	f.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
-		return f.store.Write(ctx, &c, &m)
-	}, func(err error) {
-		f.writing = nil
-		if err != nil {
-			f.mark()
-			f.a.fail(err, f.form)
-			if errors.Is(err, cases.ErrConflict) {
-				f.a.reload() // the newer facts come in around the typed ones
-			}
-			return
-		}
-		f.wrote(c, m, written)
-		f.a.saved(lang.T("facts.done"), changed())
-		if !f.edited { // nothing was typed meanwhile
-			then()
+	return collected{records: records, kept: func() {
+		s := *f.snap
+		s.Client, s.Matter = c, m
+		f.snap = &s
+	}}
+}
+
+// factsTaken puts the fields that a person changed into a client and a matter.
+type factsTaken struct {
+	f    *facts
+	held map[string]string
+	bad  *kit.Field // the first that does not read
+}
+
+// put calls take with the words of a field that a person changed. A field shows some facts in other
+// words than the record holds (an interpreter's tongue and gender in one line): what nobody touched
+// is not written back.
+func (t *factsTaken) put(path string, take func(string)) {
+	_, out := t.held[path]
+	if v := t.f.form.Get(path).Value(); !out && v != t.f.shown[path] {
+		take(v)
+	}
+}
+
+func (t *factsTaken) words(to map[string]*string) {
+	for path, at := range to {
+		t.put(path, func(v string) { *at = v })
+	}
+}
+
+func (t *factsTaken) client(c cases.Client) cases.Client {
+	t.words(map[string]*string{
+		"client.name.given": &c.Name.Given, "client.name.middle": &c.Name.Middle, "client.name.family": &c.Name.Family,
+		"client.chosenName": &c.ChosenName, "client.pronouns": &c.Pronouns, "client.birthCity": &c.BirthCity,
+		"client.birthCountry": &c.BirthCountry, "client.nationality": &c.Nationality, "client.dialect": &c.Dialect,
+		"client.interpreter": &c.Interpreter,
+	})
+	t.put("client.languages", func(v string) { c.Languages = split(v) })
+	t.put("client.aNumber", func(v string) { c.ANumber = onlyDigits(v) })
+	t.put("client.ssn", func(v string) { c.SSN = onlyDigits(v) })
+	t.put("client.birthDate", func(v string) {
+		d, ok := lang.ReadDate(v, t.f.a.opt.Now())
+		if c.BirthDate = d; !ok {
+			t.bad = t.f.form.Get("client.birthDate")
 		}
 	})
+	c.Contacts = t.contacts(c.Contacts)
+	return cases.Tidied(c)
 }
 
-// wrote takes over what was saved, so that the next save starts from it. Words typed while the
-// vault was writing are newer, and stay.
-func (f *facts) wrote(c cases.Client, m cases.Matter, written map[string]string) {
-	s := *f.snap
-	s.Client, s.Matter = c, m
-	f.snap, f.shown = &s, written
-	f.mark()
-	f.a.reload()
+func (t *factsTaken) matter(m cases.Matter) cases.Matter {
+	t.words(map[string]*string{
+		"matter.number": &m.Number, "matter.title": &m.Title, "matter.venue.court": &m.Venue.Court,
+		"matter.venue.county": &m.Venue.County, "matter.venue.docket": &m.Venue.Docket, "matter.venue.caseName": &m.Venue.CaseName,
+	})
+	return cases.Tidied(m)
 }
 
-// leave asks about unsaved words.
-func (f *facts) leave(goOn func()) {
-	if !f.edited {
-		goOn()
-		return
-	}
-	kit.Ask(f.a.window.Canvas(), lang.T("facts.leave"), lang.T("facts.leave.words"), nil,
-		kit.Answer{Label: lang.T("facts.discard"), Do: func() { f.onUndo(); goOn() }},
-		kit.Answer{Label: lang.T("facts.saveandgo"), Do: func() { f.saveThen(goOn) }},
-		kit.Answer{Label: lang.T("facts.stay")})
-}
-
-// unsaved implements typist. What no record can hold as it stands (half a date, half a number) is
-// taken back and named.
-func (f *facts) unsaved() (records []cases.Record, lost []string) {
+// contacts puts the fields in the place of the first way of contact; the others stay.
+func (t *factsTaken) contacts(before []cases.Contact) []cases.Contact {
+	first := firstContact(t.f.snap.Client)
+	t.words(map[string]*string{contactKindPath: &first.Kind, contactValuePath: &first.Value, contactNotePath: &first.Note})
+	t.put(contactSafetyPath, func(v string) { first.Safety = cases.Safety(v) })
+	t.put(contactVoicePath, func(v string) { first.Voicemail = v == "yes" })
+	out := slices.Clone(before)
 	switch {
-	case f.writing != nil:
-		return f.writing, nil
-	case !f.edited:
-		return nil, nil
+	case len(out) > 0:
+		out[0] = first
+	case first.Value != "" || first.Note != "":
+		out = []cases.Contact{first}
 	}
-	for range f.form {
-		c, m, ok := f.read()
-		err := errors.Join(c.Check(), m.Check())
-		if ok && err == nil {
-			return []cases.Record{&c, &m}, lost
-		}
-		path := "client.birthDate"
-		var at *cases.FieldError
-		if errors.As(err, &at) {
-			path = at.Field
-		}
-		field := f.form.Get(path)
-		if field == nil || field.Value() == f.shown[path] {
-			return nil, f.changed()
-		}
-		lost = append(lost, field.Label())
-		field.Set(f.shown[path])
-	}
-	return nil, f.changed()
-}
-
-// changed are the labels of the fields with unsaved words.
-func (f *facts) changed() (labels []string) {
-	for _, field := range f.form {
-		if field.Value() != f.shown[field.Path] {
-			labels = append(labels, field.Label())
-		}
-	}
-	return labels
+	return out
 }

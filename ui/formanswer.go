@@ -367,7 +367,7 @@ func (c *answerCard) put(answers map[string]string) {
 			f.a.reload()
 			return
 		}
-		f.a.undo, f.a.undoAt = noted(), at
+		f.a.undo, f.a.undoAt, f.a.undoOf = noted(), at, ""
 		c.kept = &m
 		f.a.reload()
 		if more := c.waiting; more != nil {

@@ -369,7 +369,7 @@ func (s *mapForm) store() {
 		}
 		s.rec = rec
 		key := rec.Key()
-		s.a.undo, s.a.undoAt = []change{{key.Table, key.Row, rec.Revision(), begun}}, at
+		s.a.undo, s.a.undoAt, s.a.undoOf = []change{{table: key.Table, row: key.Row, rev: rec.Revision(), begun: begun}}, at, ""
 		s.tell()
 		if s.again {
 			s.again = false

@@ -143,7 +143,7 @@ func (a *App) importMap(then func()) {
 			}
 			then()
 			key := rec.Key() // a later version takes the place of the one that was there: undo brings that back
-			a.saved(lang.T("map.imported", "form", rec.Form), []change{{key.Table, key.Row, rec.Revision(), begun}})
+			a.saved(lang.T("map.imported", "form", rec.Form), []change{{table: key.Table, row: key.Row, rev: rec.Revision(), begun: begun}})
 		})
 	})
 }

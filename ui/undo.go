@@ -3,8 +3,10 @@ package ui
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
 )
@@ -13,7 +15,9 @@ import (
 // of the record.
 type change struct {
 	table, row, rev string
-	begun           bool // the save was the first of this record
+	begun           bool   // the save was the first of this record
+	since           string // the revision before the save, where that is known
+	several         bool   // it was several saves in a row, the first of which started from since
 }
 
 // noting is called before a write, with the records as pointers. What it returns is called after
@@ -25,7 +29,7 @@ func noting(recs ...cases.Record) func() []change {
 		for i, rev := range revisions(recs) {
 			if rev != before[i] {
 				key := recs[i].Key()
-				out = append(out, change{key.Table, key.Row, rev, before[i] == ""})
+				out = append(out, change{key.Table, key.Row, rev, before[i] == "", before[i], false})
 			}
 		}
 		return out
@@ -44,12 +48,52 @@ func revisions(recs []cases.Record) []string {
 
 // saved confirms a save, and lets it be taken back: by the toast, or by Ctrl+Z until the next save.
 func (a *App) saved(words string, changed []change) {
-	a.undo, a.undoAt = changed, a.route
-	if len(changed) == 0 {
+	a.undo, a.undoAt, a.undoOf = changed, a.route, ""
+	a.sayUndo(words)
+}
+
+// sayUndo says what is done, with a button that takes it back where that can be.
+func (a *App) sayUndo(words string) {
+	if len(a.undo) == 0 {
 		a.toast(words)
 		return
 	}
 	a.toastWith(words, lang.T("undo.do"), a.onUndo)
+}
+
+// keptTyping notes a save of typed words, without a word to the person. Saves of the same fields that
+// follow each other are one step: a name is taken back, not its last letters.
+func (a *App) keptTyping(changed []change, paths []string) {
+	if len(changed) == 0 {
+		return
+	}
+	slices.Sort(paths)
+	of := strings.Join(paths, " ")
+	if of == a.undoOf && a.undoHere() && follows(a.undo, changed) {
+		for i := range a.undo {
+			a.undo[i].rev, a.undo[i].several = changed[i].rev, true
+		}
+		return
+	}
+	a.undo, a.undoAt, a.undoOf = changed, a.route, of
+}
+
+// follows reports whether each change goes on where the one before it ended.
+func follows(before, changed []change) bool {
+	return slices.EqualFunc(before, changed, func(b, c change) bool {
+		return b.table == c.table && b.row == c.row && b.rev == c.since
+	})
+}
+
+// undoHere reports whether the last save was made on the page that is shown.
+func (a *App) undoHere() bool { return len(a.undo) > 0 && a.undoAt == a.route }
+
+// takeBack undoes a change in the vault; the record's new revision is returned.
+func (c change) takeBack(ctx context.Context, v *vault.Vault) (string, error) {
+	if c.several {
+		return v.UndoSince(ctx, c.table, c.row, c.since, c.rev)
+	}
+	return v.Undo(ctx, c.table, c.row, c.rev)
 }
 
 // onUndo takes the last save back. Undone once more, it comes back.
@@ -64,11 +108,11 @@ func (a *App) onUndo() {
 		var now []change
 		a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
 			for _, c := range slices.Backward(last) {
-				rev, err := v.Undo(ctx, c.table, c.row, c.rev)
+				rev, err := c.takeBack(ctx, v)
 				if err != nil {
 					return err
 				}
-				now = append(now, change{c.table, c.row, rev, false})
+				now = append(now, change{table: c.table, row: c.row, rev: rev})
 			}
 			return nil
 		}, func(err error) {
@@ -85,7 +129,7 @@ func (a *App) onUndo() {
 // undone shows what is there now, on the page where the save was made: nothing changes in a matter
 // that is not in sight. A matter that was only just begun is gone again, and its page with it.
 func (a *App) undone(last, now []change) {
-	a.undo = now
+	a.undo, a.undoOf = now, ""
 	begun := slices.ContainsFunc(last, func(c change) bool { return c.begun && c.row == a.undoAt.ID })
 	switch {
 	case begun:

@@ -79,14 +79,23 @@ func TestUndoStaysInAField(t *testing.T) {
 	}
 }
 
-// TestUndoWithUnsavedWords asks about them first.
+// TestUndoWithUnsavedWords: what is typed and not saved yet is the last thing, and goes first; what does not read is
+// asked about.
 func TestUndoWithUnsavedWords(t *testing.T) {
 	a := opened(t, theme.Theme{Mode: theme.Light}, "en")
 	f := factsOf(t, a)
+	dialect := f.form.Get("client.dialect").Value()
 	f.form.Get("client.birthCity").Set("First")
 	f.onEdit()
 	press(t, a, "Save")
 	f.form.Get("client.dialect").Set("Unsaved")
+	f.onEdit()
+	undoKey(a)
+	c, err := vault.Get[cases.Client](t.Context(), a.vault, f.snap.Client.ID)
+	if err != nil || c.BirthCity != "First" || c.Dialect != dialect || f.form.Get("client.dialect").Value() != dialect {
+		t.Errorf("after Ctrl+Z: %q, %q, the field says %q, %v", c.BirthCity, c.Dialect, f.form.Get("client.dialect").Value(), err)
+	}
+	f.form.Get("client.birthDate").Set("the 41st of")
 	f.onEdit()
 	undoKey(a)
 	wants(t, a, "There are unsaved words")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,17 +17,36 @@ import (
 // the record that the person looks at, and the new one is returned. Errors: cases.ErrNotFound, ErrConflict (it was
 // changed since, or a later change of another device stands over this one), ErrAppendOnly.
 func (v *Vault) Undo(ctx context.Context, table, row, rev string) (string, error) {
+	return v.undo(ctx, cases.Key{Table: table, Row: row}, rev, func(entries []entry) (before, last []entry, err error) {
+		return splitLastChange(entries, rev)
+	})
+}
+
+// UndoSince is Undo for several changes at once: every field gets the value that it had at revision since, as one new
+// change. It is meant for a stretch of saves that belong together; since is the revision that the first of them
+// started from, "" when that one began the record. Errors: those of Undo; ErrConflict too when another device wrote
+// into the record meanwhile, or when it never had the revision since.
+func (v *Vault) UndoSince(ctx context.Context, table, row, since, rev string) (string, error) {
+	return v.undo(ctx, cases.Key{Table: table, Row: row}, rev, func(entries []entry) (before, last []entry, err error) {
+		return splitSince(entries, since)
+	})
+}
+
+// split parts the log of a record into what stands and what is to be taken back.
+type split func(entries []entry) (before, last []entry, err error)
+
+func (v *Vault) undo(ctx context.Context, key cases.Key, rev string, parted split) (string, error) {
 	err := v.change(ctx, func(w *writer) (err error) {
-		rev, err = w.undo(cases.Key{Table: table, Row: row}, rev)
+		rev, err = w.undo(key, rev, parted)
 		return err
 	})
 	if err != nil {
-		return "", fmt.Errorf("undo %s %s: %w", table, row, err)
+		return "", fmt.Errorf("undo %s %s: %w", key.Table, key.Row, err)
 	}
 	return rev, nil
 }
 
-func (w *writer) undo(key cases.Key, rev string) (string, error) {
+func (w *writer) undo(key cases.Key, rev string, parted split) (string, error) {
 	old, err := w.load(key)
 	switch {
 	case err != nil:
@@ -42,7 +62,7 @@ func (w *writer) undo(key cases.Key, rev string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	before, last, err := splitLastChange(entries, rev)
+	before, last, err := parted(entries)
 	if err != nil {
 		return "", err
 	}
@@ -96,6 +116,23 @@ func splitLastChange(entries []entry, rev string) (before, last []entry, err err
 	}
 	if first == len(entries) {
 		return nil, nil, cases.ErrDamaged // the record names an entry that the log does not end with
+	}
+	return entries[:first], entries[first:], nil
+}
+
+// splitSince parts the entries into those up to revision since and those after it, which have to come from one device.
+func splitSince(entries []entry, since string) (before, last []entry, err error) {
+	first := 0
+	if since != "" {
+		first = 1 + slices.IndexFunc(entries, func(e entry) bool { return stamp(e.T, e.Device) == since })
+		if first == 0 || first == len(entries) {
+			return nil, nil, cases.ErrConflict
+		}
+	}
+	for _, e := range entries[first:] {
+		if e.Device != entries[first].Device {
+			return nil, nil, cases.ErrConflict
+		}
 	}
 	return entries[:first], entries[first:], nil
 }

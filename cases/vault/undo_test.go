@@ -123,3 +123,37 @@ func TestUndoTakesBackOneChange(t *testing.T) {
 	})
 	checkClean(t, v)
 }
+
+// A stretch of saves is taken back as one, and comes back as one; what another device wrote in between is left alone.
+func TestUndoSince(t *testing.T) {
+	v, _ := newVault(t)
+	c := sampleClient()
+	must(t, v.Write(t.Context(), &c))
+	since := c.Rev
+	for _, given := range []string{"Q", "Qui", "Quilla"} {
+		c.Name.Given = given
+		must(t, v.Write(t.Context(), &c))
+	}
+	c.Pronouns = "they"
+	must(t, v.Write(t.Context(), &c))
+	last := c.Rev
+	if _, err := v.UndoSince(t.Context(), "client", c.ID, last, last); !errors.Is(err, cases.ErrConflict) {
+		t.Errorf("nothing was written since, and it says %v", err)
+	}
+	if _, err := v.UndoSince(t.Context(), "client", c.ID, "0000000000000001-none", last); !errors.Is(err, cases.ErrConflict) {
+		t.Errorf("a revision that never was: %v", err)
+	}
+	rev := get(v.UndoSince(t.Context(), "client", c.ID, since, last))(t)
+	if got := get(Get[cases.Client](t.Context(), v, c.ID))(t); got.Name.Given != "Quillon" || got.Pronouns == "they" {
+		t.Errorf("taken back: %+v", got)
+	}
+	c.Rev = get(v.UndoSince(t.Context(), "client", c.ID, last, rev))(t)
+	if got := get(Get[cases.Client](t.Context(), v, c.ID))(t); got.Name.Given != "Quilla" || got.Pronouns != "they" {
+		t.Errorf("brought back: %+v", got)
+	}
+	c.Rev = get(v.UndoSince(t.Context(), "client", c.ID, "", c.Rev))(t)
+	if _, err := Get[cases.Client](t.Context(), v, c.ID); !errors.Is(err, cases.ErrNotFound) {
+		t.Errorf("taken back from the beginning: %v", err)
+	}
+	checkClean(t, v)
+}
