@@ -8,6 +8,9 @@ import (
 // interpreterPart is the page of the interpreter on that tab.
 var interpreterPart = map[cases.Kind]int{cases.ProtectiveOrder: 7, cases.Immigration: 4, cases.RecordRelief: 6}
 
+// planPart is the page on which evidence is filed under what has to be shown.
+var planPart = map[cases.Kind]int{cases.ProtectiveOrder: 3, cases.Immigration: 3, cases.RecordRelief: 4}
+
 // newKindTab is the part of a matter that differs by kind.
 func newKindTab(a *App, store bookStore, at int, kind cases.Kind) tab {
 	switch kind {
