@@ -25,6 +25,8 @@ var fieldWordsES = map[string]string{
 	"Write down why this day is used instead of the computed one.":                       "Anote por qué se usa este día en lugar del calculado.",
 	"Write the full day on which this is due.":                                           "Escriba el día completo en que vence.",
 	"Write the name of the person.":                                                      "Escriba el nombre de la persona.",
+	"This matter is at rest. Take it up again first.":                                    "Este asunto está en espera. Retómelo primero.",
+	"Give this view a name, so that it is found again.":                                  "Dé un nombre a esta vista, para encontrarla después.",
 	// screening, timeline and what is decided about a pair
 	"Choose an entry of the list.":                                      "Elija una opción de la lista.",
 	"Say in a few words what this entry is about.":                      "Diga en pocas palabras de qué trata esta anotación.",

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -34,12 +35,27 @@ type matters struct {
 	a     *App
 	list  *kit.DataList[matterRow]
 	find  *kit.Entry
-	words []string // typed into find, folded
-	kind  cases.Kind
 	pills map[cases.Kind]*kit.NavItem
 	flow  *fyne.Container
 	side  *matterSide
 	page  *fyne.Container
+
+	filter  cases.MatterFilter
+	words   []string                             // of the filter, folded
+	passes  func(*cases.Matter, cases.Date) bool // the rest of the filter, on the day the list was read
+	filters *matterFilters
+	many    *manyMatters
+	views   []cases.ListView // that the office keeps
+	staff   []cases.Attorney
+	none    *fyne.Container // no matter is there yet
+	hidden  *fyne.Container // the filter lets none through
+}
+
+// matterList is what the page shows, as it is read.
+type matterList struct {
+	rows  []*matterRow
+	staff []cases.Attorney
+	views []cases.ListView
 }
 
 func newMatters(a *App) *matters {
@@ -53,7 +69,12 @@ func newMatters(a *App) *matters {
 	}}
 	s.list = kit.NewDataList(words, func(r *matterRow) string { return r.matter.ID }, func(r *matterRow) string { return r.nameKey }, s.columns()...)
 	s.list.OnSelect, s.list.OnOpen, s.list.Keep = s.side.show, s.open, s.keep
-	s.list.Empty = kit.NewEmptyState(stock.FolderOpenIcon(), lang.T("matters.none"), lang.T("matters.none.words"), "", nil)
+	s.list.Menu, s.list.Many, s.list.OnSort = s.menu, true, func() { s.filters.show() }
+	s.many = newManyMatters(s)
+	s.list.Bar, s.list.OnPick = s.many.row, s.many.show
+	s.none = kit.NewEmptyState(stock.FolderOpenIcon(), lang.T("lists.matters.first"), lang.T("lists.matters.first.words"), "", nil)
+	s.hidden = kit.NewEmptyState(stock.SearchIcon(), lang.T("matters.none"), lang.T("matters.none.words"), lang.T("lists.clear"), s.clearFilter)
+	s.list.Empty = container.NewStack(s.none, s.hidden)
 	s.flow = kit.Flow(4)
 	for _, k := range append([]cases.Kind{""}, allKinds...) {
 		label := lang.T("matters.all")
@@ -64,6 +85,8 @@ func newMatters(a *App) *matters {
 		s.flow.Add(s.pills[k])
 	}
 	s.pills[""].Select(true)
+	s.passes = s.filter.On(a.today())
+	s.filters = newMatterFilters(s)
 	return s
 }
 
@@ -92,19 +115,19 @@ func (s *matters) columns() []kit.Column[matterRow] {
 func (s *matters) Content() fyne.CanvasObject {
 	add := kit.NewButton(kit.Primary, stock.ContentAddIcon(), lang.T("matters.new"), func() { s.a.Go(Route{Place: toNewMatter}) })
 	title := kit.NewBold(lang.T("nav.matters"), theme.Title, theme.Ink)
-	many := kit.NewButton(kit.Plain, stock.DocumentIcon(), lang.T("batch.title"), func() { s.a.Go(Route{Place: toBatch}) })
+	many := kit.NewButton(kit.Plain, stock.DocumentIcon(), lang.T("batch.title"), func() { s.packets(s.list.Picked()) })
 	head := kit.Head(300, kit.Row(10, []float32{-1, -1.1}, title, s.find), many, add)
-	main := kit.Frame(12, kit.VStack(12, head, s.flow), s.list, nil)
+	main := kit.Frame(12, kit.VStack(12, head, kit.VStack(4, s.flow, s.filters.flow)), s.list, nil)
 	s.page = container.New(&kit.Cols{W: []float32{-1, 340}, Gap: 16, Drop: 470, Fill: true}, main, s.side.card)
 	return s.page
 }
 
 func (s *matters) load() {
-	var rows []*matterRow
+	var list matterList
 	v, today := s.a.vault, s.a.opt.Now()
 	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		rows, err = readMatters(ctx, v)
-		for _, r := range rows {
+		list, err = readMatterList(ctx, v)
+		for _, r := range list.rows {
 			r.measure(today)
 		}
 		return err
@@ -113,26 +136,26 @@ func (s *matters) load() {
 			s.a.fail(err, nil)
 			return
 		}
-		s.show(rows)
+		s.show(list)
 	})
 }
 
 // show puts rows on the screen; a record that was selected stays so, else the first is.
-func (s *matters) show(rows []*matterRow) {
-	count := map[cases.Kind]int{"": len(rows)}
-	for _, r := range rows {
+func (s *matters) show(list matterList) {
+	s.staff, s.views = list.staff, list.views
+	count := map[cases.Kind]int{"": len(list.rows)}
+	for _, r := range list.rows {
 		count[r.matter.Kind]++
 	}
 	for k, p := range s.pills {
 		p.Note(lang.T("number", "n", count[k]))
 	}
+	s.none.Hidden, s.hidden.Hidden = len(list.rows) > 0, len(list.rows) == 0
+	s.passes = s.filter.On(s.a.today())
+	s.list.SetRows(list.rows)
+	s.list.First(usualSort)
+	s.filters.show()
 	s.page.Refresh() // the filters may take another line
-	selected := s.list.Selected()
-	s.list.SetRows(rows)
-	if selected == nil {
-		s.list.SortBy(2)
-		s.list.Select(0)
-	}
 	s.side.show(s.list.Selected())
 	if s.a.window.Canvas().Focused() == nil {
 		s.list.Focus(s.a.window.Canvas())
@@ -140,29 +163,36 @@ func (s *matters) show(rows []*matterRow) {
 }
 
 func (s *matters) choose(k cases.Kind) {
-	s.kind = k
-	for kind, p := range s.pills {
-		p.Select(kind == k)
-	}
-	s.list.Apply()
+	s.filter.Kind = k
+	s.refilter()
 }
 
 func (s *matters) onFind(typed string) {
-	s.words = folded(typed)
+	s.filter.Words, s.words = typed, folded(typed)
+	s.filters.show()
 	s.list.Apply()
-}
-
-// keep is the filter: the kind, and every typed word somewhere in the line.
-func (s *matters) keep(r *matterRow) bool {
-	if s.kind != "" && r.matter.Kind != s.kind {
-		return false
-	}
-	return holds(r.fold, s.words)
+	s.side.show(s.list.Selected())
 }
 
 func (s *matters) open(r *matterRow) { s.a.Go(Route{Place: toMatter, ID: r.matter.ID}) }
 
 func (s *matters) focusFind(c fyne.Canvas) { c.Focus(s.find) }
+
+// readMatterList reads the matters, who works in the office, and the views it keeps.
+func readMatterList(ctx context.Context, v *vault.Vault) (l matterList, err error) {
+	if l.rows, err = readMatters(ctx, v); err != nil {
+		return l, err
+	}
+	if l.staff, err = vault.List[cases.Attorney](ctx, v, cases.OfficeStream); err != nil {
+		return l, err
+	}
+	slices.SortFunc(l.staff, func(a, b cases.Attorney) int { return compareFolded(a.Name.Sorted(), b.Name.Sorted()) })
+	if l.views, err = vault.List[cases.ListView](ctx, v, cases.OfficeStream); err != nil {
+		return l, err
+	}
+	slices.SortFunc(l.views, func(a, b cases.ListView) int { return compareFolded(a.Name, b.Name) })
+	return l, nil
+}
 
 // readMatters reads every matter with its client, nearest open date and packets.
 func readMatters(ctx context.Context, v *vault.Vault) ([]*matterRow, error) {

@@ -16,7 +16,12 @@ import (
 func (r *matterRow) measure(today time.Time) {
 	r.name = listName(r.client)
 	r.nameKey = kit.Fold(r.name)
-	r.fold = kit.Fold(dotted(r.name, r.client.Name.Full(), r.matter.Number, r.matter.Title, r.matter.Venue.Docket, stageWords(r.matter.Stage)))
+	known := []string{r.name, r.client.Name.Full(), r.client.NativeName, r.matter.Number, r.matter.Title, stageWords(r.matter.Stage),
+		r.matter.Venue.Court, r.matter.Venue.County, r.matter.Venue.Docket}
+	for _, n := range r.client.OtherNames {
+		known = append(known, n.Full())
+	}
+	r.fold = kit.Fold(dotted(known...))
 	r.dueKey = "9999"
 	if r.next == nil {
 		return

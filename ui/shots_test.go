@@ -60,6 +60,7 @@ func views(t *testing.T) []struct {
 	out = append(out, safetyViews(t)...)
 	out = append(out, batchViews(t)...)
 	out = append(out, clinicViews(t)...)
+	out = append(out, listViews(t)...)
 	out = append(out, formViews(t)...)
 	out = append(out, evidenceViews(t)...)
 	out = append(out, packetViews(t)...)

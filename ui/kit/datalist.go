@@ -37,6 +37,7 @@ type DataList[T any] struct {
 	OnSelect func(*T)
 	Menu     func(*T) []MenuItem // right click, menu key, Shift+F10; each entry has another way too
 	OnOpen   func(*T)            // Enter, or a second click on the selected row
+	OnSort   func()              // the rows were sorted on another column, or turned round
 	OnMove   func(step int)      // Alt+Up (-1) and Alt+Down (1)
 	OnDrag   func(r *T, n int)   // a row was dragged n rows down, or up where n is below 0
 	CanDrag  func(*T) bool       // which rows can be dragged; nil: all
@@ -98,6 +99,18 @@ func (d *DataList[T]) SortBy(col int) {
 	for _, h := range d.head {
 		h.Refresh()
 	}
+	if d.OnSort != nil {
+		d.OnSort()
+	}
+}
+
+// Sorted is the column the rows are sorted on, below 0 for the order given, and whether downwards.
+func (d *DataList[T]) Sorted() (col int, desc bool) { return d.sorted, d.desc }
+
+// SortAs sorts on a column, downwards or not.
+func (d *DataList[T]) SortAs(col int, desc bool) {
+	d.sorted, d.desc = col, !desc
+	d.SortBy(col)
 }
 
 // First sorts on a column and selects the first row when the list shows rows for the first time.

@@ -22,7 +22,7 @@ func (d *DataList[T]) Mark() any {
 }
 
 // Restore brings the list to a place that Mark gave; anything else changes nothing. The rows may
-// come later: call it before the first SetRows, and First after it.
+// come later: then First leaves the order alone. With rows there, the selection is told.
 func (d *DataList[T]) Restore(mark any) {
 	at, ok := mark.(listPlace)
 	if !ok || at.sorted >= len(d.cols) {
@@ -36,8 +36,12 @@ func (d *DataList[T]) Restore(mark any) {
 	for _, h := range d.head {
 		h.Refresh()
 	}
-	if len(d.all) > 0 {
-		d.Apply()
+	if len(d.all) == 0 {
+		return
+	}
+	d.Apply()
+	if r := d.Selected(); r != nil && d.OnSelect != nil {
+		d.OnSelect(r)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	stock "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/harborfile/harborfile/ui/theme"
@@ -16,8 +17,17 @@ type MenuItem struct {
 	Label string
 	Icon  fyne.Resource
 	Do    func()
-	Off   bool // shown, but not possible now
-	Bad   bool // takes something away: its words have the tone for that
+	Off   bool       // shown, but not possible now
+	Bad   bool       // takes something away: its words have the tone for that
+	More  []MenuItem // opens these in place of the menu; Do is not called
+}
+
+// Chosen marks the entry that holds now with a check mark.
+func (it MenuItem) Chosen(now bool) MenuItem {
+	if now {
+		it.Icon = stock.ConfirmIcon()
+	}
+	return it
 }
 
 const (
@@ -45,7 +55,7 @@ func showMenu(c fyne.Canvas, at fyne.Position, above float32, items []MenuItem) 
 	if c == nil || len(items) == 0 {
 		return
 	}
-	m := &menu{canvas: c}
+	m := &menu{canvas: c, at: at, above: above}
 	body := m.build(items)
 	size := body.MinSize().Max(fyne.NewSize(menuLeast*theme.Zoom(), 0))
 	room := c.Size().SubtractWidthHeight(2*menuEdge, 2*menuEdge)
@@ -68,6 +78,8 @@ func showMenu(c fyne.Canvas, at fyne.Position, above float32, items []MenuItem) 
 // menu is an open menu.
 type menu struct {
 	canvas  fyne.Canvas
+	at      fyne.Position // where it was asked for
+	above   float32
 	over    *widget.PopUp
 	entries []*MenuEntry
 }
@@ -133,7 +145,10 @@ func newMenuEntry(m *menu, at int, it MenuItem, icons bool) *MenuEntry {
 	e.OnEscape = m.shut
 	e.OnTap = func() {
 		m.shut()
-		if it.Do != nil {
+		switch {
+		case len(it.More) > 0:
+			showMenu(m.canvas, m.at, m.above, it.More)
+		case it.Do != nil:
 			it.Do()
 		}
 	}
@@ -183,6 +198,9 @@ func (e *MenuEntry) CreateRenderer() fyne.WidgetRenderer {
 	in := fyne.CanvasObject(NewText(e.item.Label, theme.Body, role).Whole())
 	if e.icons {
 		in = Row(10, []float32{18, 0}, NewIcon(e.item.Icon, role), in)
+	}
+	if len(e.item.More) > 0 {
+		in = Row(8, []float32{-1, 0}, in, NewIcon(stock.NavigateNextIcon(), theme.Muted))
 	}
 	return e.draw(e, Pad(in, 6, 16, 6, 10), 5, func() face { return face{} })
 }

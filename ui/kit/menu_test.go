@@ -68,6 +68,24 @@ func TestMenuByLetterAndMouse(t *testing.T) {
 	}
 }
 
+// An entry with more opens the next menu where the first one was.
+func TestMenuInMenu(t *testing.T) {
+	look(t, &theme.Theme{})
+	got := ""
+	w := window(t, container.NewStack(), 600, 400)
+	ShowMenu(w.Canvas(), fyne.NewPos(30, 40), MenuItem{Label: "Stage", More: []MenuItem{
+		{Label: "Intake", Do: func() { got = "intake" }}, MenuItem{Label: "Filed", Do: func() { got = "filed" }}.Chosen(true)}})
+	_, at := popped(t, w)
+	hit(w, fyne.KeyReturn)
+	if _, again := popped(t, w); again != at || len(w.Canvas().Overlays().List()) != 1 {
+		t.Errorf("the second menu stands at %v, the first stood at %v; %d open", again, at, len(w.Canvas().Overlays().List()))
+	}
+	hit(w, fyne.KeyDown)
+	if hit(w, fyne.KeyReturn); got != "filed" {
+		t.Errorf("chose %q", got)
+	}
+}
+
 // A menu never stands half outside the window, wherever it is asked for and however large the text.
 func TestMenuStaysInTheWindow(t *testing.T) {
 	for _, zoom := range []float32{1, 2} {
