@@ -244,7 +244,7 @@ func TestMatterMenu(t *testing.T) {
 	}
 	take(t, a, name)
 	got, err := vault.Get[cases.Matter](t.Context(), a.vault, id)
-	if err != nil || staffName(s.staff, got.Attorney) != name {
+	if err != nil || whoIs(s.staff, got.Attorney) != name {
 		t.Fatalf("the attorney is %q, %v", got.Attorney, err)
 	}
 	s = a.screen.(*matters)

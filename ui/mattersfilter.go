@@ -94,11 +94,11 @@ func (s *matters) whoWords(id string) string {
 	if id == cases.Nobody {
 		return lang.T("lists.nobody")
 	}
-	return staffName(s.staff, id)
+	return whoIs(s.staff, id)
 }
 
-// staffName is the name of somebody of the office; one who is gone from it is said to be so.
-func staffName(staff []cases.Attorney, id string) string {
+// whoIs is the name of somebody of the office; one who is gone from it is said to be so.
+func whoIs(staff []cases.Attorney, id string) string {
 	for _, a := range staff {
 		if a.ID == id {
 			return a.Name.Full()

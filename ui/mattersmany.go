@@ -77,7 +77,7 @@ func (s *matters) staffItems(rows []*matterRow, advocates bool, at func(*cases.M
 		if id == "" {
 			return lang.T("lists.nobody")
 		}
-		return staffName(s.staff, id)
+		return whoIs(s.staff, id)
 	}
 	return itemsFor(rows, ids, words, func(m *cases.Matter) string { return *at(m) }, func(id string) {
 		s.change(rows, func(m cases.Matter) (cases.Matter, error) {
