@@ -88,6 +88,20 @@ func signedPaper(t *testing.T, a *App, d *documents) {
 		t.Fatal("the signed scan does not stand in the paper's place")
 	}
 	press(t, a, "Draft again")
+	if d.list.Rows[0].signed == nil {
+		t.Error("the same paper drafted once more is the same paper, and stays signed")
+	}
+	client, err := vault.Get[cases.Client](context.Background(), a.vault, d.snap.Client.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	client.Name.Family = "Changedagain"
+	if err := a.vault.Write(context.Background(), &client); err != nil {
+		t.Fatal(err)
+	}
+	a.reload()
+	wants(t, a, "A paper drafted again is signed again.")
+	press(t, a, "Draft again")
 	if d.list.Rows[0].signed != nil {
 		t.Error("a paper drafted again still counts as signed")
 	}
