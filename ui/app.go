@@ -75,6 +75,7 @@ type App struct {
 	waitingTill time.Duration // by the running clock
 	counted     map[place]int // beside the entries of the sidebar
 	screen      screen
+	dropAt      fyne.Position // where files were dropped last
 	shell       *shell
 	idle        *idle
 	shortcuts   fyne.ShortcutHandler // the window's own, as its canvas has them; tests press them here
@@ -105,7 +106,10 @@ func New(fy fyne.App, o Options) *App {
 	a.window.SetPadded(false)
 	a.window.SetMaster()
 	a.window.Resize(a.size())
-	a.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { a.onDrop(uris) })
+	a.window.SetOnDropped(func(at fyne.Position, uris []fyne.URI) {
+		a.dropAt = at
+		a.onDrop(uris)
+	})
 	a.window.SetCloseIntercept(a.quit)
 	a.window.SetContent(container.NewStack(kit.NewBox(theme.Canvas, "", 0, 0, container.NewWithoutLayout())))
 	a.keys()

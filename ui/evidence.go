@@ -11,6 +11,7 @@ import (
 	stock "fyne.io/fyne/v2/theme"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/plan"
 	"github.com/harborfile/harborfile/forms/convert"
 	"github.com/harborfile/harborfile/forms/intake"
 	"github.com/harborfile/harborfile/ui/kit"
@@ -29,7 +30,8 @@ type evidence struct {
 	card    *kit.Card
 	panel   *fyne.Container
 	shares  shares
-	shown   string // id of the item whose content is on screen
+	shown   string    // id of the item whose content is on screen
+	plan    plan.Plan // what has to be shown, with what is filed under it
 
 	hidden      map[string][]convert.Hidden // by item: what was found in it; an item that is there was looked into
 	stopLooking func()                      // ends the look that is under way
@@ -108,7 +110,7 @@ func (e *evidence) Content() fyne.CanvasObject {
 }
 
 func (e *evidence) show(s *cases.Snapshot) {
-	e.snap = s
+	e.snap, e.plan = s, plan.For(s)
 	selected := e.list.Selected()
 	rows := make([]*cases.EvidenceItem, len(s.Evidence))
 	for i := range s.Evidence {

@@ -31,7 +31,7 @@ func (e *evidence) choose(i *cases.EvidenceItem) {
 	if e.tellsPlace(i) {
 		slices.Reverse(parts) // a place is pointed out before anything is done
 	}
-	e.side.Objects = append(append(e.side.Objects, parts...), e.reach(i), e.origin(i), e.speech(i), e.chain(i),
+	e.side.Objects = append(append(e.side.Objects, parts...), e.speaks(i), e.reach(i), e.origin(i), e.speech(i), e.chain(i),
 		section(lang.T("evidence.hash"), kit.NewPara(spaced(i.Blob.SHA256), theme.Small, theme.Ink)), e.custody(i))
 	e.side.Refresh()
 	e.card.Refresh()

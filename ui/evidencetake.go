@@ -38,11 +38,19 @@ func (e *evidence) onAddFolder() {
 // onDrop adds files, folders and archives, one job for all of them. What was added before a stop stays; what does not
 // read is named at the end: the other forty-nine of fifty do not have to be dropped again.
 func (e *evidence) onDrop(paths []string) {
+	e.takeIn(paths, func(context.Context, intake.Taken) error { return nil })
+}
+
+// takeIn is onDrop with something to do, in the same job, with what came in.
+func (e *evidence) takeIn(paths []string, with func(context.Context, intake.Taken) error) {
 	desk, matter := e.desk(), e.snap.Matter.ID
 	var got intake.Taken
 	e.a.jobs.run(lang.N("evidence.adding", len(paths)), func(ctx context.Context, p cases.Progress) (err error) {
 		// A drop brings files in no order.
 		got, err = desk.Take(ctx, intake.Sorted(paths), intake.TakeOptions{MatterID: matter, Obtained: desk.Who, Progress: p})
+		if err == nil {
+			err = with(ctx, got)
+		}
 		return err
 	}, func(err error) {
 		e.written(err)

@@ -131,6 +131,9 @@ func (s *matter) makeTab(i, part int) tab {
 }
 
 func (s *matter) onDrop(paths []string) {
+	if s.dropOn(s.a.dropAt, paths) {
+		return
+	}
 	s.chooseThen(tabEvidence, func() { s.tabs[tabEvidence].(*evidence).onDrop(paths) })
 }
 

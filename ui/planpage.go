@@ -22,6 +22,7 @@ type planPage struct {
 	a     *App
 	store bookStore
 	snap  *cases.Snapshot
+	cards map[string]fyne.CanvasObject // by element, for what is dropped on them
 }
 
 func newPlan(a *App, store bookStore) tab {
@@ -44,8 +45,12 @@ func (p *planPage) build(s *cases.Snapshot) []fyne.CanvasObject {
 	if len(made.Unplaced) > 0 {
 		out = append(out, kit.NewNote(theme.Info, stock.InfoIcon(), lang.T("plan.unplaced"), kit.NewPara(pieces(made.Unplaced), theme.Body, theme.Info.Fg())))
 	}
+	out = append(out, kit.NewPara(lang.T("plan.drop"), theme.Small, theme.Muted))
+	p.cards = map[string]fyne.CanvasObject{}
 	for _, e := range made.Elements {
-		out = append(out, p.card(e))
+		card := p.card(e)
+		p.cards[e.ID] = card
+		out = append(out, card)
 	}
 	return append(out, notAdvice())
 }
@@ -59,10 +64,7 @@ func pieces(list []plan.Piece) string {
 }
 
 func (p *planPage) card(e plan.Element) fyne.CanvasObject {
-	text := e.Text
-	if lang.Code() == "es" && e.TextES != "" {
-		text = e.TextES
-	}
+	text := elementWords(e)
 	chip := kit.NewChip(lang.T("plan.isopen"), theme.Warn)
 	if e.Covered {
 		chip = kit.NewChip(lang.T("plan.iscovered"), theme.Good)
