@@ -35,6 +35,8 @@ type Options struct {
 	Version    string          // of the program, printed on records of packets
 	Inline     bool            // run jobs on the caller: tests and pictures
 	KDF        vault.KDFParams // cost of a passphrase; the zero value is the real cost
+	// Where tells the window's place while it is open, false where the system does not say; nil is the same.
+	Where func() (Place, bool)
 	// Called is told of each call into the vault and the page renderer, on the goroutine that makes it; nil tells nobody.
 	Called func()
 	// SoftDrawing says that the program can draw without the graphics card, where DrawsSoft asks for it.
@@ -106,6 +108,7 @@ func New(fy fyne.App, o Options) *App {
 	a.window.SetPadded(false)
 	a.window.SetMaster()
 	a.window.Resize(a.size())
+	a.askPlace()
 	a.window.SetOnDropped(func(at fyne.Position, uris []fyne.URI) {
 		a.dropAt = at
 		a.onDrop(uris)

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
-
 	"github.com/harborfile/harborfile/ui/lang"
 	"github.com/harborfile/harborfile/ui/theme"
 )
@@ -10,11 +8,9 @@ import (
 // The preferences file is clear text in the user's profile. It holds how the window looks and
 // nothing else: no folder, no name, nothing recent.
 const (
-	prefMode   = "look.mode"
-	prefZoom   = "look.zoom"
-	prefLang   = "look.language"
-	prefWidth  = "window.width"
-	prefHeight = "window.height"
+	prefMode = "look.mode"
+	prefZoom = "look.zoom"
+	prefLang = "look.language"
 )
 
 func (a *App) readPreferences() {
@@ -25,20 +21,11 @@ func (a *App) readPreferences() {
 }
 
 func (a *App) savePreferences() {
-	p, s := a.app.Preferences(), a.window.Canvas().Size()
+	p := a.app.Preferences()
 	p.SetInt(prefMode, int(a.theme.Mode))
 	p.SetFloat(prefZoom, float64(a.theme.Zoom))
 	p.SetString(prefLang, lang.Code())
-	if s.Width > 400 && s.Height > 300 {
-		p.SetFloat(prefWidth, float64(s.Width))
-		p.SetFloat(prefHeight, float64(s.Height))
-	}
-}
-
-// size is the window's size when it was closed last.
-func (a *App) size() fyne.Size {
-	p := a.app.Preferences()
-	return fyne.NewSize(float32(p.FloatWithFallback(prefWidth, 1280)), float32(p.FloatWithFallback(prefHeight, 800)))
+	a.savePlace()
 }
 
 // setLook changes theme, text size or language and builds the visible screen anew.

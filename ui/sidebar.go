@@ -12,20 +12,20 @@ import (
 // entry is one place of the sidebar.
 type entry struct {
 	to   place
-	icon fyne.Resource
-	key  string // of its name in the catalogues
+	icon func() fyne.Resource // asked for when there is a window to draw it
+	key  string               // of its name in the catalogues
 }
 
 // entries are the places of the sidebar in their order, which is also that of the keys Ctrl+1 and on.
 var entries = []entry{
-	{toToday, stock.CalendarIcon(), "nav.today"},
-	{toMatters, stock.FolderOpenIcon(), "nav.matters"},
-	{toClients, stock.AccountIcon(), "nav.clients"},
-	{toCalendar, stock.GridIcon(), "nav.calendar"},
-	{toLibrary, stock.DocumentIcon(), "nav.library"},
-	{toClinic, stock.GridIcon(), "nav.clinic"},
-	{toResources, stock.InfoIcon(), "nav.resources"},
-	{toOffice, stock.HomeIcon(), "nav.office"},
+	{toToday, stock.CalendarIcon, "nav.today"},
+	{toMatters, stock.FolderOpenIcon, "nav.matters"},
+	{toClients, stock.AccountIcon, "nav.clients"},
+	{toCalendar, stock.GridIcon, "nav.calendar"},
+	{toLibrary, stock.DocumentIcon, "nav.library"},
+	{toClinic, stock.ListIcon, "nav.clinic"},
+	{toResources, stock.InfoIcon, "nav.resources"},
+	{toOffice, stock.HomeIcon, "nav.office"},
 }
 
 // under says in which entry of the sidebar a page that has none of its own is found.
@@ -50,7 +50,7 @@ func (s *shell) sidebar() fyne.CanvasObject {
 		kit.NewBold("Harborfile", theme.Body, theme.Ink), kit.NewPara(office, theme.Small, theme.Muted)))
 	places := kit.VStack(2)
 	for _, e := range entries {
-		places.Add(s.item(e.to, e.icon, lang.T(e.key)))
+		places.Add(s.item(e.to, e.icon(), lang.T(e.key)))
 	}
 	places.Add(kit.NewNavItem(stock.SearchIcon(), lang.T("nav.find"), keyName("Ctrl+K"), a.showFind))
 	foot := kit.VStack(2,

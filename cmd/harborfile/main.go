@@ -66,12 +66,22 @@ func run(args []string) int {
 // showWindow opens the window and returns when it is closed.
 func showWindow(o ui.Options) {
 	fy := app.NewWithID(appID)
+	var n native
+	o.Where, o.SoftDrawing = n.where, canDrawSoft
+	if ui.DrawsSoft(fy) {
+		drawSoft()
+	}
 	a := ui.New(fy, o)
 	watch := time.AfterFunc(frameLimit, noFrame)
 	window := a.Window()
 	window.SetContent(container.NewStack(window.Content(), firstFrame(func() {
 		watch.Stop()
-		fyne.Do(a.Begin)
+		fyne.Do(func() {
+			n.find(window)
+			n.settle(a.WasAt())
+			n.sideButtons(a.Turn)
+			a.Begin()
+		})
 	})))
 	window.ShowAndRun()
 }
