@@ -33,11 +33,11 @@ func AskingOf(s *Snapshot, path string, history func(Key) []Change) (Asking, Dat
 	return NotAsked, ""
 }
 
-// saidOf is the last answer about a fact in any sitting, a skipped one left out.
+// saidOf is the last answer about a fact in any sitting. One that was skipped, or is open again, counts as none.
 func saidOf(sittings []Sitting, path string) (answer string, on Date) {
 	for _, s := range sittings {
 		for _, a := range s.Answers {
-			if s.About == SittingFacts && a.Question == path && a.Answer != AnsweredSkip && dayOf(s.On) >= dayOf(on) {
+			if s.About == SittingFacts && a.Question == path && dayOf(s.On) >= dayOf(on) {
 				answer, on = a.Answer, s.On
 			}
 		}

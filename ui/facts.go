@@ -9,19 +9,19 @@ import (
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
-	"github.com/harborfile/harborfile/ui/theme"
 )
 
 // facts is what is known about the client and where the matter is filed, one field per fact.
 // Nothing is required to save.
 type facts struct {
 	keeping
-	snap *cases.Snapshot
-	foot *fyne.Container
+	snap  *cases.Snapshot
+	foot  *fyne.Container
+	asked *askings
 }
 
 func newFacts(a *App, store bookStore) *facts {
-	f := &facts{keeping: newKeeping(a, store)}
+	f := &facts{keeping: newKeeping(a, store), asked: newAskings(a)}
 	f.collect, f.values = f.collected, func() map[string]string { return f.valuesOf(f.snap) }
 	for _, path := range []string{"client.name.given", "client.name.middle", "client.name.family", "client.chosenName",
 		"client.pronouns", "client.birthCity", "client.birthCountry", "client.nationality", "client.dialect", "client.aNumber",
@@ -66,21 +66,36 @@ func (f *facts) add(field *kit.Field) { f.watch(field) }
 // Content lays the page out: one column of cards, two fields side by side only where they belong
 // together.
 func (f *facts) Content() fyne.CanvasObject {
-	at := func(path string) fyne.CanvasObject { return f.form.Get(path) }
+	group := ""
+	at := func(path string) fyne.CanvasObject { return f.asked.under(group, f.form.Get(path)) }
 	two := func(a, b string) fyne.CanvasObject { return kit.TopRow(12, []float32{-1, -1}, at(a), at(b)) }
-	card := func(head string, rows ...fyne.CanvasObject) fyne.CanvasObject {
-		return kit.NewCard(20, kit.VStack(14, append([]fyne.CanvasObject{kit.NewBoldPara(head, theme.Sub, theme.Ink)}, rows...)...))
+	card := func(head string, rows func() []fyne.CanvasObject) fyne.CanvasObject {
+		group = head
+		return kit.NewCard(20, kit.VStack(14, append([]fyne.CanvasObject{f.asked.head(head)}, rows()...)...))
 	}
+	type list = []fyne.CanvasObject
 	cards := kit.Masonry(430, 16,
-		card(lang.T("facts.name"), two("client.name.given", "client.name.middle"), two("client.name.family", "client.chosenName"), at("client.pronouns")),
-		card(lang.T("facts.contact"), two(contactKindPath, contactValuePath), two(contactSafetyPath, contactVoicePath), at(contactNotePath)),
-		card(lang.T("facts.birth"), two("client.birthDate", "client.birthCity"), two("client.birthCountry", "client.nationality")),
-		card(lang.T("facts.language"), two("client.languages", "client.dialect"), at("client.interpreter")),
-		card(lang.T("facts.numbers"), two("client.aNumber", "client.ssn")),
-		card(lang.T("facts.matter"), two("matter.number", "matter.title"), at("matter.venue.court"), two("matter.venue.county", "matter.venue.docket"), at("matter.venue.caseName")))
+		card(lang.T("facts.name"), func() list {
+			return list{two("client.name.given", "client.name.middle"), two("client.name.family", "client.chosenName"), at("client.pronouns")}
+		}),
+		card(lang.T("facts.contact"), func() list {
+			return list{two(contactKindPath, contactValuePath), two(contactSafetyPath, contactVoicePath), at(contactNotePath)}
+		}),
+		card(lang.T("facts.birth"), func() list {
+			return list{two("client.birthDate", "client.birthCity"), two("client.birthCountry", "client.nationality")}
+		}),
+		card(lang.T("facts.language"), func() list { return list{two("client.languages", "client.dialect"), at("client.interpreter")} }),
+		card(lang.T("facts.numbers"), func() list { return list{two("client.aNumber", "client.ssn")} }),
+		card(lang.T("facts.matter"), func() list {
+			return list{two("matter.number", "matter.title"), at("matter.venue.court"), two("matter.venue.county", "matter.venue.docket"), at("matter.venue.caseName")}
+		}))
+	f.asked.redraw = cards.Refresh
+	head := kit.Head(200, f.asked.all, kit.NewButton(kit.Plain, stock.AccountIcon(), lang.T("beside.sit"), func() {
+		f.a.share(Route{Place: toMatter, ID: f.snap.Matter.ID}, shareFacts)
+	}))
 	history := kit.NewButton(kit.Quiet, stock.HistoryIcon(), lang.T("facts.history"), func() { f.a.Go(Route{Place: toHistory, ID: f.snap.Matter.ID}) })
 	f.foot = kit.Row(8, []float32{-1, 0, 0, 0}, f.state, history, f.undo, f.save)
-	f.frame = kit.Frame(12, nil, kit.Scroll(kit.Pad(cards, 0, 0, 8, 0)), f.foot)
+	f.frame = kit.Frame(12, head, kit.Scroll(kit.Pad(cards, 0, 0, 8, 0)), f.foot)
 	return f.frame
 }
 
@@ -98,6 +113,7 @@ func (f *facts) show(s *cases.Snapshot) {
 		f.renew(values)
 	}
 	f.mark()
+	f.asked.show(s)
 }
 
 // valuesOf are the words for every field. Facts of the registry are read through it, so that a field

@@ -188,6 +188,9 @@ func (js *jobs) runs(title string) bool {
 	return slices.ContainsFunc(js.running, func(j *job) bool { return j.title == title })
 }
 
+// leave lets running work end, and drops what it brings back: the screens it was for are gone.
+func (js *jobs) leave() { js.turn++ }
+
 // stop cancels all work. Whatever the work still brings back is dropped: the screens it was for
 // are gone. wait blocks until the work has returned, at most for limit, and may be called apart; it
 // gives the titles of the work that did not come to its end.

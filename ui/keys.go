@@ -96,7 +96,7 @@ func (a *App) onKey(e *fyne.KeyEvent) {
 		a.unhide()
 	case e.Name == fyne.KeyEscape && over.Top() != nil: // closes the top thing, also while a field in it has the focus
 		over.Remove(over.Top())
-	case e.Name == fyne.KeyF1 && over.Top() == nil && !a.veiled:
+	case e.Name == fyne.KeyF1 && over.Top() == nil && !a.veiled && !a.sharing():
 		a.showKeys()
 	}
 }

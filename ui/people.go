@@ -92,6 +92,7 @@ func newFamily(a *App, store bookStore) tab {
 			row(inTerm("client.family.derivative", cases.Derivatives(), func(r *R) *cases.Derivative { return &r.rec.Derivative }),
 				inYesNo("client.family.workPermit", func(r *R) *bool { return &r.rec.WorkPermit })),
 			row(inYesNo("client.family.inDanger", func(r *R) *bool { return &r.rec.InDanger }), inWords("client.family.immigrationNow", func(r *R) *string { return &r.rec.ImmigrationNow })),
+			row(inVeil("client.family.veil", []cases.Veil{cases.ShowName, cases.VeilName}, func(r *R) *cases.Veil { return &r.rec.Veil })),
 			row(inArea("client.family.note", 3, func(r *R) *string { return &r.rec.Note })),
 			heading[R]("relative.papers"),
 			row(inWords("client.family.ssn", func(r *R) *string { return &r.rec.SSN }), inWords("client.family.passport.number", func(r *R) *string { return &r.rec.Passport.Number })),
@@ -153,6 +154,7 @@ func newPartyPage(a *App, store bookStore) tab {
 			row(inDay(a, "party.birthDate", func(r *P) *cases.Date { return &r.BirthDate }), inNumber("party.age", func(r *P) *int { return &r.Age })),
 			row(inWords("party.phone", func(r *P) *string { return &r.Phone }),
 				inChoice("party.contact", "contact.safety.", []cases.Safety{"", cases.Safe, cases.AskFirst, cases.Unsafe}, func(r *P) *cases.Safety { return &r.Contact })),
+			row(inVeil("party.veil", []cases.Veil{"", cases.VeilName, cases.ShowName}, func(r *P) *cases.Veil { return &r.Veil })),
 			heading[P]("party.address"),
 		}, placeLines("party.address", func(r *P) *cases.Address { return &r.Address }), []line[P]{
 			heading[P]("party.children"),

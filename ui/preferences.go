@@ -24,7 +24,7 @@ func (a *App) savePreferences() {
 	p := a.app.Preferences()
 	p.SetInt(prefMode, int(a.theme.Mode))
 	p.SetFloat(prefZoom, float64(a.theme.Zoom))
-	p.SetString(prefLang, lang.Code())
+	p.SetString(prefLang, a.deskLanguage())
 	a.savePlace()
 }
 

@@ -27,6 +27,7 @@ type screening struct {
 	sitting *cases.Sitting // the conversation under way; nil: none has begun on this screen
 	pause   bool           // after a hard question, until the person goes on
 	step    questions.Step
+	then    func()     // of the shared view: shows what comes next in the place of fill
 	answer  *kit.Field // of a question that is not answered by yes or no
 	body    *fyne.Container
 	page    *fyne.Container
@@ -127,7 +128,9 @@ func (s *screening) start(k questions.Known, steps []questions.Step, open bool) 
 	if !open {
 		words.Add(kit.NewPara(lang.T("screen.nothing"), theme.Body, theme.Muted))
 	}
-	words.Add(kit.Flow(8, begin))
+	words.Add(kit.Flow(8, begin, kit.NewButton(kit.Plain, stock.AccountIcon(), lang.T("beside.sit"), func() {
+		s.a.share(Route{Place: toClient, ID: s.snap.Client.ID}, shareScreening)
+	})))
 	out := []fyne.CanvasObject{kit.NewCard(20, words)}
 	if len(before) > 0 {
 		out = append(out, optionCards(questions.Options(k))...)
@@ -301,6 +304,10 @@ func (s *screening) reply(r cases.ScreenAnswer) {
 	hard := s.step.Sensitivity == "high" && r.Answer != cases.AnsweredSkip
 	s.keep(now, func() {
 		s.pause = hard
+		if s.then != nil {
+			s.then()
+			return
+		}
 		s.fill()
 	})
 }

@@ -65,8 +65,9 @@ func views(t *testing.T) []struct {
 	out = append(out, evidenceViews(t)...)
 	out = append(out, packetViews(t)...)
 	out = append(out, redactViews(t)...)
-	return append(out, view{"find", func(a *App) { a.showFind() }}, view{"look", func(a *App) { a.showLook() }},
-		view{"unlock", func(a *App) { a.Lock() }}, view{"new-way", func(a *App) { a.showNewWay(first{}) }},
+	out = append(out, view{"find", func(a *App) { a.showFind() }}, view{"look", func(a *App) { a.showLook() }})
+	out = append(out, besideViews(t)...)
+	return append(out, view{"unlock", func(a *App) { a.Lock() }}, view{"new-way", func(a *App) { a.showNewWay(first{}) }},
 		view{"restore", func(a *App) { a.showRestore() }})
 }
 

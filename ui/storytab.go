@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
 
 	"github.com/harborfile/harborfile/cases"
@@ -66,6 +67,14 @@ func newStory(a *App, store bookStore) tab {
 		drop: func(f *F) (write, remove []cases.Record) { return nil, []cases.Record{f} },
 	})
 	return s
+}
+
+// Content lays the page out, with the way to read the pieces back to the client.
+func (s *story) Content() fyne.CanvasObject {
+	share := kit.NewButton(kit.Plain, stock.AccountIcon(), lang.T("beside.sit"), func() {
+		s.book.a.share(Route{Place: toMatter, ID: s.snap.Matter.ID}, shareStory)
+	})
+	return kit.Frame(12, kit.Head(200, kit.NewPara(lang.T("beside.story.desk"), theme.Small, theme.Muted), share), s.pageOf.Content(), nil)
 }
 
 // show offers the papers of this matter as places where a piece may not stand.
