@@ -85,6 +85,10 @@ func ground(before []drawn, p fyne.Position, under color.Color) (mix color.NRGBA
 				mix = over(o.FillColor, mix)
 				ok = ok || mix.A == 255 && color.NRGBAModel.Convert(o.FillColor).(color.NRGBA).A == 255
 			}
+		case *canvas.Circle:
+			if o.FillColor != nil { // asked about near its middle: a number on a dot
+				mix = over(o.FillColor, mix)
+			}
 		case *canvas.Image:
 			ok = ok && o.Image == nil
 		}

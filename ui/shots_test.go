@@ -21,15 +21,19 @@ type look struct {
 	name     string
 	theme    theme.Theme
 	language string
+	size     fyne.Size
 }
 
+var small, wide = fyne.NewSize(1280, 800), fyne.NewSize(1920, 1080)
+
 var looks = []look{
-	{"light", theme.Theme{Mode: theme.Light, Zoom: 1}, "en"},
-	{"dark", theme.Theme{Mode: theme.Dark, Zoom: 1}, "en"},
-	{"contrast", theme.Theme{Mode: theme.Contrast, Zoom: 1}, "en"},
-	{"zoom150", theme.Theme{Mode: theme.Light, Zoom: 1.5}, "en"},
-	{"zoom200", theme.Theme{Mode: theme.Light, Zoom: 2}, "es"},
-	{"spanish", theme.Theme{Mode: theme.Light, Zoom: 1}, "es"},
+	{"light", theme.Theme{Mode: theme.Light, Zoom: 1}, "en", small},
+	{"dark", theme.Theme{Mode: theme.Dark, Zoom: 1}, "en", small},
+	{"contrast", theme.Theme{Mode: theme.Contrast, Zoom: 1}, "en", small},
+	{"zoom150", theme.Theme{Mode: theme.Light, Zoom: 1.5}, "en", small},
+	{"zoom200", theme.Theme{Mode: theme.Light, Zoom: 2}, "es", small},
+	{"spanish", theme.Theme{Mode: theme.Light, Zoom: 1}, "es", small},
+	{"wide", theme.Theme{Mode: theme.Light, Zoom: 1}, "en", wide},
 }
 
 // views are the screens by name: each brings an open window to one of them.
@@ -120,7 +124,7 @@ func TestShots(t *testing.T) {
 			continue
 		}
 		a := start(t, filepath.Join(t.TempDir(), "new"), l.theme, l.language)
-		shoot(t, a, filepath.Join(dir, fmt.Sprintf("%s-first-run.png", l.name)))
+		shoot(t, a, l.size, filepath.Join(dir, fmt.Sprintf("%s-first-run.png", l.name)))
 		a = opened(t, l.theme, l.language)
 		importShared(t, a)
 		for _, v := range views(t) {
@@ -129,9 +133,9 @@ func TestShots(t *testing.T) {
 			}
 			v.open(a)
 			if v.name == "packet-built" && l.name == "light" {
-				shoot(t, a, filepath.Join(dir, "matter.png")) // the picture of the README
+				shoot(t, a, l.size, filepath.Join(dir, "matter.png")) // the picture of the README
 			}
-			shoot(t, a, filepath.Join(dir, fmt.Sprintf("%s-%s.png", l.name, v.name)))
+			shoot(t, a, l.size, filepath.Join(dir, fmt.Sprintf("%s-%s.png", l.name, v.name)))
 			for over := a.window.Canvas().Overlays(); over.Top() != nil; {
 				over.Remove(over.Top())
 			}
@@ -139,9 +143,9 @@ func TestShots(t *testing.T) {
 	}
 }
 
-func shoot(t *testing.T, a *App, path string) {
+func shoot(t *testing.T, a *App, size fyne.Size, path string) {
 	t.Helper()
-	a.window.Resize(fyne.NewSize(1280, 800))
+	a.window.Resize(size)
 	out, err := os.Create(path)
 	if err != nil {
 		t.Fatal(err)

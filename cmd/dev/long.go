@@ -22,6 +22,7 @@ func longSteps() []longStep {
 	return []longStep{
 		{"AddressSanitizer over the vault's C", nil, cannotSanitize, runSanitized},
 		{"fuzzing", nil, func() string { return "" }, runFuzzing},
+		{"the real window by its keys", windowNeeds, cannotWindow, runWindow},
 		{"the vault's tests as a Windows program under Wine", wineNeeds, cannotWine, runWine},
 	}
 }

@@ -15,6 +15,7 @@ type Entry struct {
 	onLeave func()                    // the keyboard went elsewhere
 	focused bool
 	look    bool // its words ask for a look: the edge says so
+	face    *entryFace
 }
 
 // FocusGained implements fyne.Focusable.
@@ -46,6 +47,15 @@ func NewSearch(placeholder string, changed func(string)) *Entry {
 	e.Icon = stock.SearchIcon()
 	e.OnChanged = changed
 	return e
+}
+
+// MinSize implements fyne.CanvasObject: a text of several lines gets higher with what is written in it.
+func (e *Entry) MinSize() fyne.Size {
+	s := e.Entry.MinSize()
+	if e.MultiLine && e.face != nil {
+		s.Height = max(s.Height, e.face.high())
+	}
+	return s
 }
 
 // ask marks the edge of the field, or takes the mark away.

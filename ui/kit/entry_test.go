@@ -87,3 +87,25 @@ func inField(e *Entry) (cut, scrolls bool) {
 	}
 	return cut, scrolls
 }
+
+// TestAnAreaGrowsWithItsWords: while one writes lines, the field gets higher and what stands below moves down; after ten
+// lines it scrolls; when lines go it gets lower again.
+func TestAnAreaGrowsWithItsWords(t *testing.T) {
+	look(t, &theme.Theme{})
+	area, below := NewArea("a", "Words", "", 2), NewText("below", theme.Body, theme.Ink)
+	w := window(t, Scroll(VStack(8, area, below)), 300, 600)
+	e := area.input.(*Entry)
+	w.Canvas().Focus(e)
+	least := e.Size().Height
+	heights := map[int]float32{}
+	for _, n := range []int{1, 5, 10, 30, 2} {
+		e.SetText(strings.Repeat("line\n", n-1) + "line")
+		heights[n] = e.Size().Height
+		if end := area.Position().Y + area.Size().Height; below.Position().Y < end {
+			t.Errorf("%d lines: what stands below begins at %.0f, the field ends at %.0f", n, below.Position().Y, end)
+		}
+	}
+	if heights[1] != least || heights[5] <= least || heights[10] <= heights[5] || heights[30] > heights[10]+4 || heights[2] != least {
+		t.Errorf("least %.0f, heights by lines %v", least, heights)
+	}
+}

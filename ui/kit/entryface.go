@@ -24,6 +24,7 @@ type entryFace struct {
 	short  *Text             // stands for words that do not fit while nobody writes
 	ring   *canvas.Rectangle // focus, or that there is something to look at
 	shown  []fyne.CanvasObject
+	want   float32 // the height asked for last
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -40,7 +41,18 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	f.window = newClip(f.scroll.Content)
 	f.ring.CornerRadius = size(e, stock.SizeNameInputRadius)
 	f.choose()
+	e.face = f
 	return f
+}
+
+// areaMost is how many lines a text of several lines shows before it scrolls.
+const areaMost = 10
+
+// high is the height that the words ask for.
+func (f *entryFace) high() float32 {
+	line := fyne.MeasureText("M", size(f.e, stock.SizeNameText), f.e.TextStyle).Height
+	most := areaMost*line + 2*size(f.e, stock.SizeNameInnerPadding)
+	return min(most, f.scroll.Content.MinSize().Height) + 2*size(f.e, stock.SizeNameInputBorder)
 }
 
 // Objects implements fyne.WidgetRenderer.
@@ -58,6 +70,15 @@ func (f *entryFace) Layout(s fyne.Size) {
 func (f *entryFace) Refresh() {
 	f.WidgetRenderer.Refresh()
 	f.choose()
+	if !f.e.MultiLine {
+		return
+	}
+	// Once for each change of height: laying out refreshes this field again.
+	if want := f.e.MinSize().Height; want != f.want {
+		if f.want = want; f.e.focused {
+			settle(f.e)
+		}
+	}
 }
 
 // choose puts the words where they fit, and draws the ring.

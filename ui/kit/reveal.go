@@ -60,6 +60,22 @@ func show(v *container.Scroll, top, bottom float32) {
 	v.ScrollToOffset(fyne.NewPos(v.Offset.X, max(0, min(to, top))))
 }
 
+// settle lays the page around o out anew: what is written in it made it higher or lower. Fyne asks a widget for its size
+// only when what is around it is laid out.
+func settle(o fyne.CanvasObject) {
+	c := canvasOf(o)
+	if c == nil {
+		return
+	}
+	root := c.Content()
+	if top := c.Overlays().Top(); top != nil {
+		root = top
+	}
+	if views := around(root, o, nil); len(views) > 0 {
+		views[0].Refresh()
+	}
+}
+
 // around is the views on the way from root to o, the outermost first; nil when o is not under root or lies in no view.
 func around(root, o fyne.CanvasObject, way []*container.Scroll) []*container.Scroll {
 	if root == o {

@@ -25,7 +25,11 @@ func toast(row fyne.CanvasObject) *Card {
 	return box
 }
 
-// ToastLayer is a layer to stack above a screen; its one toast stands above the lower edge.
+// toastTop is where a toast stands: in the free band over a page's title. At the lower edge it lay on the buttons that
+// lead on.
+const toastTop = 8
+
+// ToastLayer is a layer to stack above a screen; its one toast stands at the upper edge.
 func ToastLayer() *fyne.Container { return container.New(toastSpot{}) }
 
 // ShowToast replaces what the layer shows; nil takes it away.
@@ -45,7 +49,7 @@ func (toastSpot) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objects {
 		m := o.MinSize()
 		m.Width = min(m.Width, s.Width-32)
-		o.Move(fyne.NewPos((s.Width-m.Width)/2, s.Height-m.Height-18))
+		o.Move(fyne.NewPos((s.Width-m.Width)/2, toastTop))
 		o.Resize(m)
 	}
 }
