@@ -36,7 +36,7 @@ func newCalendarMonth(s *calendar) *calendarMonth {
 	back := kit.NewButton(kit.Plain, stock.NavigateBackIcon(), "", func() { m.turn(-1) })
 	on := kit.NewButton(kit.Plain, stock.NavigateNextIcon(), "", func() { m.turn(1) })
 	now := kit.NewButton(kit.Plain, nil, lang.T("calendar.today"), func() { m.pick(noon(s.a.opt.Now())) })
-	m.content = kit.Frame(8, kit.Row(8, []float32{-1, 0, 0, 0}, m.name, now, back, on), m.sheet, nil)
+	m.content = kit.Frame(8, kit.Row(8, []float32{-1, 0, 0, 0}, m.name, now, back, on), kit.Scroll(m.sheet), nil)
 	return m
 }
 

@@ -70,8 +70,12 @@ func marked(a *App, f fyne.Focusable) string {
 	return "no ring is around it"
 }
 
-// around reports whether a ring is the ring of an object: as large, or the edge of the card that a list fills.
+// around reports whether a ring is the ring of an object: as large, the edge of the card that a list fills, or around the
+// day that is chosen in a month.
 func around(ring, o box) bool {
+	if o.holds(ring, 1) {
+		return true
+	}
 	return ring.holds(o, 2) && ring.size.Width <= o.size.Width+20 && ring.size.Height <= o.size.Height+150
 }
 

@@ -111,7 +111,7 @@ func legible(t *testing.T, a *App, name string, mode theme.Mode) {
 		if !ok || strings.TrimSpace(words.Text) == "" || d.seen.size.Width < 1 || d.seen.size.Height < 1 {
 			continue
 		}
-		behind, plain := ground(painted[:i], d.seen.middle(), th.Color(theme.Canvas, 0))
+		behind, plain := ground(painted[:i], ofWords(words, d.seen), th.Color(theme.Canvas, 0))
 		if !plain {
 			continue
 		}
@@ -127,4 +127,17 @@ func legible(t *testing.T, a *App, name string, mode theme.Mode) {
 	if seen == 0 {
 		t.Errorf("%s: no words were found to look at", name)
 	}
+}
+
+// ofWords is the middle of the words themselves, which may be shorter than the place they have.
+func ofWords(words *canvas.Text, place box) fyne.Position {
+	wide := min(fyne.MeasureText(words.Text, words.TextSize, words.TextStyle).Width, place.size.Width)
+	at := place.middle()
+	switch words.Alignment {
+	case fyne.TextAlignLeading:
+		at.X = place.at.X + wide/2
+	case fyne.TextAlignTrailing:
+		at.X = place.right() - wide/2
+	}
+	return at
 }
