@@ -230,7 +230,11 @@ func (b *book[T]) valuesOf(r *T) map[string]string {
 	return out
 }
 
+// showExtra builds anew what stands under the fields. Whoever had the keyboard on it keeps it: a save
+// that nobody asked for must not take it away.
 func (b *book[T]) showExtra() {
+	c := b.a.window.Canvas()
+	at := kit.FocusIn(c, b.extra)
 	b.extra.Objects = nil
 	if b.chosen != nil && !b.fresh && b.spec.extra != nil {
 		b.extra.Objects = b.spec.extra(b.chosen)
@@ -240,6 +244,7 @@ func (b *book[T]) showExtra() {
 	if b.scroll != nil {
 		b.scroll.Refresh()
 	}
+	kit.FocusAt(c, b.extra, at)
 }
 
 // choose follows the list once what is typed is kept; what cannot be kept is asked about first.

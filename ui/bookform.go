@@ -104,11 +104,15 @@ func (b *book[T]) onRemove() {
 	if b.chosen == nil || b.fresh || b.spec.drop == nil {
 		return
 	}
-	gone := b.chosen
+	id := b.spec.id(b.chosen)
 	kit.Ask(b.a.window.Canvas(), lang.T("book.remove.head"), lang.T("book.remove.words"), nil,
 		kit.Answer{Label: lang.T("book.remove.yes"), Do: func() {
-			write, remove := b.spec.drop(gone)
-			b.write(write, remove, func() { b.take(nil, false) })
+			b.settled(func() {
+				if b.chosen != nil && b.spec.id(b.chosen) == id {
+					write, remove := b.spec.drop(b.chosen)
+					b.write(write, remove, func() { b.take(nil, false) })
+				}
+			})
 		}},
 		kit.Answer{Label: lang.T("book.remove.no")})
 }

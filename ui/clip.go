@@ -5,8 +5,10 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
 
 	"github.com/harborfile/harborfile/ui/kit"
+	"github.com/harborfile/harborfile/ui/session"
 )
 
 // clipFor is how long words copied from a field stay on the clipboard.
@@ -21,20 +23,23 @@ type clip struct {
 	copies int
 }
 
-// watchClip begins to hear of copies.
+// watchClip begins to take what fields want on the clipboard.
 func (a *App) watchClip() {
 	a.clip.board = a.app.Clipboard()
-	took := func(s fyne.Shortcut) { a.copied() }
+	took := func(s fyne.Shortcut) { a.copied(s.(kit.Copied).Words) }
 	a.window.Canvas().AddShortcut(kit.Copied{}, took)
 	a.shortcuts.AddShortcut(kit.Copied{}, took)
 }
 
-// copied notes what stands on the clipboard now: a field of this window has just put it there.
-func (a *App) copied() {
-	c := &a.clip
-	words := c.board.Content()
+// copied puts words on the clipboard for a while. Where the system keeps a history of copies, or shows
+// them on other devices, it is told to leave these out.
+func (a *App) copied(words string) {
 	if words == "" {
 		return
+	}
+	c := &a.clip
+	if !session.Copy(a.handle(), words) {
+		c.board.SetContent(words)
 	}
 	c.hash, c.ours = sha256.Sum256([]byte(words)), true
 	c.copies++
@@ -49,6 +54,18 @@ func (a *App) copied() {
 			}
 		})
 	})
+}
+
+// handle is the window as Windows knows it; 0 elsewhere.
+func (a *App) handle() (handle uintptr) {
+	if n, ok := a.window.(driver.NativeWindow); ok {
+		n.RunNative(func(context any) {
+			if w, ok := context.(driver.WindowsWindowContext); ok {
+				handle = w.HWND
+			}
+		})
+	}
+	return handle
 }
 
 // clear empties the clipboard where it still holds what was copied here.

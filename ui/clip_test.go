@@ -38,7 +38,7 @@ func TestClipboard(t *testing.T) {
 			t.Fatalf("%s: nothing was copied", name)
 		}
 		if c.copies { // the canvas of the tests passes no shortcut on; kit tests when a field tells
-			a.shortcuts.TypedShortcut(kit.Copied{})
+			a.shortcuts.TypedShortcut(kit.Copied{Words: board.Content()})
 		}
 		if c.then != "" {
 			board.SetContent(c.then)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
@@ -15,14 +16,17 @@ import (
 
 // historyRow is one change of one fact.
 type historyRow struct {
-	id     string
-	no     int    // in the log of its record
-	when   string // RFC 3339
-	fact   string
-	before string
-	after  string
-	device string
-	fold   string
+	id       string
+	no       int    // in the log of its record
+	field    string // as the log names it
+	computer string // the device, as the log names it
+	when     string // RFC 3339
+	fact     string
+	before   string
+	after    string
+	device   string
+	fold     string
+	steps    []string // the values on the way, each with its time, where several saves make one row
 }
 
 // history lists every change of a client and of one matter, newest first, in the words of the
@@ -67,9 +71,12 @@ func newHistory(a *App, matterID string) *history {
 
 // onOpen shows a change whole: a list cuts what is longer than its column.
 func (h *history) onOpen(r *historyRow) {
-	kit.Ask(h.a.window.Canvas(), r.fact, dotted(lang.Stamp(r.when), r.device),
-		kit.Tall(220, kit.Scroll(kit.VStack(12, section(lang.T("history.after"), kit.NewPara(r.after, theme.Body, theme.Ink)),
-			section(lang.T("history.before"), kit.NewPara(r.before, theme.Body, theme.Ink))))),
+	body := kit.VStack(12, section(lang.T("history.after"), kit.NewPara(r.after, theme.Body, theme.Ink)),
+		section(lang.T("history.before"), kit.NewPara(r.before, theme.Body, theme.Ink)))
+	if len(r.steps) > 0 {
+		body.Add(section(lang.T("history.steps"), kit.NewPara(strings.Join(r.steps, "\n"), theme.Small, theme.Muted)))
+	}
+	kit.Ask(h.a.window.Canvas(), r.fact, dotted(lang.Stamp(r.when), r.device), kit.Tall(220, kit.Scroll(body)),
 		kit.Answer{Label: lang.T("fail.close")})
 }
 

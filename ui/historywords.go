@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/ui/kit"
@@ -30,7 +31,7 @@ func historyRows(table string, changes []cases.Change) (rows []*historyRow) {
 		if plumbing {
 			continue
 		}
-		r := &historyRow{id: fmt.Sprint(table, i), no: i, when: c.When, fact: label, before: valueWords(table, c.Field, before), after: valueWords(table, c.Field, c.Value)}
+		r := &historyRow{id: fmt.Sprint(table, i), no: i, field: c.Field, computer: c.Device, when: c.When, fact: label, before: valueWords(table, c.Field, before), after: valueWords(table, c.Field, c.Value)}
 		if len(devices) > 1 {
 			r.device = lang.T("history.device", "n", devices[c.Device])
 		}
@@ -43,7 +44,39 @@ func historyRows(table string, changes []cases.Change) (rows []*historyRow) {
 		r.fold = kit.Fold(dotted(r.fact, r.before, r.after))
 		rows = append(rows, r)
 	}
-	return rows
+	return stretches(rows)
+}
+
+// sitting is how long after a change of a fact the next one belongs to the same stretch of typing.
+const sitting = 10 * time.Minute
+
+// stretches joins the changes of one fact on one computer that follow each other closely into one row:
+// fields save themselves while somebody types, and a list of half names tells nobody anything. The
+// steps stay with the row.
+func stretches(rows []*historyRow) (out []*historyRow) {
+	last := map[string]*historyRow{} // by field
+	for _, r := range rows {
+		before := last[r.field]
+		if before == nil || r.field == deletedField || before.computer != r.computer || !soonAfter(before.when, r.when) {
+			last[r.field] = r
+			out = append(out, r)
+			continue
+		}
+		if before.steps == nil {
+			before.steps = []string{dotted(lang.Stamp(before.when), before.after)}
+		}
+		before.steps = append(before.steps, dotted(lang.Stamp(r.when), r.after))
+		before.id, before.no, before.when, before.after = r.id, r.no, r.when, r.after
+		before.fold = kit.Fold(dotted(before.fold, r.after))
+	}
+	return out
+}
+
+// soonAfter reports whether one stamp follows another within a sitting.
+func soonAfter(before, after string) bool {
+	a, errA := time.Parse(time.RFC3339, before)
+	b, errB := time.Parse(time.RFC3339, after)
+	return errA == nil && errB == nil && b.Sub(a) <= sitting
 }
 
 // newestFirst orders the rows of several records.

@@ -263,6 +263,15 @@ func (k *keeping) failed(at moment, err error) {
 	}
 }
 
+// settled goes on once nothing is being written: what is done to a record begins from its last save.
+func (k *keeping) settled(then func()) {
+	if k.writing != nil {
+		k.after = then
+		return
+	}
+	then()
+}
+
 // send stores records and takes others away, in a job.
 func (k *keeping) send(records, remove []cases.Record, done func([]change, error)) {
 	k.writing = append([]cases.Record{}, records...) // not what goes: a lock would write it again

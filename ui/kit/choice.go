@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	stock "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"github.com/harborfile/harborfile/ui/theme"
 )
@@ -40,19 +39,14 @@ func (c *choice) pick(v string) {
 
 // open shows the menu under the field.
 func (c *choice) open() {
-	var items []*fyne.MenuItem
+	items := make([]MenuItem, len(c.words))
 	for i, words := range c.words {
-		item := fyne.NewMenuItem(words, func() { c.pick(c.values[i]) })
-		item.Checked = c.values[i] == c.value
-		items = append(items, item)
+		items[i] = MenuItem{Label: words, Do: func() { c.pick(c.values[i]) }}
+		if c.values[i] == c.value {
+			items[i].Icon = stock.ConfirmIcon()
+		}
 	}
-	over := fyne.CurrentApp().Driver().CanvasForObject(c)
-	if over == nil {
-		return
-	}
-	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), over)
-	menu.ShowAtRelativePosition(fyne.NewPos(0, c.Size().Height+2), c)
-	menu.Resize(fyne.NewSize(max(c.Size().Width, menu.MinSize().Width), menu.MinSize().Height))
+	ShowMenuUnder(c, items...)
 }
 
 // TypedKey implements fyne.Focusable: arrows step through the values without the menu.

@@ -92,11 +92,10 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	}
-	copies := e.copies(s)
-	e.Entry.TypedShortcut(s)
-	if c, ok := canvasOf(e).(fyne.Shortcutable); ok && copies {
-		c.TypedShortcut(Copied{})
+	if c, ok := canvasOf(e).(fyne.Shortcutable); ok && e.copies(s) {
+		s = handed(s, c)
 	}
+	e.Entry.TypedShortcut(s)
 }
 
 // copies reports whether a shortcut puts words of this field on the clipboard.
@@ -108,12 +107,29 @@ func (e *Entry) copies(s fyne.Shortcut) bool {
 	return false
 }
 
-// Copied tells the window, as a shortcut that no keyboard has, that a field put its words on the
-// clipboard, so that the window can take them off again.
-type Copied struct{}
+// Copied hands the window the words that a field wants on the clipboard, as a shortcut that no keyboard
+// has: the window keeps them out of what the system remembers, and takes them off again.
+type Copied struct{ Words string }
 
 // ShortcutName implements fyne.Shortcut.
 func (Copied) ShortcutName() string { return "Copied" }
+
+// handed is a shortcut whose words go to the window in the place of the clipboard.
+func handed(s fyne.Shortcut, c fyne.Shortcutable) fyne.Shortcut {
+	if _, cut := s.(*fyne.ShortcutCut); cut {
+		return &fyne.ShortcutCut{Clipboard: hand{c}}
+	}
+	return &fyne.ShortcutCopy{Clipboard: hand{c}}
+}
+
+// hand is a clipboard that passes on what it is given.
+type hand struct{ to fyne.Shortcutable }
+
+// Content implements fyne.Clipboard.
+func (hand) Content() string { return "" }
+
+// SetContent implements fyne.Clipboard.
+func (h hand) SetContent(words string) { h.to.TypedShortcut(Copied{Words: words}) }
 
 // Passes reports whether a shortcut is the window's: not one of the usual text keys, and not one
 // that moves the cursor by a word.

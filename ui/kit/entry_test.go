@@ -35,6 +35,31 @@ func TestCopiedIsTold(t *testing.T) {
 	}
 }
 
+// told remembers what a field handed to the window.
+type told struct{ words []string }
+
+func (h *told) TypedShortcut(s fyne.Shortcut) { h.words = append(h.words, s.(Copied).Words) }
+
+// TestACopyGoesThroughTheWindow: the words of a copy and of a cut reach the window and not the clipboard, and a cut
+// takes them out of the field.
+func TestACopyGoesThroughTheWindow(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Clipboard().SetContent("before")
+	h := &told{}
+	for _, s := range []fyne.Shortcut{&fyne.ShortcutCopy{Clipboard: app.Clipboard()}, &fyne.ShortcutCut{Clipboard: app.Clipboard()}} {
+		e := newEntry()
+		e.SetText("Zzcanary")
+		e.TypedShortcut(&fyne.ShortcutSelectAll{})
+		e.Entry.TypedShortcut(handed(s, h))
+		if _, cut := s.(*fyne.ShortcutCut); cut != (e.Text == "") {
+			t.Errorf("the field says %q", e.Text)
+		}
+	}
+	if got := app.Clipboard().Content(); len(h.words) != 2 || h.words[0] != "Zzcanary" || h.words[1] != "Zzcanary" || got != "before" {
+		t.Errorf("the window was handed %q, the clipboard says %q", h.words, got)
+	}
+}
+
 // TestLongWordsInAField: words that do not fit end in "…" while nobody writes and are whole while somebody does; a field
 // keeps the mouse wheel from the page only where there is text to scroll.
 func TestLongWordsInAField(t *testing.T) {

@@ -3,6 +3,9 @@
 //
 // Linux: the signals of systemd-logind. Windows: the messages for sessions and for power. macOS and the rest: nothing is
 // said, and whoever owns a vault.Watch finds a sleep by its clocks at the next tick, after the computer woke.
+//
+// It also puts words on the clipboard of Windows so that neither its history nor other devices keep them. The other
+// systems have no such way for a program like this one: there a copy is only taken off again.
 package session
 
 // Listen calls locked, from a goroutine of its own, each time the system says that the session was locked or switched,
