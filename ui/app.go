@@ -76,6 +76,8 @@ type App struct {
 	waiting     *stop         // where the page that is being read was, until it is there
 	waitingTill time.Duration // by the running clock
 	counted     map[place]int // beside the entries of the sidebar
+	countedAt   time.Duration // when those of today were, by the running clock
+	counting    bool
 	screen      screen
 	dropAt      fyne.Position // where files were dropped last
 	shell       *shell
@@ -167,7 +169,7 @@ func (a *App) open(u vault.Unlock, failed func(error)) {
 		if f, err = readFirst(ctx, v); err == nil && u.Recovery != "" {
 			err = onPaper(ctx, v, &f)
 		}
-		f.waits = somethingWaits(ctx, v, now)
+		f.waits, f.pressing = somethingWaits(ctx, v, now)
 		return err
 	}, func(err error) {
 		a.opening = false
@@ -192,6 +194,7 @@ type first struct {
 	backup   time.Time
 	day      cases.ClinicDay // that is open
 	waits    bool            // something is due or to be done: the window opens on the page of today
+	pressing int             // days that come soon or have passed without an entry
 }
 
 func readFirst(ctx context.Context, v *vault.Vault) (f first, err error) {
@@ -215,11 +218,11 @@ func readFirst(ctx context.Context, v *vault.Vault) (f first, err error) {
 	return f, err
 }
 
-// somethingWaits reports whether the page of today has something to say. Where that cannot be read,
+// somethingWaits reports whether the page of today has something to say, and how many days of it press. Where that cannot be read,
 // the vault opens all the same, on the list of matters.
-func somethingWaits(ctx context.Context, v *vault.Vault, now time.Time) bool {
+func somethingWaits(ctx context.Context, v *vault.Vault, now time.Time) (waits bool, pressing int) {
 	list, err := readToday(ctx, v, now, cases.DateOf(now.AddDate(0, 0, todayAhead)))
-	return err == nil && list.waits()
+	return err == nil && list.waits(), list.pressing()
 }
 
 // keep takes over an open vault: from now on a lock, idle time, a sleep and the end close it.
@@ -233,6 +236,8 @@ func (a *App) enter(v *vault.Vault, f first) {
 	a.office, a.settings, a.backupAt, a.day = f.office, f.settings, f.backup, f.day
 	a.keep(v)
 	a.route, a.past, a.ahead, a.remount = Route{}, nil, nil, nil
+	a.counting = false
+	a.count(toToday, f.pressing)
 	a.shell = newShell(a)
 	a.window.SetContent(a.shell.content)
 	start := Route{Place: toMatters}

@@ -124,6 +124,7 @@ func (a *App) show(r Route) {
 	a.screen = a.make(r)
 	a.shell.place(a.screen.Content(), r)
 	a.screen.load()
+	a.recount()
 }
 
 // closer is a screen that holds something open.
@@ -141,4 +142,5 @@ func (a *App) reload() {
 	if a.screen != nil {
 		a.screen.load()
 	}
+	a.recount()
 }

@@ -1,9 +1,13 @@
 package ui
 
 import (
+	"context"
+	"time"
+
 	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
 
+	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
 	"github.com/harborfile/harborfile/ui/theme"
@@ -80,9 +84,34 @@ func (a *App) count(to place, n int) {
 		a.counted = map[place]int{}
 	}
 	a.counted[to] = n
+	if to == toToday {
+		a.countedAt = a.opt.Clocks.Running()
+	}
 	if a.shell != nil && a.shell.items[to] != nil {
 		a.shell.items[to].Note(a.shell.note(to))
 	}
+}
+
+// recountAfter is how long the number beside Today holds: reading it takes a look at every matter.
+const recountAfter = 30 * time.Second
+
+// recount reads the number beside Today again after a write and on the way to another page.
+func (a *App) recount() {
+	now := a.opt.Now()
+	if a.vault == nil || a.shell == nil || a.counting || a.opt.Clocks.Running()-a.countedAt < recountAfter {
+		return
+	}
+	a.counting = true
+	v, n := a.vault, 0
+	a.jobs.aside(func(ctx context.Context, _ cases.Progress) error {
+		list, err := readToday(ctx, v, now, cases.DateOf(now.AddDate(0, 0, todayAhead)))
+		n = list.pressing()
+		return err
+	}, func(err error) {
+		if a.counting = false; err == nil {
+			a.count(toToday, n)
+		}
+	})
 }
 
 // choose marks the entry of the place that is shown.

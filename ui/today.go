@@ -55,7 +55,7 @@ func (s *todayPage) load() {
 }
 
 func (s *todayPage) show(t todayList) {
-	s.a.count(toToday, len(t.passed)+len(t.dates))
+	s.a.count(toToday, t.pressing())
 	s.cards.Objects = nil
 	for _, part := range []struct {
 		key    string

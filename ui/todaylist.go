@@ -35,6 +35,9 @@ func (t *todayList) waits() bool {
 	return len(t.passed)+len(t.dates)+len(t.us)+len(t.client)+len(t.agency)+len(t.review)+len(t.ready)+len(t.needs)+len(t.releases) > 0
 }
 
+// pressing is how many days come soon or have passed without an entry: the number beside the page's name.
+func (t *todayList) pressing() int { return len(t.passed) + len(t.dates) }
+
 // empty reports whether the page has nothing at all to list.
 func (t *todayList) empty() bool { return !t.waits() && len(t.dormant)+len(t.filed) == 0 }
 
