@@ -41,6 +41,11 @@ func TestBackupAndRestore(t *testing.T) {
 	a := opened(t, theme.Theme{Mode: theme.Light}, "en")
 	a.Go(Route{Place: toMatters})
 	wants(t, a, "No backup yet")
+	f := factsOf(t, a)
+	matter, client := f.snap.Matter.ID, f.snap.Client.ID
+	f.form.Get("client.birthCity").Set("Zzbefore") // typed, and nobody pressed Save
+	f.onEdit()
+	a.Go(Route{Place: toMatters})
 	press(t, a, "To the backup")
 	file, code := backedUpVault(t, a)
 	wants(t, a, "The backup is made and was read back", "Last backup: today")
@@ -91,6 +96,25 @@ func TestBackupAndRestore(t *testing.T) {
 	fieldsOf(b)[0].Set("words for the new computer")
 	press(t, b, "Open") // the keyring and the passphrase together
 	wants(t, b, "Waits for review")
+	b.Go(Route{Place: toMatter, ID: matter, Tab: tabFacts})
+	if g := current(t, b).tabs[tabFacts].(*facts); g.form.Get("client.birthCity").Value() != "Zzbefore" {
+		t.Errorf("what was typed before the backup reads %q", g.form.Get("client.birthCity").Value())
+	}
+	press(t, b, "Evidence")
+	current(t, b).tabs[tabEvidence].(*evidence).list.Select(0)
+	press(t, b, "Verify")
+	wants(t, b, "verified")
+	told := current(t, b).snap.Client
+	told.BirthCity = "Zzafter"
+	if err := b.vault.Write(t.Context(), &told); err != nil {
+		t.Fatal(err)
+	}
+	if storedClient(t, a, client).BirthCity != "Zzbefore" || storedClient(t, b, client).BirthCity != "Zzafter" {
+		t.Error("the two vaults are not apart")
+	}
+	if changes, err := b.vault.History(t.Context(), "client", client); err != nil || len(changes) < 5 {
+		t.Errorf("%d changes came along, %v", len(changes), err)
+	}
 	if slots, err := vault.Slots(b.opt.Dir); err != nil || !slices.Contains(slots, "device-passphrase") || slices.Contains(slots, "passphrase") {
 		t.Errorf("the new vault opens by %v, %v", slots, err)
 	}
