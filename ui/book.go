@@ -67,7 +67,7 @@ func newBook[T any](a *App, store bookStore, spec bookSpec[T]) *book[T] {
 		b.spec = spec
 	}
 	b.list.Empty = kit.NewEmptyState(spec.icon, lang.T(spec.words+"none"), lang.T(spec.words+"none.words"), action, b.onNew)
-	b.list.OnSelect = b.choose
+	b.list.OnSelect, b.list.Menu = b.choose, b.menu
 	for _, l := range spec.lines {
 		for _, in := range l.in {
 			b.watch(in.field)

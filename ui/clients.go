@@ -21,7 +21,8 @@ type clientRow struct {
 	client  cases.Client
 	matters []cases.Matter
 	name    string
-	fold    string
+	fold    string // what is searched
+	nameKey string // what sorts, and what typed letters jump to
 }
 
 // clients is the list of people; at its side, how to reach the chosen one and the way into each
@@ -47,10 +48,10 @@ func newClients(a *App) *clients {
 		}
 		return lang.N("clients.count", all)
 	}}
-	s.list = kit.NewDataList(words, func(r *clientRow) string { return r.client.ID }, func(r *clientRow) string { return r.fold },
+	s.list = kit.NewDataList(words, func(r *clientRow) string { return r.client.ID }, func(r *clientRow) string { return r.nameKey },
 		kit.Column[clientRow]{Title: lang.T("clients.name"), Width: -1.4, Cell: func(r *clientRow) kit.Cell {
 			return kit.Cell{Main: r.name, Sub: dotted(r.client.Name.Full(), r.client.Pronouns), Bold: true}
-		}, Order: func(a, b *clientRow) int { return cmp.Compare(a.fold, b.fold) }},
+		}, Order: func(a, b *clientRow) int { return cmp.Compare(a.nameKey, b.nameKey) }},
 		kit.Column[clientRow]{Title: lang.T("clients.birth"), Width: 120, Cell: func(r *clientRow) kit.Cell {
 			return kit.Cell{Main: lang.Date(r.client.BirthDate)}
 		}, Order: func(a, b *clientRow) int { return cmp.Compare(a.client.BirthDate, b.client.BirthDate) }},
@@ -63,7 +64,7 @@ func newClients(a *App) *clients {
 	s.list.Keep = func(r *clientRow) bool {
 		return holds(r.fold, s.words)
 	}
-	s.list.OnSelect = s.choose
+	s.list.OnSelect, s.list.Menu = s.choose, s.menu
 	s.list.OnOpen = func(r *clientRow) { a.Go(Route{Place: toClient, ID: r.client.ID}) }
 	s.list.Empty = kit.NewEmptyState(stock.AccountIcon(), lang.T("clients.none"), lang.T("clients.none.words"), "", nil)
 	return s
@@ -110,19 +111,22 @@ func readClients(ctx context.Context, v *vault.Vault) ([]*clientRow, error) {
 				r.matters = append(r.matters, m)
 			}
 		}
-		r.fold = kit.Fold(dotted(r.name, c.Name.Full()))
+		known := []string{r.name, c.Name.Full(), c.NativeName}
+		for _, n := range c.OtherNames {
+			known = append(known, n.Full())
+		}
+		for _, m := range r.matters {
+			known = append(known, m.Number)
+		}
+		r.fold, r.nameKey = kit.Fold(dotted(known...)), kit.Fold(r.name)
 		rows = append(rows, r)
 	}
 	return rows, nil
 }
 
 func (s *clients) show(rows []*clientRow) {
-	first := s.list.Selected() == nil
 	s.list.SetRows(rows)
-	if first {
-		s.list.SortBy(0)
-		s.list.Select(0)
-	}
+	s.list.First(0)
 	if r := s.list.Selected(); r != nil {
 		s.choose(r)
 	}
@@ -148,6 +152,15 @@ func (s *clients) choose(r *clientRow) {
 	s.side.Refresh()
 	if s.card != nil {
 		s.card.Refresh()
+	}
+}
+
+// mark is what the page keeps for coming back, beside the place in its list: the words of the search.
+func (s *clients) mark() any { return s.find.Text }
+
+func (s *clients) restore(was any) {
+	if typed, ok := was.(string); ok {
+		s.find.SetText(typed)
 	}
 }
 

@@ -51,7 +51,7 @@ func newEvidence(a *App, store intake.Store) *evidence {
 		kit.Column[cases.EvidenceItem]{Title: lang.T("evidence.date"), Width: 118, Spare: true, Cell: func(i *cases.EvidenceItem) kit.Cell {
 			return kit.Cell{Main: lang.Date(i.Date), Sub: i.Source}
 		}, Order: func(a, b *cases.EvidenceItem) int { return cmp.Compare(a.Date, b.Date) }})
-	e.list.OnSelect = e.choose
+	e.list.OnSelect, e.list.Menu = e.choose, e.menu
 	e.list.Empty = kit.NewEmptyState(stock.FileImageIcon(), lang.T("evidence.none"), lang.T("evidence.none.words"), lang.T("evidence.add"), e.onAdd)
 	return e
 }

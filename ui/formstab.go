@@ -45,7 +45,7 @@ func newFormsTab(a *App, store forms.Desk, part int) *formsTab {
 			words, tone := r.state()
 			return kit.Cell{Main: words, Tone: tone}
 		}})
-	f.list.OnSelect = f.choose
+	f.list.OnSelect, f.list.Menu = f.choose, f.menu
 	f.list.OnOpen = f.open
 	f.list.Empty = kit.NewEmptyState(stock.DocumentIcon(), lang.T("forms.none"), lang.T("forms.none.words"), lang.T("forms.add"), f.onNew)
 	f.fill = kit.NewButton(kit.Primary, stock.DocumentCreateIcon(), lang.T("forms.fill"), f.onFill)

@@ -94,7 +94,7 @@ func newLibrary(a *App) *library {
 	s.list.Keep = func(r *editionRow) bool {
 		return holds(kit.Fold(dotted(r.edition.Form, r.edition.Title, r.edition.Agency)), s.words)
 	}
-	s.list.OnSelect = s.choose
+	s.list.OnSelect, s.list.Menu = s.choose, s.menu
 	s.list.OnOpen = s.open
 	return s
 }
@@ -153,11 +153,8 @@ func (s *library) load() {
 }
 
 func (s *library) show(rows []*editionRow) {
-	first := s.list.Selected() == nil
 	s.list.SetRows(rows)
-	if first {
-		s.list.Select(0)
-	}
+	s.list.First(-1)
 	if r := s.list.Selected(); r != nil {
 		s.choose(r)
 	}
@@ -292,5 +289,14 @@ func (s *library) actions(r *editionRow) {
 }
 
 func (s *library) onDrop(paths []string) { s.a.takeBlanks(paths, s.a.reload) }
+
+// mark is what the page keeps for coming back, beside the place in its list: the words of the search.
+func (s *library) mark() any { return s.find.Text }
+
+func (s *library) restore(was any) {
+	if typed, ok := was.(string); ok {
+		s.find.SetText(typed)
+	}
+}
 
 func (s *library) focusFind(c fyne.Canvas) { c.Focus(s.find) }

@@ -85,7 +85,7 @@ func (p *packetTab) partsList() *kit.DataList[partRow] {
 			return kit.Cell{Main: r.title, Sub: lang.T("packet.kind." + string(r.kind)), Bold: true}
 		}},
 		kit.Column[partRow]{Title: lang.T("packet.pages"), Width: 66, Cell: func(r *partRow) kit.Cell { return kit.Cell{Main: r.pages, MainRole: theme.Muted} }})
-	list.OnSelect = p.choose
+	list.OnSelect, list.Menu = p.choose, p.menu
 	list.OnMove = p.move
 	list.OnDrag = p.drag
 	list.CanDrag = func(r *partRow) bool { return r.item != nil && p.kept == "" }

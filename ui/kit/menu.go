@@ -35,6 +35,24 @@ const (
 	menuEdge  = 6   // what stays free between a menu and the edge of the window
 )
 
+// MenuOf makes a menu of the buttons under o, in their order: a menu of what stands on the page beside
+// can then never say anything else. Buttons without words are left out.
+func MenuOf(o fyne.CanvasObject) (items []MenuItem) {
+	switch w := o.(type) {
+	case *Button:
+		if w.label != "" && w.Visible() {
+			return []MenuItem{{Label: w.label, Icon: w.icon, Off: w.Off, Do: func() { w.Tapped(nil) }}}
+		}
+	case *fyne.Container:
+		for _, child := range w.Objects {
+			items = append(items, MenuOf(child)...)
+		}
+	case *Card:
+		return MenuOf(w.Content)
+	}
+	return items
+}
+
 // ShowMenu shows entries at a place in the window, moved so far that all of it is in sight. The
 // first entry that can be chosen has the keyboard: arrows, Home, End and letters move, Enter or
 // Space choose, Escape and a press elsewhere close without a choice.
@@ -200,7 +218,7 @@ func (e *MenuEntry) CreateRenderer() fyne.WidgetRenderer {
 		in = Row(10, []float32{18, 0}, NewIcon(e.item.Icon, role), in)
 	}
 	if len(e.item.More) > 0 {
-		in = Row(8, []float32{-1, 0}, in, NewIcon(stock.NavigateNextIcon(), theme.Muted))
+		in = Row(8, []float32{-1, 0}, in, NewIcon(stock.MenuExpandIcon(), theme.Muted))
 	}
 	return e.draw(e, Pad(in, 6, 16, 6, 10), 5, func() face { return face{} })
 }
