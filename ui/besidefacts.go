@@ -21,6 +21,7 @@ type sharedFacts struct {
 	at      int                 // in list; len(list) is the end
 	fields  kit.Form            // of the question that is shown
 	shownAt int                 // the question that fields belong to
+	stand   *kit.Para           // says where the answer will stand
 	where   map[string][]string // the forms of this matter that print an answer, by the question's key; nil until they are read
 }
 
@@ -41,8 +42,9 @@ func (f *sharedFacts) lookUp() {
 		return nil
 	}, func(error) {
 		f.where = where
-		if f.b.shown == shared(f) && !f.b.resting {
-			f.fill()
+		if f.stand != nil && f.at < len(f.list) { // what is being typed stays under the cursor
+			f.stand.Set(f.stands(f.list[f.at]))
+			f.b.body.Refresh()
 		}
 	})
 }
@@ -95,6 +97,7 @@ func (f *sharedFacts) ask(q question) {
 			left++
 		}
 	}
+	f.stand = kit.NewPara(f.stands(q), theme.Small, theme.Muted)
 	body := kit.VStack(16)
 	for _, field := range f.fields {
 		field.Enter(f.onNext)
@@ -102,7 +105,7 @@ func (f *sharedFacts) ask(q question) {
 	}
 	f.b.set(kit.NewPara(lang.N("screen.left", left), theme.Small, theme.Muted),
 		kit.NewBoldPara(lang.T("beside.ask."+q.key), theme.Title, theme.Ink),
-		kit.VStack(4, kit.NewPara(lang.T("beside.why."+q.key), theme.Body, theme.Ink), kit.NewPara(f.stands(q), theme.Small, theme.Muted)),
+		kit.VStack(4, kit.NewPara(lang.T("beside.why."+q.key), theme.Body, theme.Ink), f.stand),
 		body,
 		kit.Flow(8, kit.NewButton(kit.Primary, nil, lang.T("screen.next"), f.onNext),
 			kit.NewButton(kit.Plain, nil, lang.T("screen.skip"), func() { f.answer(cases.AnsweredSkip) }),
@@ -230,4 +233,4 @@ func (f *sharedFacts) place() string {
 
 func (f *sharedFacts) kind() string { return cases.SittingFacts }
 
-func (f *sharedFacts) close() { f.fields = nil }
+func (f *sharedFacts) close() { f.fields, f.stand = nil, nil }

@@ -128,7 +128,7 @@ func (s *askings) line(q question, state cases.Asking, on cases.Date) fyne.Canva
 		if on == "" {
 			return nil
 		}
-		return kit.Pad(kit.NewPara(lang.T("asked.already", "date", day), theme.Small, theme.Muted), 1, 2, 1, 4)
+		return kit.Pad(kit.NewPara(lang.T("asked.already", "date", day), theme.Small, theme.Muted), 1, 0, 1, 0)
 	case cases.NotKnown:
 		return s.pressed(q, state, lang.T("asked.notknown", "date", day))
 	case cases.PrefersNot:

@@ -107,6 +107,7 @@ var goldens = map[string]func() fyne.CanvasObject{
 	},
 	"pill":   func() fyne.CanvasObject { return NewPill("All", nil) },
 	"result": func() fyne.CanvasObject { return NewResult("Bekele, Samuel", "26-0183", nil) },
+	"said":   func() fyne.CanvasObject { return NewSaid("Not asked yet", nil) },
 	"savestate": func() fyne.CanvasObject {
 		kept, open, held := NewSaveState(), NewSaveState(), NewSaveState()
 		kept.Kept("Saved 14:03")

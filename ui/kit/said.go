@@ -27,7 +27,7 @@ func (s *Said) Words() string { return s.words }
 // CreateRenderer implements fyne.Widget.
 func (s *Said) CreateRenderer() fyne.WidgetRenderer {
 	words, more := NewPara(s.words, theme.Small, theme.Muted), NewIcon(stock.MenuDropDownIcon(), theme.Muted)
-	in := Pad(TopRow(2, []float32{-1, 18}, words, more), 1, 2, 1, 4)
+	in := Pad(TopRow(2, []float32{-1, 18}, words, more), 1, 0, 1, 0)
 	return s.draw(s, in, 4, func() face {
 		words.Set(s.words)
 		return face{}
