@@ -83,6 +83,9 @@ type Outing struct {
 	ID   string `json:"id"`
 	Path string `json:"path"`
 	When string `json:"when"` // RFC 3339
+	// Folder says that files were written into Path; Had are the names that were in it before, and are not ours.
+	Folder bool     `json:"folder,omitempty"`
+	Had    []string `json:"had,omitempty"`
 }
 
 // Key places the outing in the office's stream.
@@ -106,12 +109,18 @@ type Wiped struct {
 
 	Files       int   `json:"files"` // of the vault, erased
 	FileBytes   int64 `json:"fileBytes"`
-	Left        int   `json:"left,omitempty"`      // files of the vault's folder that could not be erased
-	Strangers   int   `json:"strangers,omitempty"` // files of others in the vault's folder, left alone
-	Outings     int   `json:"outings,omitempty"`   // written outside the vault on the day
+	Keyring     bool  `json:"keyring,omitempty"`     // this computer's keyring held a secret of the vault
+	KeyringLeft bool  `json:"keyringLeft,omitempty"` // and still holds it; without the vault it opens nothing
+	Left        int   `json:"left,omitempty"`        // files of the vault's folder that could not be erased
+	Strangers   int   `json:"strangers,omitempty"`   // files of others in the vault's folder, left alone
+	Outings     int   `json:"outings,omitempty"`     // written outside the vault on the day
 	OutErased   int   `json:"outErased,omitempty"`
 	OutKept     int   `json:"outKept,omitempty"` // left where they are, by a person's choice
 	OutGone     int   `json:"outGone,omitempty"` // moved or deleted before
 	OutUnerased int   `json:"outUnerased,omitempty"`
+	Temp        int   `json:"temp,omitempty"`    // temporary files of this program, sealed, erased
 	Resumed     bool  `json:"resumed,omitempty"` // the program ended in the middle; the wipe was completed at its next start
 }
+
+// Clean reports whether everything that was to be erased is erased.
+func (w Wiped) Clean() bool { return w.Left+w.OutUnerased == 0 && !w.KeyringLeft && !w.Resumed }

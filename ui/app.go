@@ -63,6 +63,9 @@ type App struct {
 
 	settings cases.Settings  // of the open vault
 	day      cases.ClinicDay // that is open; without an id where none is
+	training *training       // nil outside practice
+	wiped    *cases.Wiped    // what the end of a day on this computer did, until it is put away
+	reported bool            // its report was saved
 	backupAt time.Time       // the moment that the last backup shows; zero where there is none
 	undo     []change        // the last save, for Ctrl+Z
 	undoAt   Route           // where it was made
@@ -130,6 +133,15 @@ func (a *App) Window() fyne.Window { return a.window }
 // program calls it after the first frame was painted, so that a machine that cannot draw never
 // holds the vault open.
 func (a *App) Begin() {
+	if a.wiped != nil {
+		a.showWiped()
+		return
+	}
+	a.clearTraining()
+	if note, begun := vault.WipeBegun(a.opt.Dir); begun {
+		a.resumeWipe(note)
+		return
+	}
 	if !vault.Exists(a.opt.Dir) {
 		a.showFirstRun()
 		return
@@ -241,7 +253,10 @@ func (a *App) enter(v *vault.Vault, f first) {
 	a.shell = newShell(a)
 	a.window.SetContent(a.shell.content)
 	start := Route{Place: toMatters}
-	if f.waits {
+	switch {
+	case f.day.Borrowed:
+		start.Place = toClinic
+	case f.waits:
 		start.Place = toToday
 	}
 	a.Go(start)
@@ -282,8 +297,10 @@ func (a *App) quit() {
 func (a *App) end() {
 	a.savePreferences()
 	a.shut(func() {
-		a.window.SetCloseIntercept(nil)
-		a.window.Close()
+		a.endTraining(func() {
+			a.window.SetCloseIntercept(nil)
+			a.window.Close()
+		})
 	})
 }
 

@@ -99,7 +99,7 @@ func (a *App) backedUp(report vault.BackupReport) {
 // not.
 func (a *App) reminder() fyne.CanvasObject {
 	words, due := a.lastBackup()
-	if !due {
+	if !due || a.training != nil || a.day.Borrowed { // a vault that is wiped has its own end
 		return nil
 	}
 	open := kit.NewButton(kit.Quiet, nil, lang.T("backup.remind"), func() { a.Go(Route{Place: toSettings}) })

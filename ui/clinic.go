@@ -142,9 +142,8 @@ func (s *clinic) fill(q clinicQueue) {
 		p.Select(at == s.at)
 	}
 	s.made.Enable(count[cases.AtPrint] > 0)
-	before := s.list.Selected()
 	s.list.SetRows(q.rows)
-	if before == nil {
+	if s.list.Selected() == nil {
 		s.list.Select(0)
 	}
 	s.choose(s.list.Selected())

@@ -53,7 +53,7 @@ func TestClinicDay(t *testing.T) {
 	press(t, a, "Who works where")
 	fill(t, a, "clinicday.posts.intake", "A. Volunteer,  B. Volunteer")
 	fill(t, a, "clinicday.posts.review", s.queue.staff[0].Name.Full())
-	press(t, a, "Keep it so")
+	press(t, a, "Save")
 	if got := s.queue.day.Staff(cases.AtReview); !slices.Equal(got, []string{s.queue.staff[0].ID}) {
 		t.Errorf("at review works %v", got)
 	}

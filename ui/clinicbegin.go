@@ -126,8 +126,12 @@ func (s *clinic) writeDay(day cases.ClinicDay, words string) {
 	})
 }
 
-// onEnd ends the day.
+// onEnd ends the day. On a borrowed computer that is a page of its own: handing over and wiping.
 func (s *clinic) onEnd() {
+	if s.queue.day.Borrowed {
+		s.a.Go(Route{Place: toDayEnd})
+		return
+	}
 	under := slices.ContainsFunc(s.queue.rows, func(r *clinicRow) bool { return r.turn.At != cases.DayDone })
 	words := lang.T("clinic.end.words")
 	if under {

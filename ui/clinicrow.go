@@ -157,7 +157,7 @@ func clinicColumns() []kit.Column[clinicRow] {
 			}
 			return c
 		}, Order: func(a, b *clinicRow) int { return compareFolded(a.who, b.who) }},
-		{Title: lang.T("clinic.open"), Width: -0.9, Spare: true, Cell: func(r *clinicRow) kit.Cell {
+		{Title: lang.T("clinic.open"), Width: -0.9, Cell: func(r *clinicRow) kit.Cell {
 			switch {
 			case r.turn.At == cases.DayDone:
 				return kit.Cell{Main: lang.T("clinic.passed"), MainRole: theme.Muted}

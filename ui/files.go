@@ -47,7 +47,7 @@ func (a *App) saveFile(title, name string, take func(path string)) {
 	a.pick(func(ctx context.Context) ([]string, error) {
 		path, err := a.pickers.save(ctx, title, name)
 		return []string{path}, err
-	}, func(paths []string) { take(paths[0]) })
+	}, func(paths []string) { a.noteOuting(paths[0], false, func() { take(paths[0]) }) })
 }
 
 // saveFolder asks for a folder to write into.
@@ -55,7 +55,7 @@ func (a *App) saveFolder(title string, take func(dir string)) {
 	a.pick(func(ctx context.Context) ([]string, error) {
 		dir, err := a.pickers.folder(ctx, title)
 		return []string{dir}, err
-	}, func(paths []string) { take(paths[0]) })
+	}, func(paths []string) { a.noteOuting(paths[0], true, func() { take(paths[0]) }) })
 }
 
 func (a *App) pick(ask func(context.Context) ([]string, error), take func([]string)) {

@@ -41,7 +41,10 @@ func (f *firstRun) Content() fyne.CanvasObject {
 		kit.VStack(4, kit.NewBoldPara(lang.T("first.head"), theme.Title, theme.Ink), kit.NewPara(lang.T("first.words"), theme.Body, theme.Muted)),
 		kit.VStack(3, kit.NewPara(lang.T("first.folder"), theme.Small, theme.Muted), folder),
 		f.choice.body,
-		kit.Flow(8, f.make, backup))))
+		kit.Flow(8, f.make, backup),
+		kit.NewLine(),
+		kit.Flow(8, kit.NewButton(kit.Quiet, nil, lang.T("training.start"), f.a.startTraining),
+			kit.NewButton(kit.Quiet, nil, lang.T("daybegin.start"), f.a.showDayBegin)))))
 }
 
 func (f *firstRun) onSave() {

@@ -26,6 +26,7 @@ const (
 	toRedact    place = "redact"  // Route.ID is that of the original, the form or the document
 	toBatch     place = "packets" // Route.ID are ids of matters with commas between, or ""
 	toClinic    place = "clinic"
+	toDayEnd    place = "day end" // of a clinic day on a borrowed computer
 )
 
 // Route is where the window is: a value, so that back and forward are two lists.
@@ -89,6 +90,8 @@ func (a *App) make(r Route) screen {
 		return newBatch(a, r.ID)
 	case toClinic:
 		return newClinic(a)
+	case toDayEnd:
+		return newDayEnd(a)
 	case toPages:
 		return newPagesCheck(a, r.ID)
 	case toRedact:

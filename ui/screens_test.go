@@ -24,6 +24,7 @@ var screens = map[string]screenAt{
 	"calendar":   {place: toCalendar},
 	"month":      {place: toCalendar, part: 1},
 	"clinic":     {place: toClinic},
+	"day-end":    {place: toDayEnd},
 	"library":    {place: toLibrary},
 	"new-matter": {place: toNewMatter},
 

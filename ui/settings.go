@@ -34,7 +34,7 @@ type settings struct {
 
 // settingKeys are the heads of the cards, in the order in which the search names them.
 var settingKeys = []string{"nav.look", "profile.head", "backup.head", "check.head", "lock.head", "ways.have", "office.key.head", "renew.head",
-	"deleted.head", "drawing.head", "lawdata.head", "about.head"}
+	"deleted.head", "drawing.head", "lawdata.head", "about.head", "training.head"}
 
 // safety is what the page shows.
 type safety struct {
@@ -64,6 +64,7 @@ func newSettings(a *App, r Route) *settings {
 		"drawing.head":    newDrawingCard(a),
 		"lawdata.head":    s.law.card,
 		"about.head":      newAboutCard(a),
+		"training.head":   trainingCard(a),
 	}
 	return s
 }
@@ -80,7 +81,7 @@ func (s *settings) Content() fyne.CanvasObject {
 	// Two stacks, so that no card changes its column when another grows.
 	s.page = kit.Masonry(400, 16,
 		stack("nav.look", "backup.head", "check.head", "profile.head", "lawdata.head", "about.head"),
-		stack("lock.head", "ways.have", "office.key.head", "renew.head", "deleted.head", "drawing.head"))
+		stack("lock.head", "ways.have", "office.key.head", "renew.head", "deleted.head", "drawing.head", "training.head"))
 	s.body = kit.Scroll(kit.Pad(s.page, 0, 0, 8, 0))
 	return kit.Frame(14, kit.NewBoldPara(lang.T("nav.settings"), theme.Title, theme.Ink), s.body, nil)
 }

@@ -31,7 +31,7 @@ func newShell(a *App) *shell {
 	s.body.Objects[1].Hide()
 	s.content = container.NewStack(
 		kit.NewBox(theme.Canvas, "", 0, 0, container.NewWithoutLayout()), kit.NewSense(a.idle.touch),
-		container.New(&kit.Cols{W: []float32{sidebarWidth, -1}, Fill: true}, s.sidebar(), container.NewStack(s.body, s.toasts)))
+		container.New(&kit.Cols{W: []float32{sidebarWidth, -1}, Fill: true}, s.sidebar(), kit.Frame(0, a.banner(), container.NewStack(s.body, s.toasts), nil)))
 	return s
 }
 

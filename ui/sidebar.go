@@ -36,6 +36,7 @@ var entries = []entry{
 var under = map[place]place{
 	toMatter: toMatters, toNewMatter: toMatters, toHistory: toMatters, toBatch: toMatters,
 	toClient:  toClients,
+	toDayEnd:  toClinic,
 	toWays:    toSettings,
 	toMapForm: toLibrary, toEditions: toLibrary, toPages: toLibrary,
 }

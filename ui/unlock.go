@@ -28,6 +28,10 @@ type unlock struct {
 }
 
 func (a *App) showUnlock() {
+	if a.training != nil {
+		a.showTrainingLocked()
+		return
+	}
 	slots, err := vault.Slots(a.opt.Dir)
 	u := newUnlock(a, slots, len(slots) == 1 && slots[0] == "recovery")
 	u.mount()
