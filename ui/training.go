@@ -60,7 +60,7 @@ func (a *App) makeTraining() {
 			f, err = readFirst(ctx, v)
 		}
 		if err == nil {
-			f.waits = somethingWaits(ctx, v, cases.DateOf(a.opt.Now().AddDate(0, 0, todayAhead)))
+			f.waits = somethingWaits(ctx, v, a.opt.Now())
 		}
 		return err
 	}, func(err error) {
