@@ -60,7 +60,7 @@ func (a *App) makeTraining() {
 			f, err = readFirst(ctx, v)
 		}
 		if err == nil {
-			f.waits = somethingWaits(ctx, v, a.opt.Now())
+			f.waits, f.pressing = somethingWaits(ctx, v, a.opt.Now())
 		}
 		return err
 	}, func(err error) {
