@@ -62,12 +62,12 @@ func (c *checkCard) list(r vault.Report) {
 				lines.Add(kit.NewPara(lang.N("check.more", len(r.Problems)-i), theme.Small, theme.Bad.Fg()))
 				break
 			}
-			lines.Add(kit.NewPara(p, theme.Small, theme.Bad.Fg()))
+			lines.Add(kit.NewPara(lang.Damage(p), theme.Small, theme.Bad.Fg()))
 		}
 		c.items.Add(kit.NewNote(theme.Bad, stock.InfoIcon(), lang.N("check.damaged", len(r.Problems)), lines))
 	}
 	for _, n := range r.Notices {
-		c.items.Add(kit.NewPara(n, theme.Small, theme.Muted))
+		c.items.Add(kit.NewPara(lang.Damage(n), theme.Small, theme.Muted))
 	}
 }
 

@@ -31,7 +31,7 @@ func newCourts() tab {
 func courtCard(c relief.Court) fyne.CanvasObject {
 	head := orText(c.Court, lang.T("court.unknown"))
 	body := kit.VStack(12, kit.VStack(2, kit.NewBoldPara(head, theme.Sub, theme.Ink),
-		kit.NewPara(dotted(strings.Join(c.Dockets, ", "), c.Filing), theme.Small, theme.Muted)))
+		kit.NewPara(dotted(strings.Join(c.Dockets, ", "), lang.Law(c.Filing)), theme.Small, theme.Muted)))
 	for _, l := range c.Lines {
 		body.Add(kit.NewLine())
 		body.Add(reliefLine(l))
@@ -70,7 +70,7 @@ func answerTone(a relief.Answer) theme.Tone {
 // reliefLine is one charge with what the text that was read says of it.
 func reliefLine(l relief.Line) fyne.CanvasObject {
 	words := kit.VStack(2, kit.NewBoldPara(orDash(dotted(l.Statute, l.Title)), theme.Body, theme.Ink),
-		kit.NewPara(dotted(lang.Date(l.Arrest), l.Docket, l.LawTitle, tierWords(l.Tier)), theme.Small, theme.Muted))
+		kit.NewPara(dotted(lang.Date(l.Arrest), l.Docket, lang.Law(l.LawTitle), tierWords(l.Tier)), theme.Small, theme.Muted))
 	for _, why := range l.Why {
 		words.Add(kit.NewPara(why.In(lang.Code()), theme.Small, theme.Ink))
 	}

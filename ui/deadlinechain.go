@@ -126,7 +126,7 @@ func stepsOf(d *cases.Deadline) fyne.CanvasObject {
 		body.Add(kit.NewBoldPara(lang.T("due.chain"), theme.Small, theme.Muted))
 	}
 	for _, step := range d.Chain {
-		body.Add(kit.TopRow(8, []float32{14, -1}, kit.NewText("→", theme.Small, theme.Muted), kit.NewPara(step, theme.Small, theme.Ink)))
+		body.Add(kit.TopRow(8, []float32{14, -1}, kit.NewText("→", theme.Small, theme.Muted), kit.NewPara(lang.Law(step), theme.Small, theme.Ink)))
 	}
 	if d.LastSafe != "" && d.LastSafe != d.Due {
 		say(lang.T("deadline.lastsafe", "date", lang.Weekday(d.LastSafe)), theme.Ink)
@@ -135,7 +135,7 @@ func stepsOf(d *cases.Deadline) fyne.CanvasObject {
 		say(lang.T("due.alternative", "date", lang.Date(d.Alternative)), theme.Warn.Fg())
 	}
 	for _, w := range d.Warnings {
-		say(w, theme.Warn.Fg())
+		say(lang.Law(w), theme.Warn.Fg())
 	}
 	if d.Citation != "" {
 		say(dotted(d.Citation, lang.T("due.data", "date", lang.Date(cases.Date(d.Data))), confidence(d.Confidence)), theme.Muted)

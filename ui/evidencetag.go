@@ -20,9 +20,9 @@ import (
 // elementWords is what an element asks to be shown, in the language in use.
 func elementWords(e plan.Element) string {
 	if lang.Code() == "es" && e.TextES != "" {
-		return e.TextES
+		return lang.Law(e.TextES)
 	}
-	return e.Text
+	return lang.Law(e.Text)
 }
 
 // speaks lists what an item is filed under, with the way to change that.

@@ -54,7 +54,7 @@ func nexusRow(r nexus.Row) fyne.CanvasObject {
 		exhibits = append(exhibits, words)
 	}
 	columns := kit.TopRow(16, []float32{-1, -1, -1}, nexusCell("nexus.coercion", coercion), nexusCell("nexus.evidence", exhibits),
-		nexusCell("nexus.standard", []string{r.Standard.Nexus, dotted(r.Standard.Citation, confidence(r.Standard.Confidence))}))
+		nexusCell("nexus.standard", []string{lang.Law(r.Standard.Nexus), dotted(r.Standard.Citation, confidence(r.Standard.Confidence))}))
 	body := kit.VStack(10, head, columns)
 	if r.Words != "" {
 		body.Add(section(lang.T("nexus.words"), kit.NewPara(r.Words, theme.Small, theme.Ink)))

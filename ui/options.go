@@ -42,7 +42,11 @@ func optionCard(o questions.Option) fyne.CanvasObject {
 	body := kit.VStack(8, kit.Row(10, []float32{-1, 0}, kit.NewBoldPara(title, theme.Sub, theme.Ink), kit.NewChip(kindWords(o.Track), theme.Neutral)))
 	why := section(lang.T("option.why"))
 	for _, w := range o.Why {
-		why.Add(kit.NewPara(dotted(w.Ask, answerWords(w.Answer), w.Why), theme.Small, theme.Ink))
+		ask := w.Ask
+		if lang.Code() == "es" && w.AskES != "" {
+			ask = w.AskES
+		}
+		why.Add(kit.NewPara(dotted(ask, answerWords(w.Answer), lang.Law(w.Why)), theme.Small, theme.Ink))
 	}
 	body.Add(why)
 	if len(o.Missing) > 0 {
@@ -57,7 +61,7 @@ func optionCard(o questions.Option) fyne.CanvasObject {
 		body.Add(missing)
 	}
 	for _, c := range o.Cautions {
-		body.Add(kit.NewPara(c.Text, theme.Small, theme.Warn.Fg()))
+		body.Add(kit.NewPara(lang.Law(c.Text), theme.Small, theme.Warn.Fg()))
 	}
 	if len(o.Laws) > 0 {
 		var laws []string

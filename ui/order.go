@@ -76,7 +76,7 @@ func orderLaws(s *cases.Snapshot) (ids, names []string) {
 		list = law.OrderLaws()
 	}
 	for _, l := range list {
-		ids, names = append(ids, l.ID), append(names, l.Title)
+		ids, names = append(ids, l.ID), append(names, lang.Law(l.Title))
 	}
 	return ids, names
 }

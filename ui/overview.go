@@ -104,7 +104,7 @@ func confidence(level string) string {
 	case "verified", "secondary", "unverified", "design":
 		return lang.T("due.confidence." + level)
 	}
-	return level
+	return lang.Law(level)
 }
 
 // ready is what the packet has and what it still needs, with the way to each.

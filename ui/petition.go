@@ -85,7 +85,7 @@ func newPetition(a *App, store bookStore) tab {
 func reliefNames() (ids, names []string) {
 	ids, names = []string{""}, []string{"–"}
 	for _, r := range law.Reliefs() {
-		ids, names = append(ids, r.ID), append(names, r.Title)
+		ids, names = append(ids, r.ID), append(names, lang.Law(r.Title))
 	}
 	return ids, names
 }

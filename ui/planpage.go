@@ -41,7 +41,7 @@ func (p *planPage) build(s *cases.Snapshot) []fyne.CanvasObject {
 	if len(made.Elements) == 0 {
 		return []fyne.CanvasObject{kit.NewEmptyState(stock.ListIcon(), lang.T("plan.none"), lang.T("plan.none.words"), "", nil)}
 	}
-	out := []fyne.CanvasObject{kit.NewPara(dotted(made.Title, words), theme.Body, theme.Ink), kit.NewPara(lang.T("plan.means"), theme.Small, theme.Muted)}
+	out := []fyne.CanvasObject{kit.NewPara(dotted(lang.Law(made.Title), words), theme.Body, theme.Ink), kit.NewPara(lang.T("plan.means"), theme.Small, theme.Muted)}
 	if len(made.Unplaced) > 0 {
 		out = append(out, kit.NewNote(theme.Info, stock.InfoIcon(), lang.T("plan.unplaced"), kit.NewPara(pieces(made.Unplaced), theme.Body, theme.Info.Fg())))
 	}
@@ -75,7 +75,7 @@ func (p *planPage) card(e plan.Element) fyne.CanvasObject {
 	}
 	var kinds []string
 	for _, k := range e.Kinds {
-		kinds = append(kinds, dotted(k.Title, k.Source))
+		kinds = append(kinds, dotted(lang.Law(k.Title), lang.Law(k.Source)))
 	}
 	if len(kinds) > 0 {
 		body.Add(section(lang.T("plan.usually"), kit.NewPara(strings.Join(kinds, "\n"), theme.Small, theme.Ink)))
@@ -96,7 +96,7 @@ func (p *planPage) onFile(e plan.Element) {
 		have = append(have, x.ID)
 	}
 	field.Set(strings.Join(have, "\n"))
-	kit.Ask(p.a.window.Canvas(), lang.T("plan.file"), e.Text, kit.Tall(220, kit.Scroll(field)),
+	kit.Ask(p.a.window.Canvas(), lang.T("plan.file"), lang.Law(e.Text), kit.Tall(220, kit.Scroll(field)),
 		kit.Answer{Label: lang.T("facts.save"), Do: func() { p.file(e.ID, strings.Split(field.Value(), "\n")) }},
 		kit.Answer{Label: lang.T("ask.no")})
 }

@@ -58,7 +58,7 @@ func itemCard(it relief.Item) fyne.CanvasObject {
 	if lang.Code() == "es" {
 		name = it.LabelES
 	}
-	icon, words, role := kit.NewIcon(stock.ConfirmIcon(), theme.Done), it.Value, theme.Ink
+	icon, words, role := kit.NewIcon(stock.ConfirmIcon(), theme.Done), lang.Law(it.Value), theme.Ink
 	if d := cases.Date(it.Value); d.Full() && d.Valid() {
 		words = lang.Weekday(d)
 	}
@@ -79,10 +79,10 @@ func itemCard(it relief.Item) fyne.CanvasObject {
 func figure(f relief.Figure) fyne.CanvasObject {
 	name := f.Label
 	if lang.Code() == "es" {
-		name = f.LabelES
+		name = lang.Law(f.LabelES)
 	}
-	body := kit.VStack(1, kit.NewPara(name+": "+f.Text, theme.Small, theme.Ink),
-		kit.NewPara(dotted(f.Citation, f.AsOf, confidence(f.Confidence)), theme.Small, theme.Muted))
+	body := kit.VStack(1, kit.NewPara(name+": "+lang.Law(f.Text), theme.Small, theme.Ink),
+		kit.NewPara(dotted(f.Citation, lang.Law(f.AsOf), confidence(f.Confidence)), theme.Small, theme.Muted))
 	if f.Confirm != "" {
 		body.Add(kit.NewPara(lang.T("confirm"), theme.Small, theme.Warn.Fg()))
 	}

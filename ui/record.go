@@ -3,6 +3,7 @@ package ui
 import (
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/law"
+	"github.com/harborfile/harborfile/ui/lang"
 )
 
 // copyRecord is a matter whose record relief can be changed without touching what is shown.
@@ -46,7 +47,7 @@ func newRecordPage(a *App, store bookStore) tab {
 func vacaturNames() (ids, names []string) {
 	ids, names = []string{""}, []string{"–"}
 	for _, v := range law.Vacaturs() {
-		ids, names = append(ids, v.ID), append(names, dotted(v.Jurisdiction, v.Title))
+		ids, names = append(ids, v.ID), append(names, dotted(v.Jurisdiction, lang.Law(v.Title)))
 	}
 	return ids, names
 }

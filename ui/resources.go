@@ -33,7 +33,7 @@ func newResources(a *App) *resources {
 		id: func(r *R) string { return r.ID }, find: func(r *R) string { return kit.Fold(r.Title) },
 		cols: []kit.Column[R]{
 			{Title: lang.T("resource.title"), Width: -1, Cell: func(r *R) kit.Cell {
-				return kit.Cell{Main: r.Title, Sub: dotted(term(cases.ResourceKinds(), r.Kind), r.Purpose), Bold: true}
+				return kit.Cell{Main: r.Title, Sub: dotted(term(cases.ResourceKinds(), r.Kind), lang.Law(r.Purpose)), Bold: true}
 			}, Order: func(a, b *R) int { return compareFolded(a.Title, b.Title) }},
 			{Title: lang.T("resource.reach"), Width: 150, Cell: func(r *R) kit.Cell { return kit.Cell{Main: orText(r.Phone, r.Website), Sub: r.Text} }},
 			{Title: lang.T("resource.lastChecked"), Width: 128, Spare: true, Cell: func(r *R) kit.Cell {

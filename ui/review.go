@@ -47,7 +47,7 @@ func newReview(a *App, store bookStore) tab {
 func (s *review) show(snap *cases.Snapshot) {
 	ids, names := []string{""}, []string{"–"}
 	for _, w := range snap.Staff {
-		ids, names = append(ids, w.ID), append(names, dotted(w.Name.Full(), w.Role))
+		ids, names = append(ids, w.ID), append(names, dotted(w.Name.Full(), staffRole(w.Role)))
 	}
 	for _, f := range s.people {
 		f.Offer(ids, names)

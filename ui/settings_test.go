@@ -213,7 +213,7 @@ func safetyViews(t *testing.T) []struct {
 			s.page.Refresh()
 		})},
 		{"settings-damaged", onSettings(func(s *settings) {
-			s.check.found = &vault.Report{Problems: []string{"evidence.db: units 12, 13 do not open", "blob 3: not as it was imported"}}
+			s.check.found = &vault.Report{Problems: []string{"evidence.db: block 12, 13 not as written", "sealed file 3 does not read as it was imported"}}
 			s.load()
 		})},
 		{"renew", onSettings(func(s *settings) { s.keys.onRenew() })},

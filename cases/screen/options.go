@@ -12,6 +12,7 @@ import (
 type Reason struct {
 	Question string `json:"question"`
 	Ask      string `json:"ask"`
+	AskES    string `json:"askEs,omitempty"`
 	Answer   string `json:"answer"`
 	Why      string `json:"why,omitempty"`
 	Citation string `json:"citation,omitempty"`
@@ -137,7 +138,7 @@ func (b *builder) answer(s Step) {
 			f := b.found[r]
 			// A report to the police alone lists no relief; it adds to those that other answers list.
 			f.core = f.core || to.core && s.ID != "scr.q.police_report" || r == "imm.cp" && to.core
-			f.why = append(f.why, Reason{Question: s.ID, Ask: s.Ask, Answer: shown(s.Answer), Why: t.Why, Citation: strings.Join(t.Citation, "; ")})
+			f.why = append(f.why, Reason{Question: s.ID, Ask: s.Ask, AskES: s.AskES, Answer: shown(s.Answer), Why: t.Why, Citation: strings.Join(t.Citation, "; ")})
 		}
 	}
 }
