@@ -206,14 +206,17 @@ func rows(o fyne.CanvasObject, say func(string)) {
 	})
 }
 
-// TestNoEnglishIsLeft goes over every screen in Spanish.
-func TestNoEnglishIsLeft(t *testing.T) {
+// TestSpanishOnEveryScreen goes over every screen in Spanish: no English is left on it, and nothing is cut.
+func TestSpanishOnEveryScreen(t *testing.T) {
 	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "es")
 	own, names := recordedIn(t, a), names(t)
 	told := map[string]bool{}
 	for _, v := range views(t) {
 		v.open(a)
 		laidOut(a)
+		for _, what := range whatIsClipped(a) {
+			t.Errorf("%s: %s", v.name, what)
+		}
 		tops := append([]fyne.CanvasObject{a.window.Content()}, a.window.Canvas().Overlays().List()...)
 		for _, top := range tops {
 			said(top, func(text string) {

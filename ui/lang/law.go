@@ -25,6 +25,17 @@ func Law(english string) string {
 
 var writtenStep = regexp.MustCompile(`^(?:[A-Z][a-z]{2} )?(\d{4}-\d\d-\d\d)$`)
 
+var datedStep = regexp.MustCompile(`^(\d{4}-\d\d-\d\d): (.+)$`)
+
+// dated is a day with the reason that stands beside it: "2026-12-07: printed on the notice of hearing".
+func (p *phrases) dated(text string) (said string, ok bool) {
+	m := datedStep.FindStringSubmatch(text)
+	if m == nil {
+		return "", false
+	}
+	return Weekday(cases.Date(m[1])) + ": " + p.spanish(m[2]), true
+}
+
 // stepDay says a day as it stands in an arithmetic, "Mon 2026-11-16", with its weekday.
 func stepDay(text string) (said string, ok bool) {
 	m := writtenStep.FindStringSubmatch(text)

@@ -63,6 +63,9 @@ func (p *phrases) known(text string) (es string, ok bool) {
 	if day, ok := stepDay(text); ok {
 		return day, true
 	}
+	if said, ok := p.dated(text); ok {
+		return said, true
+	}
 	for _, s := range p.shapes {
 		if m := s.fits.FindStringSubmatch(text); m != nil && !p.tooMuch(s, m[1:]) {
 			said := s.es
