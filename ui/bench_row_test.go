@@ -1,0 +1,104 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cmd/dev/benchrow"
+	"github.com/harborfile/harborfile/ui/theme"
+)
+
+// manyMatterRows are so many invented matters, as the list reads them.
+func manyMatterRows(n int) []*matterRow {
+	family := []string{"Amaru", "Bekele", "Castellanos", "Dragić", "Étienne", "Goldberg", "Huynh", "Ikonen", "Jatta"}
+	given := []string{"Ana", "Bilal", "Chidi", "Dalia", "Emeka", "Farida", "Gabriel", "Hoa"}
+	today := clock()
+	rows := make([]*matterRow, n)
+	for i := range rows {
+		c := cases.Client{ID: fmt.Sprint("c", i), Name: cases.Name{Family: family[i%len(family)], Given: given[i%len(given)], Middle: string(rune('A' + i%26))},
+			OtherNames: []cases.Name{{Family: family[(i+3)%len(family)], Given: given[(i+5)%len(given)]}}}
+		m := cases.Matter{ID: fmt.Sprint("m", i), ClientID: c.ID, Kind: allKinds[i%len(allKinds)], Number: fmt.Sprintf("26-%05d", i),
+			Title: "Record relief, federal", Stage: cases.Stages()[i%len(cases.Stages())], Venue: cases.Venue{Court: "Superior Court of California", Docket: fmt.Sprintf("26CR%06d", i)}}
+		r := &matterRow{matter: m, client: c}
+		if i%3 != 0 {
+			r.next = &cases.Deadline{ID: fmt.Sprint("d", i), Due: cases.DateOf(today.AddDate(0, 0, i%300-20))}
+		}
+		r.measure(today)
+		rows[i] = r
+	}
+	return rows
+}
+
+// benchMatters is the page of the list in a window, with so many matters.
+func benchMatters(b *testing.B, n int) (*matters, fyne.Window) {
+	b.Helper()
+	a := New(test.NewTempApp(b), Options{Dir: b.TempDir(), Now: clock, Inline: true})
+	s := newMatters(a)
+	a.window.SetContent(s.Content())
+	a.window.Resize(fyne.NewSize(1280, 800))
+	s.show(matterList{rows: manyMatterRows(n)})
+	return s, a.window
+}
+
+// benchRows is the number of matters that the window is measured with.
+const benchRows = 10_000
+
+// A far jump in the list of matters, beside a stock list of one label a row in a window of the same size.
+func BenchmarkRowListJump(b *testing.B) {
+	s, _ := benchMatters(b, benchRows)
+	test.NewTempApp(b).Settings().SetTheme(&theme.Theme{})
+	rows := s.list.Rows
+	stock := widget.NewList(func() int { return len(rows) }, func() fyne.CanvasObject { return widget.NewLabel("") },
+		func(i int, o fyne.CanvasObject) { o.(*widget.Label).SetText(rows[i].name) })
+	w := test.NewTempWindow(b, stock)
+	w.Resize(fyne.NewSize(660, 560))
+	jump := func(to func(int)) float64 {
+		start := time.Now()
+		for i := range 100 {
+			to(i * 997 % len(rows))
+		}
+		return float64(time.Since(start).Microseconds()) / 1000 / 100
+	}
+	var ours, peer []float64
+	for range 9 {
+		ours = append(ours, jump(s.list.ScrollTo))
+		peer = append(peer, jump(stock.ScrollTo))
+	}
+	o, p := slices.Min(ours), slices.Min(peer)
+	benchrow.Against("far jump over 10,000 matters, stock list of one label, ms", o, p, "<= 1.5", o/p <= 1.5).Put(b)
+}
+
+// A typed letter in the search over the list, until the rows that are left stand in the list, in order.
+func BenchmarkRowKeystroke(b *testing.B) {
+	s, _ := benchMatters(b, benchRows)
+	var slowest time.Duration
+	for range 3 {
+		for _, r := range "etienne 26cr" {
+			start := time.Now()
+			s.find.TypedRune(r)
+			slowest = max(slowest, time.Since(start))
+		}
+		for s.find.Text != "" {
+			start := time.Now()
+			s.find.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+			slowest = max(slowest, time.Since(start))
+		}
+	}
+	if len(s.list.Rows) != benchRows {
+		b.Fatalf("%d rows after the search was emptied", len(s.list.Rows))
+	}
+	ms := float64(slowest.Microseconds()) / 1000
+	benchrow.Alone("search keystroke to refreshed list, 10,000 matters, slowest, ms", ms, "<= 100", ms <= 100).Put(b)
+
+	start := time.Now()
+	s.list.SortBy(0)
+	sorted := float64(time.Since(start).Microseconds()) / 1000
+	benchrow.Alone("10,000 matters sorted by name, ms", sorted, "<= 200", sorted <= 200).Put(b)
+}
