@@ -139,11 +139,26 @@ func (c *calendarData) deadlines(ctx context.Context, v *vault.Vault, at map[str
 			}
 			d := k.Deadline(r.matter.ID)
 			d.ID = r.matter.ID + "/" + k.ID // the same in every export, so that a calendar keeps one entry
+			clockSteps(k, &d)
 			c.rows = append(c.rows, &dayRow{id: d.ID, kind: dayClock, day: k.Day, title: clockWords(k), matter: r, whom: r.name, deadline: &d,
 				to: Route{Place: toMatter, ID: r.matter.ID, Tab: tabDeadlines}})
 		}
 	}
 	return nil
+}
+
+// clockSteps says in the language in use how a day follows from a fact.
+func clockSteps(k due.Clock, d *cases.Deadline) {
+	if lang.Code() != "es" {
+		return
+	}
+	d.Chain = []string{string(k.Day) + ": " + k.TitleES}
+	if k.From != k.Day {
+		d.Chain = append([]string{lang.T("calendar.from", "date", lang.Date(k.From))}, d.Chain...)
+	}
+	if len(d.Warnings) > 0 {
+		d.Warnings = []string{lang.T("confirm")}
+	}
 }
 
 func clockWords(k due.Clock) string {

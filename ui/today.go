@@ -65,7 +65,11 @@ func (s *todayPage) show(t todayList) {
 		{"today.review", t.review, false}, {"today.agency", append(t.agency, t.filed...), false}, {"today.ready", t.ready, false},
 		{"today.needs", t.needs, false}, {"today.releases", t.releases, false}} {
 		if len(part.list) > 0 || part.always && !t.empty() {
-			s.cards.Add(s.card(part.key, part.list))
+			later := t.later
+			if part.key != "today.dates" {
+				later = nil
+			}
+			s.cards.Add(s.card(part.key, part.list, later))
 		}
 	}
 	if t.empty() {
@@ -106,11 +110,14 @@ func (s *todayPage) begin(t todayList) fyne.CanvasObject {
 // todayShown is how many lines of a kind are shown before "and more".
 const todayShown = 8
 
-func (s *todayPage) card(key string, list []todayLine) fyne.CanvasObject {
+func (s *todayPage) card(key string, list []todayLine, later *todayLine) fyne.CanvasObject {
 	head := kit.Row(8, []float32{-1, 0}, kit.NewBoldPara(lang.T(key), theme.Body, theme.Ink),
 		kit.NewText(lang.T("number", "n", len(list)), theme.Body, theme.Muted).Whole())
 	body := kit.VStack(2, head)
-	if len(list) == 0 {
+	if len(list) == 0 && later != nil {
+		body.Add(kit.Pad(kit.NewPara(lang.T("today.later", "n", todayAhead), theme.Body, theme.Muted), 4, 0, 4, 0))
+		body.Add(s.line(*later))
+	} else if len(list) == 0 {
 		body.Add(kit.Pad(kit.NewPara(lang.T("today.nothing"), theme.Body, theme.Muted), 4, 0, 4, 0))
 	}
 	for i, l := range list {

@@ -27,7 +27,8 @@ type todayList struct {
 	review, ready      []todayLine // matters, by how far they are
 	dormant, filed     []todayLine // matters that ask nothing of the office for now
 	needs, releases    []todayLine
-	matters            int // in the files, open or not
+	later              *todayLine // the first day after those, where no day is near
+	matters            int        // in the files, open or not
 }
 
 // waits reports whether something is due or to be done; a matter that sleeps or is filed asks for nothing.
@@ -114,7 +115,12 @@ func (t *todayList) days(ctx context.Context, v *vault.Vault, at map[string]*mat
 	for _, r := range c.rows {
 		line := todayLine{day: r.day, words: r.title, note: dotted(r.whom, lang.Weekday(r.day)), to: r.to}
 		switch {
-		case r.done || r.day > until || r.kind == dayClock && r.day < today:
+		case r.done:
+		case r.day > until:
+			if t.later == nil || line.day < t.later.day {
+				t.later = &line
+			}
+		case r.kind == dayClock && r.day < today:
 		case r.day < today:
 			line.passed = r
 			t.passed = append(t.passed, line)

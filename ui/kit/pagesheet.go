@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -220,11 +219,11 @@ func (s *sheet) frames(r *drawn) {
 type desk struct {
 	widget.BaseWidget
 	sheet *sheet
-	view  *container.Scroll
+	view  *leafView
 }
 
 func newDesk(s *sheet) *desk {
-	d := &desk{sheet: s, view: container.NewScroll(s)}
+	d := &desk{sheet: s, view: newLeafView(s)}
 	d.ExtendBaseWidget(d)
 	return d
 }

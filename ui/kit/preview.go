@@ -27,6 +27,8 @@ type PagePreview struct {
 	number       *Text
 	back, next   *Button
 	zoom         *Button
+	leaf         *leafBar
+	foot         *fyne.Container
 	larger, less string // words on the button that shows the page twice as large, and back
 	bar          *fyne.Container
 	note         *fyne.Container // instead of a page
@@ -43,6 +45,9 @@ func NewPagePreview(words func(page, pages int) string, empty fyne.CanvasObject)
 	p.zoom.Hide() // until Zoomable gives it its words
 	p.bar = Row(10, []float32{0, -1, 0, 0}, p.back, p.number, p.zoom, p.next)
 	p.desk = newDesk(p.sheet)
+	p.desk.view.turn = func(step int) { p.Go(p.page + step) }
+	p.leaf = newLeafBar(p.Go)
+	p.foot = VStack(4, p.leaf, p.bar)
 	p.sheet.press = func(id string) {
 		if p.OnMark != nil {
 			p.OnMark(id)
@@ -57,7 +62,7 @@ func NewPagePreview(words func(page, pages int) string, empty fyne.CanvasObject)
 func (p *PagePreview) Pages(n int) {
 	p.pages, p.page = n, 0
 	p.sheet.show(nil)
-	p.bar.Hidden = n == 0
+	p.foot.Hidden = n == 0
 	p.Instead(nil)
 	p.sync()
 }
@@ -143,6 +148,8 @@ func (p *PagePreview) Shown() bool { return p.sheet.pixels != nil }
 
 func (p *PagePreview) sync() {
 	p.number.Set(p.Words(p.page+1, p.pages))
+	p.leaf.set(p.page, p.pages)
+	p.leaf.Hidden = p.pages < 3 // two buttons are enough for two pages
 	p.back.Enable(p.page > 0)
 	p.next.Enable(p.page < p.pages-1)
 	p.Refresh()
@@ -151,5 +158,5 @@ func (p *PagePreview) sync() {
 // CreateRenderer implements fyne.Widget.
 func (p *PagePreview) CreateRenderer() fyne.WidgetRenderer {
 	ground := NewBox(theme.Sunken, theme.Border, 8, 0, container.NewStack(Center(300, p.note), Pad(p.desk, 6, 6, 6, 6)))
-	return widget.NewSimpleRenderer(Frame(8, nil, ground, p.bar))
+	return widget.NewSimpleRenderer(Frame(8, nil, ground, p.foot))
 }

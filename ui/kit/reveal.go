@@ -9,11 +9,13 @@ import (
 // holder is a widget with other objects inside, so that a walk through a window goes on in it.
 type holder interface{ inside() []fyne.CanvasObject }
 
-func (c *Card) inside() []fyne.CanvasObject        { return []fyne.CanvasObject{c.Content} }
-func (v *ScrollView) inside() []fyne.CanvasObject  { return []fyne.CanvasObject{v.Content} }
-func (d *desk) inside() []fyne.CanvasObject        { return []fyne.CanvasObject{d.view} }
-func (j *JobRow) inside() []fyne.CanvasObject      { return []fyne.CanvasObject{j.stop} }
-func (p *PagePreview) inside() []fyne.CanvasObject { return []fyne.CanvasObject{p.note, p.desk, p.bar} }
+func (c *Card) inside() []fyne.CanvasObject       { return []fyne.CanvasObject{c.Content} }
+func (v *ScrollView) inside() []fyne.CanvasObject { return []fyne.CanvasObject{v.Content} }
+func (d *desk) inside() []fyne.CanvasObject       { return []fyne.CanvasObject{d.view} }
+func (j *JobRow) inside() []fyne.CanvasObject     { return []fyne.CanvasObject{j.stop} }
+func (p *PagePreview) inside() []fyne.CanvasObject {
+	return []fyne.CanvasObject{p.note, p.desk, p.foot}
+}
 
 func (f *Field) inside() []fyne.CanvasObject {
 	if f.body == nil { // not drawn yet
