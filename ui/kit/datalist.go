@@ -49,7 +49,8 @@ type DataList[T any] struct {
 	Bar      fyne.CanvasObject   // what can be done with the picked rows: shown while there are any
 
 	all      []*T
-	sorted   int // column, or -1 for the order given
+	inOrder  []*T // all of them sorted, in a long list; nil: not yet
+	sorted   int  // column, or -1 for the order given
 	desc     bool
 	words    ListWords
 	selected string // key of the selected record
@@ -87,14 +88,14 @@ func NewDataList[T any](words ListWords, key, find func(*T) string, cols ...Colu
 
 // SetRows replaces the records.
 func (d *DataList[T]) SetRows(rows []*T) {
-	d.all = rows
+	d.all, d.inOrder = rows, nil
 	d.Apply()
 }
 
 // SortBy sorts on a column; the same column again turns the order round.
 func (d *DataList[T]) SortBy(col int) {
 	d.desc = col == d.sorted && !d.desc
-	d.sorted = col
+	d.sorted, d.inOrder = col, nil
 	d.Apply()
 	for _, h := range d.head {
 		h.Refresh()
@@ -172,12 +173,11 @@ func (d *DataList[T]) Focus(c fyne.Canvas) { c.Focus(d.list) }
 // Apply filters, sorts, and shows the rows again.
 func (d *DataList[T]) Apply() {
 	d.Rows = make([]*T, 0, len(d.all))
-	for _, r := range d.all {
+	for _, r := range d.ordered() {
 		if d.Keep == nil || d.Keep(r) {
 			d.Rows = append(d.Rows, r)
 		}
 	}
-	d.sort()
 	d.dropUnseen()
 	if i := d.index(); i >= 0 && !d.comeBack() {
 		d.list.ScrollTo(i)
@@ -189,17 +189,27 @@ func (d *DataList[T]) Apply() {
 	d.list.Refresh()
 }
 
-func (d *DataList[T]) sort() {
+// longList is from how many records on their order is kept: sorting them at each letter of a search
+// would be felt. The records of a shorter list may change under it, and are sorted each time.
+const longList = 1000
+
+// ordered are all records in the order shown.
+func (d *DataList[T]) ordered() []*T {
 	if d.sorted < 0 || d.cols[d.sorted].Order == nil {
-		return
+		return d.all
+	}
+	if d.inOrder != nil && len(d.all) >= longList {
+		return d.inOrder
 	}
 	order := d.cols[d.sorted].Order
-	slices.SortStableFunc(d.Rows, func(a, b *T) int {
+	d.inOrder = slices.Clone(d.all)
+	slices.SortStableFunc(d.inOrder, func(a, b *T) int {
 		if d.desc {
 			a, b = b, a
 		}
 		return order(a, b)
 	})
+	return d.inOrder
 }
 
 // index is the selected row, or -1.

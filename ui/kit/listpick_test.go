@@ -290,3 +290,30 @@ func TestFirst(t *testing.T) {
 		t.Error("the selected record is gone and nothing else was selected")
 	}
 }
+
+// A long list keeps its order from letter to letter, and still follows the rows and the column.
+func TestLongListStaysInOrder(t *testing.T) {
+	d, _ := manyList(t, longList+40)
+	d.First(0)
+	check := func(step string) {
+		t.Helper()
+		down := func(a, b *person) int { return strings.Compare(a.fold, b.fold) }
+		if d.desc {
+			down = func(a, b *person) int { return strings.Compare(b.fold, a.fold) }
+		}
+		if !slices.IsSortedFunc(d.Rows, down) {
+			t.Errorf("%s: out of order", step)
+		}
+	}
+	check("first")
+	d.Keep = func(p *person) bool { return strings.Contains(p.fold, "e") }
+	d.Apply()
+	check("filtered")
+	d.SortBy(0)
+	check("turned round")
+	d.Keep = nil
+	d.SetRows(people(longList + 7))
+	if check("other rows"); len(d.Rows) != longList+7 {
+		t.Errorf("%d rows", len(d.Rows))
+	}
+}

@@ -29,7 +29,7 @@ func (d *DataList[T]) Restore(mark any) {
 		return
 	}
 	d.selected, d.anchor, d.sorted, d.desc = at.selected, at.selected, at.sorted, at.desc
-	d.begun, d.back = true, at.offset
+	d.begun, d.back, d.inOrder = true, at.offset, nil
 	if d.picked = maps.Clone(at.picked); len(d.picked) == 0 {
 		d.picked = nil
 	}
