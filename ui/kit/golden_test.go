@@ -105,9 +105,10 @@ var goldens = map[string]func() fyne.CanvasObject{
 		p.Put(1, page())
 		return Tall(200, p)
 	},
-	"pill":   func() fyne.CanvasObject { return NewPill("All", nil) },
-	"result": func() fyne.CanvasObject { return NewResult("Bekele, Samuel", "26-0183", nil) },
-	"said":   func() fyne.CanvasObject { return NewSaid("Not asked yet", nil) },
+	"menubutton": func() fyne.CanvasObject { return NewMenuButton("Stage", func() []MenuItem { return nil }) },
+	"pill":       func() fyne.CanvasObject { return NewPill("All", nil) },
+	"result":     func() fyne.CanvasObject { return NewResult("Bekele, Samuel", "26-0183", nil) },
+	"said":       func() fyne.CanvasObject { return NewSaid("Not asked yet", nil) },
 	"savestate": func() fyne.CanvasObject {
 		kept, open, held := NewSaveState(), NewSaveState(), NewSaveState()
 		kept.Kept("Saved 14:03")
