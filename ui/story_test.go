@@ -179,6 +179,29 @@ func exhibit(t *testing.T, a *App) {
 	}
 }
 
+// makePapers fills the forms of the matter whose official blanks lie beside the checkout, and drafts its documents.
+func makePapers(t *testing.T, a *App, official bool) {
+	t.Helper()
+	importShared(t, a)
+	press(t, a, "Forms")
+	press(t, a, "Fill all")
+	closeDialog(a) // which blanks are not here
+	filled := len(current(t, a).snap.Forms)
+	switch {
+	case !official:
+	case filled == 0 && exists(filepath.Join("..", "..", "shared", "forms", "pdf")):
+		t.Fatalf("no form is filled: %s", page(a))
+	case filled == 0:
+		t.Log("no official blank lies beside the checkout (../shared/forms/pdf): no form is filled")
+	}
+	press(t, a, "Documents")
+	press(t, a, "Draft all anew")
+	closeDialog(a)
+	if drafted := current(t, a).snap.Documents; len(drafted) == 0 {
+		t.Fatalf("no document is drafted: %s", page(a))
+	}
+}
+
 // deliver builds the packet for a recipient. Without a release the packet does not go; with one it
 // goes, and the log says who learned what.
 func deliver(t *testing.T, a *App, to cases.Recipient, whom string) {
@@ -227,6 +250,9 @@ func deliver(t *testing.T, a *App, to cases.Recipient, whom string) {
 	exhibit := current(t, a).snap.Exhibits()[0].ID
 	if !slices.ContainsFunc(p.built.Manifest.Items, func(it verify.Item) bool { return it.ID == exhibit && it.Label == "A" }) {
 		t.Errorf("the packet holds %+v", p.built.Manifest.Items)
+	}
+	if len(current(t, a).snap.Forms) > 0 && !slices.ContainsFunc(p.built.Manifest.Items, func(it verify.Item) bool { return it.Kind == "form" && it.Last >= it.First }) {
+		t.Errorf("no form stands in the packet: %+v", p.built.Manifest.Items)
 	}
 	send(t, a)
 	at(t, a, "Releases", "Who learned what")
@@ -347,6 +373,7 @@ func TestStoryOfRecordRelief(t *testing.T) {
 	press(t, a, "Save")
 	wants(t, a, "This matter has", "letter")
 
+	makePapers(t, a, false)
 	deliver(t, a, cases.Prosecutor, "Specimen District Attorney")
 	finish(t, a)
 }
@@ -398,6 +425,7 @@ func TestStoryOfAProtectiveOrder(t *testing.T) {
 	checkTwice(t, a)
 
 	exhibit(t, a)
+	makePapers(t, a, true)
 	deliver(t, a, cases.CourtPublic, "Superior Court")
 
 	press(t, a, "Order")
@@ -463,6 +491,7 @@ func TestStoryOfATVisa(t *testing.T) {
 
 	storyPiece(t, a, "They took my passport on the first day.")
 	exhibit(t, a)
+	makePapers(t, a, true)
 	deliver(t, a, cases.USCIS, "USCIS")
 	finish(t, a)
 }
