@@ -39,8 +39,8 @@ type dayState struct {
 // empty reports that nobody's words are in the vault: there is nothing to hand over.
 func (s dayState) empty() bool { return s.wiped.Clients+s.wiped.Matters == 0 }
 
-// ready reports whether wiping loses nothing.
-func (s dayState) ready() bool { return s.fresh || s.empty() }
+// ready reports whether wiping loses nothing. A vault that was not made for the day is never wiped from here.
+func (s dayState) ready() bool { return s.day.Borrowed && (s.fresh || s.empty()) }
 
 func newDayEnd(a *App) *dayEnd {
 	s := &dayEnd{a: a, body: kit.VStack(16)}
