@@ -97,7 +97,7 @@ func (b *book[T]) Content() fyne.CanvasObject {
 		b.body = kit.VStack(18, b.extra, lay(b.spec.lines))
 	}
 	b.scroll = kit.Scroll(kit.Pad(b.body, 0, 6, 4, 0))
-	foot := kit.VStack(10, kit.NewLine(), kit.Row(8, []float32{-1, 0, 0, 0}, b.state, b.away, b.undo, b.save))
+	foot := kit.Row(8, []float32{-1, 0, 0, 0}, b.state, b.away, b.undo, b.save)
 	if b.spec.save == nil {
 		foot.Hide()
 	}
