@@ -97,7 +97,7 @@ func (a *App) goForm(form string) {
 var insideTabs = map[string]int{
 	"evidence": tabEvidence, "custody": tabEvidence, "deadline": tabDeadlines, "form": tabForms, "packet": tabPacket,
 	"note": tabWork, "task": tabWork, "time": tabWork, "release": tabReleases, "disclosure": tabReleases,
-	"fragment": tabStory, "lifeevent": tabStory, "exploitation": tabStory, "document": tabForms,
+	"fragment": tabStory, "lifeevent": tabStory, "exploitation": tabStory, "document": tabDocuments,
 }
 
 // inside are the goals of records that hold the words that were typed, in the matters and clients that were read.
