@@ -2,16 +2,30 @@ package cases
 
 import "slices"
 
-// ListView is a way to look at the list of matters that an office gave a name: which matters, in which order. It lies
-// in the vault and not in the program's preferences: its words may be those of a client.
+// ListView is a way to look at the list of matters or of clients that an office gave a name: which of them, in which
+// order. It lies in the vault and not in the program's preferences: its words may be those of a client.
 type ListView struct {
 	Meta
 	ID   string `json:"id"`
 	Name string `json:"name"`
+	List Listed `json:"list,omitempty"`
 	MatterFilter
-	Sort string `json:"sort,omitempty"` // name of a column of the list; "" for the usual order
-	Desc bool   `json:"desc,omitempty"`
+	Language string `json:"language,omitempty"` // of a list of clients: one of those the client speaks, as it is written there
+	Sort     string `json:"sort,omitempty"`     // name of a column of the list; "" for the usual order
+	Desc     bool   `json:"desc,omitempty"`
 }
+
+// Listed is what a list shows.
+type Listed string
+
+// What a kept view can be of.
+const (
+	ListOfMatters Listed = ""
+	ListOfClients Listed = "clients"
+)
+
+// NoMatter stands in a filter of clients for those without a matter. No stage has this name.
+const NoMatter Stage = "none"
 
 // MatterFilter says which matters a list shows. What is empty lets every matter through.
 type MatterFilter struct {
@@ -49,7 +63,11 @@ func (v ListView) Check() error {
 	if joinWords(v.Name) == "" {
 		return &FieldError{"listview.name", "Give this view a name, so that it is found again."}
 	}
-	known := oneOf("", v.Kind, RecordRelief, ProtectiveOrder, Immigration) && oneOf("", v.Stage, Stages()...) &&
+	stages := Stages()
+	if v.List == ListOfClients {
+		stages = append(stages, NoMatter)
+	}
+	known := oneOf("", v.List, ListOfClients) && oneOf("", v.Kind, RecordRelief, ProtectiveOrder, Immigration) && oneOf("", v.Stage, stages...) &&
 		oneOf("", v.Due, AllDueIn()...) && oneOf("", v.Waits, AllWaitsFor()...)
 	if !known {
 		return &FieldError{"listview.filter", msgList}
@@ -73,6 +91,26 @@ func (f MatterFilter) On(today Date) func(m *Matter, next Date) bool {
 			return false
 		}
 		return near(next)
+	}
+}
+
+// OnClient is the filter over clients: it reports whether one of the client's matters passes, or, with NoMatter, that
+// there is none. language is the one the client speaks, "" for any. Next dates are not looked at.
+func (f MatterFilter) OnClient(language string) func(c *Client, matters []Matter) bool {
+	none := f.Stage == NoMatter
+	f.Words, f.Due = "", ""
+	any := f == (MatterFilter{})
+	passes := f.On("")
+	return func(c *Client, matters []Matter) bool {
+		switch {
+		case language != "" && !slices.Contains(c.Languages, language):
+			return false
+		case none:
+			return len(matters) == 0
+		case any:
+			return true
+		}
+		return slices.ContainsFunc(matters, func(m Matter) bool { return passes(&m, "") })
 	}
 }
 

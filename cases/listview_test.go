@@ -84,3 +84,38 @@ func TestListViewCheck(t *testing.T) {
 		}
 	}
 }
+
+func TestFilterOfClients(t *testing.T) {
+	c := Client{Languages: []string{"Ukrainian", "English"}}
+	filed := []Matter{{Kind: Immigration, Stage: Filed}, {Kind: RecordRelief, Stage: Intake, Advocate: "ada"}}
+	for _, x := range []struct {
+		name     string
+		filter   MatterFilter
+		language string
+		matters  []Matter
+		want     bool
+	}{
+		{"no filter", MatterFilter{}, "", nil, true},
+		{"words are the list's own", MatterFilter{Words: "zz"}, "", nil, true},
+		{"kind", MatterFilter{Kind: RecordRelief}, "", filed, true},
+		{"kind and stage of one matter, not of two", MatterFilter{Kind: RecordRelief, Stage: Filed}, "", filed, false},
+		{"who", MatterFilter{Who: "ada"}, "", filed, true},
+		{"nobody", MatterFilter{Who: Nobody}, "", filed, true},
+		{"nobody, without a matter", MatterFilter{Who: Nobody}, "", nil, false},
+		{"no matter", MatterFilter{Stage: NoMatter}, "", nil, true},
+		{"no matter, with some", MatterFilter{Stage: NoMatter}, "", filed, false},
+		{"language", MatterFilter{}, "English", nil, true},
+		{"another language", MatterFilter{Kind: Immigration}, "Spanish", filed, false},
+	} {
+		if got := x.filter.OnClient(x.language)(&c, x.matters); got != x.want {
+			t.Errorf("%s: %v", x.name, got)
+		}
+	}
+	v := ListView{Name: "Mine", MatterFilter: MatterFilter{Stage: NoMatter}}
+	if v.Check() == nil {
+		t.Error("a list of matters takes the stage of no matter")
+	}
+	if v.List = ListOfClients; v.Check() != nil {
+		t.Error(v.Check())
+	}
+}

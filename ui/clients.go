@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -28,20 +29,35 @@ type clientRow struct {
 // clients is the list of people; at its side, how to reach the chosen one and the way into each
 // matter.
 type clients struct {
-	a     *App
-	list  *kit.DataList[clientRow]
-	find  *kit.Entry
-	words []string
-	side  *fyne.Container
-	card  *kit.Card
+	a    *App
+	list *kit.DataList[clientRow]
+	find *kit.Entry
+	side *fyne.Container
+	card *kit.Card
+	page *fyne.Container
+
+	view    cases.ListView                           // the filter
+	words   []string                                 // of the filter, folded
+	passes  func(*cases.Client, []cases.Matter) bool // the rest of the filter
+	filters *clientFilters
+	kept    *keptViews
+	many    *manyClients
+	staff   []cases.Attorney
+	spoken  []string        // languages of the clients, each once
+	none    *fyne.Container // nobody is there yet
+	hidden  *fyne.Container // the filter lets nobody through
+}
+
+// clientList is what the page shows, as it is read.
+type clientList struct {
+	rows  []*clientRow
+	staff []cases.Attorney
+	views []cases.ListView
 }
 
 func newClients(a *App) *clients {
-	s := &clients{a: a, side: kit.VStack(18)}
-	s.find = kit.NewSearch(lang.T("clients.find"), func(typed string) {
-		s.words = folded(typed)
-		s.list.Apply()
-	})
+	s := &clients{a: a, side: kit.VStack(18), view: cases.ListView{List: cases.ListOfClients}}
+	s.find = kit.NewSearch(lang.T("clients.find"), s.onFind)
 	words := kit.ListWords{Keys: lang.T("list.keys"), Count: func(shown, all int) string {
 		if shown < all {
 			return lang.N("clients.some", all, "shown", shown)
@@ -61,12 +77,17 @@ func newClients(a *App) *clients {
 		kit.Column[clientRow]{Title: lang.T("nav.matters"), Width: 80, Spare: true, Cell: func(r *clientRow) kit.Cell {
 			return kit.Cell{Main: lang.T("number", "n", len(r.matters))}
 		}})
-	s.list.Keep = func(r *clientRow) bool {
-		return holds(r.fold, s.words)
-	}
-	s.list.OnSelect, s.list.Menu = s.choose, s.menu
+	s.list.OnSelect, s.list.Menu, s.list.Keep = s.choose, s.menu, s.keep
+	s.list.Many, s.list.OnSort = true, func() { s.filters.show() }
+	s.many = newManyClients(s)
+	s.list.Bar, s.list.OnPick = s.many.row, s.many.show
 	s.list.OnOpen = func(r *clientRow) { a.Go(Route{Place: toClient, ID: r.client.ID}) }
-	s.list.Empty = kit.NewEmptyState(stock.AccountIcon(), lang.T("clients.none"), lang.T("clients.none.words"), "", nil)
+	s.none = kit.NewEmptyState(stock.AccountIcon(), lang.T("lists.clients.first"), lang.T("lists.clients.first.words"), "", nil)
+	s.hidden = kit.NewEmptyState(stock.SearchIcon(), lang.T("clients.none"), lang.T("clients.none.words"), lang.T("lists.clear"), s.clearFilter)
+	s.list.Empty = container.NewStack(s.none, s.hidden)
+	s.passes = s.view.OnClient("")
+	s.kept = &keptViews{a: a, shown: s.shown, use: s.useView, reload: s.load}
+	s.filters = newClientFilters(s)
 	return s
 }
 
@@ -75,23 +96,36 @@ func (s *clients) Content() fyne.CanvasObject {
 	add := kit.NewButton(kit.Primary, stock.ContentAddIcon(), lang.T("clients.new"), s.a.newClient)
 	head := kit.Head(300, kit.Row(10, []float32{-1, -1.1}, kit.NewBold(lang.T("nav.clients"), theme.Title, theme.Ink), s.find), add)
 	s.card = kit.NewCard(16, kit.Scroll(s.side))
-	main := kit.Frame(12, head, s.list, nil)
-	return container.New(&kit.Cols{W: []float32{-1, 340}, Gap: 16, Drop: 470, Fill: true}, main, s.card)
+	main := kit.Frame(12, kit.VStack(8, head, s.filters.flow), s.list, nil)
+	s.page = container.New(&kit.Cols{W: []float32{-1, 340}, Gap: 16, Drop: 470, Fill: true}, main, s.card)
+	return s.page
 }
 
 func (s *clients) load() {
-	var rows []*clientRow
+	var list clientList
 	v := s.a.vault
 	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		rows, err = readClients(ctx, v)
+		list, err = readClientList(ctx, v)
 		return err
 	}, func(err error) {
 		if err != nil {
 			s.a.fail(err, nil)
 			return
 		}
-		s.show(rows)
+		s.show(list)
 	})
+}
+
+// readClientList reads the clients, who works in the office, and the views it keeps.
+func readClientList(ctx context.Context, v *vault.Vault) (l clientList, err error) {
+	if l.rows, err = readClients(ctx, v); err != nil {
+		return l, err
+	}
+	if l.staff, err = readStaff(ctx, v); err != nil {
+		return l, err
+	}
+	l.views, err = readViews(ctx, v, cases.ListOfClients)
+	return l, err
 }
 
 func readClients(ctx context.Context, v *vault.Vault) ([]*clientRow, error) {
@@ -103,14 +137,13 @@ func readClients(ctx context.Context, v *vault.Vault) ([]*clientRow, error) {
 	if err != nil {
 		return nil, err
 	}
+	of := map[string][]cases.Matter{}
+	for _, m := range all {
+		of[m.ClientID] = append(of[m.ClientID], m)
+	}
 	var rows []*clientRow
 	for _, c := range people {
-		r := &clientRow{client: c, name: listName(c)}
-		for _, m := range all {
-			if m.ClientID == c.ID {
-				r.matters = append(r.matters, m)
-			}
-		}
+		r := &clientRow{client: c, name: listName(c), matters: of[c.ID]}
 		known := []string{r.name, c.Name.Full(), c.NativeName}
 		for _, n := range c.OtherNames {
 			known = append(known, n.Full())
@@ -124,16 +157,37 @@ func readClients(ctx context.Context, v *vault.Vault) ([]*clientRow, error) {
 	return rows, nil
 }
 
-func (s *clients) show(rows []*clientRow) {
-	s.list.SetRows(rows)
-	s.list.First(0)
-	if r := s.list.Selected(); r != nil {
-		s.choose(r)
+func (s *clients) show(list clientList) {
+	s.staff, s.kept.views, s.spoken = list.staff, list.views, nil
+	for _, r := range list.rows {
+		for _, l := range r.client.Languages {
+			if !slices.Contains(s.spoken, l) {
+				s.spoken = append(s.spoken, l)
+			}
+		}
 	}
+	slices.SortFunc(s.spoken, compareFolded)
+	s.none.Hidden, s.hidden.Hidden = len(list.rows) > 0, len(list.rows) == 0
+	s.list.SetRows(list.rows)
+	s.list.First(0)
+	s.filters.show()
+	s.choose(s.list.Selected())
 }
 
-// choose fills the panel at the side.
+func (s *clients) onFind(typed string) {
+	s.view.Words, s.words = typed, folded(typed)
+	s.filters.show()
+	s.list.Apply()
+	s.choose(s.list.Selected())
+}
+
+// choose fills the panel at the side; with nobody it is empty.
 func (s *clients) choose(r *clientRow) {
+	if r == nil {
+		s.side.Objects = nil
+		s.side.Refresh()
+		return
+	}
 	s.side.Objects = []fyne.CanvasObject{
 		kit.VStack(3, kit.NewBoldPara(r.name, theme.Sub, theme.Ink), kit.NewPara(dotted(r.client.Name.Full(), r.client.Pronouns), theme.Small, theme.Muted)),
 		kit.NewNote(theme.Warn, stock.InfoIcon(), lang.T("contact.safe"), kit.NewPara(contactWords(r.client), theme.Body, theme.Warn.Fg())),
@@ -155,12 +209,13 @@ func (s *clients) choose(r *clientRow) {
 	}
 }
 
-// mark is what the page keeps for coming back, beside the place in its list: the words of the search.
-func (s *clients) mark() any { return s.find.Text }
+// mark is what the page keeps for coming back, beside the place in its list: the filter.
+func (s *clients) mark() any { return s.view }
 
 func (s *clients) restore(was any) {
-	if typed, ok := was.(string); ok {
-		s.find.SetText(typed)
+	if v, ok := was.(cases.ListView); ok {
+		s.view = v
+		s.refilter()
 	}
 }
 

@@ -45,7 +45,7 @@ type matters struct {
 	passes  func(*cases.Matter, cases.Date) bool // the rest of the filter, on the day the list was read
 	filters *matterFilters
 	many    *manyMatters
-	views   []cases.ListView // that the office keeps
+	kept    *keptViews
 	staff   []cases.Attorney
 	none    *fyne.Container // no matter is there yet
 	hidden  *fyne.Container // the filter lets none through
@@ -86,6 +86,7 @@ func newMatters(a *App) *matters {
 	}
 	s.pills[""].Select(true)
 	s.passes = s.filter.On(a.today())
+	s.kept = &keptViews{a: a, shown: s.shown, use: s.useView, reload: s.load}
 	s.filters = newMatterFilters(s)
 	return s
 }
@@ -142,7 +143,7 @@ func (s *matters) load() {
 
 // show puts rows on the screen; a record that was selected stays so, else the first is.
 func (s *matters) show(list matterList) {
-	s.staff, s.views = list.staff, list.views
+	s.staff, s.kept.views = list.staff, list.views
 	count := map[cases.Kind]int{"": len(list.rows)}
 	for _, r := range list.rows {
 		count[r.matter.Kind]++
@@ -183,15 +184,18 @@ func readMatterList(ctx context.Context, v *vault.Vault) (l matterList, err erro
 	if l.rows, err = readMatters(ctx, v); err != nil {
 		return l, err
 	}
-	if l.staff, err = vault.List[cases.Attorney](ctx, v, cases.OfficeStream); err != nil {
+	if l.staff, err = readStaff(ctx, v); err != nil {
 		return l, err
 	}
-	slices.SortFunc(l.staff, func(a, b cases.Attorney) int { return compareFolded(a.Name.Sorted(), b.Name.Sorted()) })
-	if l.views, err = vault.List[cases.ListView](ctx, v, cases.OfficeStream); err != nil {
-		return l, err
-	}
-	slices.SortFunc(l.views, func(a, b cases.ListView) int { return compareFolded(a.Name, b.Name) })
-	return l, nil
+	l.views, err = readViews(ctx, v, cases.ListOfMatters)
+	return l, err
+}
+
+// readStaff reads who works in the office, by name.
+func readStaff(ctx context.Context, v *vault.Vault) ([]cases.Attorney, error) {
+	staff, err := vault.List[cases.Attorney](ctx, v, cases.OfficeStream)
+	slices.SortFunc(staff, func(a, b cases.Attorney) int { return compareFolded(a.Name.Sorted(), b.Name.Sorted()) })
+	return staff, err
 }
 
 // readMatters reads every matter with its client, nearest open date and packets.

@@ -136,12 +136,12 @@ func TestFiltersAndViews(t *testing.T) {
 	}
 	drop(t, a, "Views")
 	take(t, a, "Remove the view “Mine to write”")
-	if s = a.screen.(*matters); len(s.views) != 0 {
-		t.Errorf("%d views after it was removed", len(s.views))
+	if s = a.screen.(*matters); len(s.kept.views) != 0 {
+		t.Errorf("%d views after it was removed", len(s.kept.views))
 	}
 	press(t, a, "Undo")
-	if s = a.screen.(*matters); len(s.views) != 1 {
-		t.Errorf("%d views after the undo", len(s.views))
+	if s = a.screen.(*matters); len(s.kept.views) != 1 {
+		t.Errorf("%d views after the undo", len(s.kept.views))
 	}
 }
 

@@ -23,20 +23,16 @@ type matterFilters struct {
 func newMatterFilters(s *matters) *matterFilters {
 	f := &matterFilters{s: s}
 	f.stage = kit.NewMenuButton("", func() []kit.MenuItem {
-		return choicesOf(f, "", &s.filter.Stage, cases.Stages(), stageWords)
+		return choicesOf(s.refilter, &s.filter.Stage, cases.Stages(), stageWords)
 	})
 	f.who = kit.NewMenuButton("", func() []kit.MenuItem {
-		ids := []string{cases.Nobody}
-		for _, a := range s.staff {
-			ids = append(ids, a.ID)
-		}
-		return choicesOf(f, "", &s.filter.Who, ids, s.whoWords)
+		return choicesOf(s.refilter, &s.filter.Who, whoChoices(s.staff), s.whoWords)
 	})
-	f.due = kit.NewMenuButton("", func() []kit.MenuItem { return choicesOf(f, "", &s.filter.Due, cases.AllDueIn(), dueInWords) })
+	f.due = kit.NewMenuButton("", func() []kit.MenuItem { return choicesOf(s.refilter, &s.filter.Due, cases.AllDueIn(), dueInWords) })
 	f.waits = kit.NewMenuButton("", func() []kit.MenuItem {
-		return choicesOf(f, "", &s.filter.Waits, cases.AllWaitsFor(), waitsWords)
+		return choicesOf(s.refilter, &s.filter.Waits, cases.AllWaitsFor(), waitsWords)
 	})
-	f.views = kit.NewMenuButton("", s.viewItems)
+	f.views = kit.NewMenuButton("", s.kept.items)
 	f.clear = kit.NewButton(kit.Quiet, stock.ContentClearIcon(), lang.T("lists.clear"), s.clearFilter)
 	f.flow = kit.Flow(2, f.stage, f.who, f.due, f.waits, f.views, f.clear)
 	f.show()
@@ -44,11 +40,12 @@ func newMatterFilters(s *matters) *matterFilters {
 }
 
 // choicesOf is the menu of one filter: any, and each value; the one that holds has a check mark.
-func choicesOf[T comparable](f *matterFilters, none T, at *T, values []T, words func(T) string) []kit.MenuItem {
+func choicesOf[T comparable](then func(), at *T, values []T, words func(T) string) []kit.MenuItem {
+	var none T
 	pick := func(v T) func() {
 		return func() {
 			*at = v
-			f.s.refilter()
+			then()
 		}
 	}
 	items := []kit.MenuItem{kit.MenuItem{Label: lang.T("lists.any"), Do: pick(none)}.Chosen(*at == none), {}}
@@ -60,23 +57,21 @@ func choicesOf[T comparable](f *matterFilters, none T, at *T, values []T, words 
 
 // show puts what is chosen on the buttons.
 func (f *matterFilters) show() {
-	say := func(b *kit.MenuButton, key, chosen string) {
-		if b.Set(lang.T(key), false); chosen != "" {
-			b.Set(lang.T("lists.chosen", "what", lang.T(key), "value", chosen), true)
-		}
-	}
 	at := f.s.filter
 	say(f.stage, "matters.stage", wordsOr(at.Stage, stageWords))
 	say(f.who, "lists.who", wordsOr(at.Who, f.s.whoWords))
 	say(f.due, "matters.next", wordsOr(at.Due, dueInWords))
 	say(f.waits, "lists.waits", wordsOr(at.Waits, waitsWords))
-	name := ""
-	if v := f.s.currentView(); v != nil {
-		name = v.Name
-	}
-	say(f.views, "lists.views", name)
+	say(f.views, "lists.views", f.s.kept.name())
 	f.clear.Hidden = at == (cases.MatterFilter{})
 	f.flow.Refresh()
+}
+
+// say puts what is chosen on the button of a filter.
+func say(b *kit.MenuButton, key, chosen string) {
+	if b.Set(lang.T(key), false); chosen != "" {
+		b.Set(lang.T("lists.chosen", "what", lang.T(key), "value", chosen), true)
+	}
 }
 
 // wordsOr are the words of a value, or none for none.
@@ -88,13 +83,25 @@ func wordsOr[T comparable](v T, words func(T) string) string {
 	return words(v)
 }
 
-func dueInWords(d cases.DueIn) string    { return lang.T("lists.due." + string(d)) }
-func waitsWords(w cases.WaitsFor) string { return lang.T("lists.waits." + string(w)) }
-func (s *matters) whoWords(id string) string {
+func dueInWords(d cases.DueIn) string        { return lang.T("lists.due." + string(d)) }
+func waitsWords(w cases.WaitsFor) string     { return lang.T("lists.waits." + string(w)) }
+func (s *matters) whoWords(id string) string { return whoOrNobody(s.staff, id) }
+
+// whoOrNobody is a choice of the filter of those who work on a matter.
+func whoOrNobody(staff []cases.Attorney, id string) string {
 	if id == cases.Nobody {
 		return lang.T("lists.nobody")
 	}
-	return whoIs(s.staff, id)
+	return whoIs(staff, id)
+}
+
+// whoChoices are the choices of that filter.
+func whoChoices(staff []cases.Attorney) []string {
+	ids := []string{cases.Nobody}
+	for _, a := range staff {
+		ids = append(ids, a.ID)
+	}
+	return ids
 }
 
 // whoIs is the name of somebody of the office; one who is gone from it is said to be so.
