@@ -60,7 +60,7 @@ func newFormSheet(a *App, store forms.Desk, back func(), fill func(*formRow)) *f
 	f.preview.view.Zoomable(lang.T("preview.larger"), lang.T("preview.whole"))
 	f.preview.onSpot = f.onSpot
 	words := kit.ListWords{Count: func(shown, all int) string { return lang.T("fields.count", "shown", shown, "all", all) }, Keys: lang.T("fields.keys")}
-	f.list = kit.NewDataList(words, lineKey, func(l *forms.Line) string { return kit.Fold(lineWords(l)) },
+	f.list = kit.NewDataList(words, lineKey, func(l *forms.Line) string { return kit.Fold(lineWords(l) + " " + l.Question) },
 		kit.Column[forms.Line]{Title: lang.T("fields.field"), Width: -1, Cell: func(l *forms.Line) kit.Cell {
 			return kit.Cell{Main: lineWords(l), Sub: dotted(placeWords(l.Page(), l.Print.Part, l.Print.Item), optionWords(l, l.Value)), Bold: l.Open()}
 		}},
@@ -102,7 +102,7 @@ func lineKey(l *forms.Line) string { return l.Fields[0] }
 func lineWords(l *forms.Line) string {
 	switch {
 	case l.Question != "":
-		return l.Question
+		return lang.Question(l.Question)
 	case l.Print.Label != "":
 		return l.Print.Label
 	}

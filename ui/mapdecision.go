@@ -42,7 +42,7 @@ func decisionWords(m *forms.Map, f *forms.Field) string {
 	case f.Status == forms.Never:
 		return upper(lang.FormWords(f.Reason))
 	case f.Status == forms.Ask:
-		return dotted(f.Question, when)
+		return dotted(lang.Question(f.Question), when)
 	case f.Same != "":
 		label := f.Same
 		if m != nil {

@@ -45,6 +45,9 @@ func FormWords(english string) string {
 	if Code() != "es" {
 		return daysInWords(english)
 	}
+	if es, ok := QuestionInSpanish(english); ok {
+		return es // what is still to be asked
+	}
 	var out []string
 	for rest := strings.TrimSpace(english); rest != ""; rest = strings.TrimSpace(rest) {
 		said, after := nextFormSentence(rest)
