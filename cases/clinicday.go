@@ -86,6 +86,8 @@ type Outing struct {
 	// Folder says that files were written into Path; Had are the names that were in it before, and are not ours.
 	Folder bool     `json:"folder,omitempty"`
 	Had    []string `json:"had,omitempty"`
+	// Made are the names that were written into the folder; empty where the program ended before it could say.
+	Made []string `json:"made,omitempty"`
 }
 
 // Key places the outing in the office's stream.

@@ -63,6 +63,7 @@ type App struct {
 
 	settings cases.Settings  // of the open vault
 	day      cases.ClinicDay // that is open; without an id where none is
+	handed   string          // where its sealed file went, until the lock
 	training *training       // nil outside practice
 	wiped    *cases.Wiped    // what the end of a day on this computer did, until it is put away
 	reported bool            // its report was saved

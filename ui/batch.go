@@ -239,7 +239,10 @@ func (s *batch) make(dir string) {
 			Ended: func(i int, l packet.BatchLine) { p.Add(1); onScreen(func() { rows[i].end(l) }) }}
 		sheet, err = b.Run(ctx, todo)
 		return err
-	}, func(err error) { s.over(sheet, rows, err) })
+	}, func(err error) {
+		s.a.noteWritten(dir)
+		s.over(sheet, rows, err)
+	})
 }
 
 // over says what became of the batch.

@@ -17,13 +17,12 @@ import (
 // dayEnd ends a clinic day on a borrowed computer, in order: what is here, handing it over, what lies outside the vault,
 // and wiping. Nothing is wiped that was not handed over as it stands now.
 type dayEnd struct {
-	a      *App
-	state  dayState
-	handed string // where the sealed file went, as long as this page is open
-	hand   *kit.Button
-	wipe   *kit.Button
-	body   *fyne.Container
-	page   *fyne.Container
+	a     *App
+	state dayState
+	hand  *kit.Button
+	wipe  *kit.Button
+	body  *fyne.Container
+	page  *fyne.Container
 }
 
 // dayState is what the page shows.
@@ -58,10 +57,10 @@ func (s *dayEnd) Content() fyne.CanvasObject {
 }
 
 func (s *dayEnd) load() {
-	v := s.a.vault
+	v, handed := s.a.vault, s.a.handed
 	var now dayState
 	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		now, err = readDayState(ctx, v)
+		now, err = readDayState(ctx, v, handed)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -72,7 +71,7 @@ func (s *dayEnd) load() {
 	})
 }
 
-func readDayState(ctx context.Context, v *vault.Vault) (s dayState, err error) {
+func readDayState(ctx context.Context, v *vault.Vault, handed string) (s dayState, err error) {
 	f, err := readFirst(ctx, v)
 	if err != nil {
 		return s, err
@@ -98,7 +97,7 @@ func readDayState(ctx context.Context, v *vault.Vault) (s dayState, err error) {
 	for _, e := range files {
 		s.wiped.Bytes += e.Blob.Size
 	}
-	s.strays, s.wiped.OutGone = strays(outings)
+	s.strays, s.wiped.OutGone = strays(outings, handed)
 	newest, err := v.Newest(ctx)
 	s.fresh = len(s.day.Handed) > 0 && newest == s.day.Revision()
 	return s, err

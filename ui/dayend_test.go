@@ -246,7 +246,11 @@ func TestUntickedStaysAndStrangersStay(t *testing.T) {
 	write(stranger)
 	a.pickers.folder = func(context.Context, string) (string, error) { return dir, nil }
 	a.pickers.save = func(context.Context, string, string) (string, error) { return kept, nil }
-	a.saveFolder("", func(string) { write(ours) })
+	late, unknown := filepath.Join(dir, "put there later.txt"), filepath.Join(t.TempDir(), "cut")
+	a.saveFolder("", func(string) { write(ours); a.noteWritten(dir) })
+	write(late)
+	a.pickers.folder = func(context.Context, string) (string, error) { return filepath.Dir(unknown), nil }
+	a.saveFolder("", func(string) { write(unknown) }) // the program did not come to say what it wrote
 	a.saveFile("", "", func(string) { write(kept) })
 	a.saveFile("", "", func(string) {}) // chosen again, nothing written
 	gone := filepath.Join(dir, "gone.pdf")
@@ -255,13 +259,16 @@ func TestUntickedStaysAndStrangersStay(t *testing.T) {
 
 	press(t, a, "End the day")
 	d := a.screen.(*dayEnd)
-	if len(d.state.strays) != 2 || d.state.wiped.OutGone != 1 {
+	if len(d.state.strays) != 3 || d.state.wiped.OutGone != 1 {
 		t.Fatalf("%+v, %d gone", d.state.strays, d.state.wiped.OutGone)
 	}
-	wants(t, a, "made", "kept.pdf", "1 place more")
+	wants(t, a, "made", "cut", "kept.pdf", "1 place more")
+	if strings.Contains(page(a), "put there later") {
+		t.Error("a file of others is offered to be erased")
+	}
 	for _, x := range d.state.strays {
-		if !x.erase {
-			t.Errorf("%s lies on this computer and is not ticked", x.path)
+		if x.erase != (x.path != unknown) {
+			t.Errorf("%s: ticked %v", filepath.Base(x.path), x.erase)
 		}
 		if x.path == kept {
 			x.erase = false
@@ -269,8 +276,8 @@ func TestUntickedStaysAndStrangersStay(t *testing.T) {
 	}
 	press(t, a, "Wipe this computer") // nobody is in the vault: there is nothing to hand over
 	press(t, a, "Wipe now")
-	wants(t, a, "1 erased, 1 left, 1 gone before", "Nothing was here")
-	for path, want := range map[string]bool{stranger: true, kept: true, ours: false} {
+	wants(t, a, "1 erased, 2 left, 1 gone before", "Nothing was here")
+	for path, want := range map[string]bool{stranger: true, kept: true, ours: false, late: true, unknown: true} {
 		if _, err := os.Stat(path); (err == nil) != want {
 			t.Errorf("%s: %v", filepath.Base(path), err)
 		}
@@ -345,5 +352,39 @@ func TestEraseStrayFollowsNoLink(t *testing.T) {
 	}
 	if string(read(t, other)) != "of others" {
 		t.Error("what a link led to was changed")
+	}
+}
+
+// TestTheHandedFileIsNoStray: it may be put into a folder that packets went to before, and is not erased with them, also
+// where the page was left in between; and it is looked at once more before the wipe.
+func TestTheHandedFileIsNoStray(t *testing.T) {
+	a, _ := borrowed(t, "en")
+	arrives(t, a, "Nadia", "Muster")
+	dir := t.TempDir()
+	ours, file := filepath.Join(dir, "packet"), filepath.Join(dir, "day.backup")
+	a.pickers.folder = func(context.Context, string) (string, error) { return dir, nil }
+	a.saveFolder("", func(string) {
+		if err := os.WriteFile(ours, []byte("words"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	})
+	press(t, a, "End the day")
+	a.pickers.save = func(context.Context, string, string) (string, error) { return file, nil }
+	press(t, a, lang.T("dayend.hand"))
+	a.Go(Route{Place: toClinic})
+	press(t, a, "End the day")
+	d := a.screen.(*dayEnd)
+	if len(d.state.strays) != 1 || d.state.strays[0].path != ours {
+		t.Fatalf("outside lie %+v", d.state.strays)
+	}
+	d.state.strays[0].erase = true
+	press(t, a, "Wipe this computer")
+	press(t, a, "Wipe now")
+	wants(t, a, "This computer is wiped", "once more before the wipe")
+	if _, err := os.Stat(file); err != nil {
+		t.Errorf("the sealed file is gone: %v", err)
+	}
+	if _, err := os.Stat(ours); err == nil {
+		t.Error("the packet is still there")
 	}
 }

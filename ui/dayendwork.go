@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/harborfile/harborfile/cases"
@@ -53,7 +54,7 @@ func (s *dayEnd) handOver(path string) {
 			s.a.fail(err, nil)
 			return
 		}
-		s.handed = path
+		s.a.handed, _ = filepath.Abs(path)
 		s.a.backedUp(report)
 	})
 }
@@ -90,11 +91,11 @@ func (s *dayEnd) onWipe() {
 
 // check looks once more whether nothing changed, and whether the handed file, where it is in reach, is still the same.
 func (s *dayEnd) check() {
-	v, path := s.a.vault, s.handed
+	v, path := s.a.vault, s.a.handed
 	var now dayState
 	differs := false
 	s.a.jobs.run(lang.T("dayend.checking"), func(ctx context.Context, _ cases.Progress) (err error) {
-		if now, err = readDayState(ctx, v); err != nil || !now.fresh || path == "" {
+		if now, err = readDayState(ctx, v, path); err != nil || !now.fresh || path == "" {
 			return err
 		}
 		last := now.day.Handed[len(now.day.Handed)-1]

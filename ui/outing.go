@@ -41,6 +41,33 @@ func (a *App) noteOuting(path string, folder bool, then func()) {
 	})
 }
 
+// noteWritten notes which names came into a folder that was chosen with saveFolder, now that the writing is over. What
+// others put there later is theirs.
+func (a *App) noteWritten(dir string) {
+	if !a.day.Borrowed || a.vault == nil {
+		return
+	}
+	v := a.vault
+	a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
+		list, err := readOutings(ctx, v)
+		if err != nil {
+			return err
+		}
+		if abs, err := filepath.Abs(dir); err == nil {
+			dir = abs
+		}
+		for _, o := range slices.Backward(list) {
+			if o.Folder && o.Path == dir && len(o.Made) == 0 {
+				if o.Made = slices.DeleteFunc(namesIn(dir), func(name string) bool { return slices.Contains(o.Had, name) }); len(o.Made) > 0 {
+					err = v.Write(ctx, &o)
+				}
+				break
+			}
+		}
+		return err
+	}, func(error) {}) // without it the end of the day shows all that is new there, and ticks nothing
+}
+
 func namesIn(dir string) (names []string) {
 	list, _ := os.ReadDir(dir) // a folder that is not there yet holds nothing
 	for _, e := range list {
@@ -56,25 +83,31 @@ type stray struct {
 	erase bool // ticked
 }
 
-// strays are what is still there of the outings, and how many are gone.
-func strays(list []cases.Outing) (found []*stray, gone int) {
-	seen := map[string]bool{}
-	add := func(path string) bool {
+// strays are what is still there of the outings, and how many are gone. The sealed file that was handed over is none, also
+// where it was put into a folder with others. What came into a chosen folder, and may be of others, is not ticked.
+func strays(list []cases.Outing, handed string) (found []*stray, gone int) {
+	seen := map[string]*stray{}
+	add := func(path string, ours bool) bool {
 		size, there := sizeOf(path)
-		if there && !seen[path] {
-			seen[path] = true
-			found = append(found, &stray{path: path, size: size, erase: onThisComputer(path)})
+		if !there || path == handed {
+			return there
 		}
+		if seen[path] == nil {
+			seen[path] = &stray{path: path, size: size}
+			found = append(found, seen[path])
+		}
+		seen[path].erase = seen[path].erase || ours && onThisComputer(path)
 		return there
 	}
 	for _, o := range list {
 		there := false
 		if !o.Folder {
-			there = add(o.Path)
+			there = add(o.Path, true)
 		}
 		for _, name := range namesIn(o.Path) {
-			if o.Folder && !slices.Contains(o.Had, name) {
-				there = add(filepath.Join(o.Path, name)) || there
+			made := slices.Contains(o.Made, name)
+			if o.Folder && (made || len(o.Made) == 0 && !slices.Contains(o.Had, name)) {
+				there = add(filepath.Join(o.Path, name), made) || there
 			}
 		}
 		if !there {

@@ -199,6 +199,7 @@ func (p *packetTab) save(b *packet.Built, dir string) {
 		if p.writing = nil; p.built != b {
 			b.Close()
 		}
+		p.a.noteWritten(dir)
 		p.a.reload()
 		if err != nil {
 			p.a.fail(err, nil)

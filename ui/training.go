@@ -4,8 +4,10 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
@@ -24,8 +26,54 @@ type training struct {
 	pass cases.Secret // of the practice vault; only here
 }
 
-// trainingDir is where the practice vault lies: beside the office's own, never in it.
-func trainingDir(home string) string { return filepath.Clean(home) + "-practice" }
+// practiceMark is an empty file in the folder of a practice vault. Only a vault with it beside it is ever wiped as one: a
+// real vault may lie in a folder of that name.
+const practiceMark = "practice"
+
+// trainingDir is where the practice vault lies: beside the office's own, never in it, and never where somebody else's
+// vault is.
+func trainingDir(home string) string {
+	first := filepath.Clean(home) + "-practice"
+	dir := first
+	for n := 2; holdsVault(dir) && !practised(dir); n++ {
+		dir = first + "-" + strconv.Itoa(n)
+	}
+	return dir
+}
+
+// holdsVault reports whether a vault, or what is left of one, is in a folder.
+func holdsVault(dir string) bool {
+	_, begun := vault.WipeBegun(dir)
+	return begun || vault.Exists(dir)
+}
+
+// practised reports whether a folder is one of practice.
+func practised(dir string) bool {
+	info, err := os.Lstat(filepath.Join(dir, practiceMark))
+	return err == nil && info.Mode().IsRegular() && info.Size() == 0
+}
+
+// markPractice makes the folder of practice, with its mark.
+func markPractice(dir string) error {
+	err := os.MkdirAll(dir, 0o700)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, practiceMark), nil, 0o600)
+	}
+	return err
+}
+
+// wipePractice wipes a practice vault, where one is, and takes its mark and its folder away.
+func wipePractice(dir string) error {
+	if !practised(dir) {
+		return nil
+	}
+	if err := wipeIfThere(dir); err != nil || holdsVault(dir) {
+		return err
+	}
+	os.Remove(filepath.Join(dir, practiceMark))
+	os.Remove(dir) // not where something of others lies in it
+	return nil
+}
 
 // startTraining closes whatever is open, and opens the invented office.
 func (a *App) startTraining() {
@@ -49,7 +97,10 @@ func (a *App) makeTraining() {
 	}
 	a.jobs.open(lang.T("training.making"), func(ctx context.Context, _ cases.Progress) (err error) {
 		defer debug.FreeOSMemory() // see App.open
-		if err := wipeIfThere(dir); err != nil {
+		if err := wipePractice(dir); err != nil {
+			return err
+		}
+		if err := markPractice(dir); err != nil {
 			return err
 		}
 		v, _, err = vault.Create(ctx, dir, vault.CreateOptions{Unlock: vault.Unlock{Passphrase: t.pass}, KDF: a.opt.KDF, Clock: a.opt.Now})
@@ -101,7 +152,7 @@ func (a *App) endTraining(then func()) {
 		return
 	}
 	a.showWork(lang.T("training.head"), lang.T("training.wiping"), lang.T("wipe.doing"))
-	a.jobs.apart(func() error { return wipeIfThere(dir) }, func(err error) {
+	a.jobs.apart(func() error { return wipePractice(dir) }, func(err error) {
 		a.training, a.opt.Dir, a.left, a.doorRow = nil, t.home, leftover{}, nil
 		then()
 		if err != nil {
@@ -114,8 +165,8 @@ func (a *App) endTraining(then func()) {
 // window stays.
 func (a *App) clearTraining() {
 	dir := trainingDir(a.opt.Dir)
-	if _, begun := vault.WipeBegun(dir); a.training == nil && (begun || vault.Exists(dir)) {
-		a.jobs.apart(func() error { return wipeIfThere(dir) }, func(error) {})
+	if a.training == nil && practised(dir) {
+		a.jobs.apart(func() error { return wipePractice(dir) }, func(error) {})
 	}
 }
 

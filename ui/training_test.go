@@ -83,6 +83,9 @@ func TestQuitEndsTraining(t *testing.T) {
 	a.quit()
 	wipedTraining(t, a, home)
 
+	if err := markPractice(trainingDir(home)); err != nil {
+		t.Fatal(err)
+	}
 	v, _, err := vault.Create(t.Context(), trainingDir(home), vault.CreateOptions{Unlock: vault.Unlock{Passphrase: passphrase}, KDF: cheap})
 	if err != nil {
 		t.Fatal(err)
@@ -109,4 +112,30 @@ func TestTrainingThatCannotBe(t *testing.T) {
 	if a.training != nil || a.opt.Dir != home || a.window.Canvas().Overlays().Top() == nil {
 		t.Errorf("nothing is said: %s", page(a))
 	}
+}
+
+// TestARealVaultIsNoPractice: a vault that somebody keeps in a folder of practice's name is not wiped, at the start of the
+// program or by a practice.
+func TestARealVaultIsNoPractice(t *testing.T) {
+	home := filepath.Join(t.TempDir(), "clinic")
+	real := home + "-practice"
+	v, _, err := vault.Create(t.Context(), real, vault.CreateOptions{Unlock: vault.Unlock{Passphrase: passphrase}, KDF: cheap})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := v.Close(); err != nil {
+		t.Fatal(err)
+	}
+	a := start(t, home, theme.Theme{Mode: theme.Light}, "en")
+	press(t, a, "Practice with invented people")
+	wants(t, a, "everybody here is invented")
+	if a.opt.Dir == real {
+		t.Error("practice is in the folder of another vault")
+	}
+	a.quit()
+	wipedTraining(t, a, home)
+	if v, err = vault.Open(t.Context(), real, vault.Unlock{Passphrase: passphrase}); err != nil {
+		t.Fatalf("the vault of others does not open any more: %v", err)
+	}
+	v.Close()
 }

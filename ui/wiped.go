@@ -27,16 +27,17 @@ func (a *App) wipeDay(w cases.Wiped, erase []string) {
 		if err != nil {
 			return err
 		}
-		r, err := vault.Wipe(dir, note)
+		r, err := vault.Wipe(dir, note, func() {
+			for _, path := range erase {
+				if eraseStray(path) == nil {
+					w.OutErased++
+				} else {
+					w.OutUnerased++
+				}
+			}
+		})
 		if err != nil {
 			return err
-		}
-		for _, path := range erase {
-			if eraseStray(path) == nil {
-				w.OutErased++
-			} else {
-				w.OutUnerased++
-			}
 		}
 		a.fillWiped(&w, r)
 		return nil

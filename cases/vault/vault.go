@@ -219,6 +219,9 @@ func (v *Vault) start(ctx context.Context) error {
 		return cases.ErrDamaged
 	}
 	v.device, v.clock.last = device.String, last.Int64
+	if err := unmark(v.dir); err != nil {
+		return err
+	}
 	return v.sweep(ctx)
 }
 

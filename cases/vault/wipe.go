@@ -45,8 +45,10 @@ var wipeSteps = []string{"wipe: marked", "wipe: keys", "wipe: keyring", "wipe: f
 // then on nobody can read the rest; then what the keyring holds of it, the databases, and the folder where nothing else
 // is in it. The vault has to be closed. Backups made before still hold everything. note is JSON that WipeBegun gives
 // back where the program ends in the middle; it lies in clear beside the vault until the end, so it names nobody.
+// also is done after the files and before the mark goes, so that an end of the program in its middle is known at the next
+// start too.
 // Errors: cases.ErrNoVault, ErrInUse; ErrReadOnly (the keys could not be destroyed, and nothing was changed).
-func Wipe(dir string, note []byte) (WipeReport, error) {
+func Wipe(dir string, note []byte, also ...func()) (WipeReport, error) {
 	if !Exists(dir) && !marked(dir) {
 		return WipeReport{}, cases.ErrNoVault
 	}
@@ -54,7 +56,7 @@ func Wipe(dir string, note []byte) (WipeReport, error) {
 	if err != nil {
 		return WipeReport{}, explainOS(err)
 	}
-	r, err := wipe(dir, note)
+	r, err := wipe(dir, note, also)
 	lock.Close()
 	if err == nil && r.Left == 0 {
 		// Windows removes a file only once it is closed. A folder with something of others in it stays.
@@ -67,6 +69,14 @@ func Wipe(dir string, note []byte) (WipeReport, error) {
 // WipeBegun gives the note of a wipe that has begun in dir and did not end. Wipe completes it.
 func WipeBegun(dir string) (note []byte, begun bool) {
 	return readWiping(dir).Note, marked(dir)
+}
+
+// unmark forgets a wipe that had begun: whoever opens the vault, or makes another in its folder, wants to keep it.
+func unmark(dir string) error {
+	if err := os.Remove(filepath.Join(dir, wipingName)); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 func marked(dir string) bool {
@@ -83,7 +93,7 @@ func readWiping(dir string) (w wiping) {
 }
 
 // wipe does the work under the lock. Each step may be repeated.
-func wipe(dir string, note []byte) (r WipeReport, err error) {
+func wipe(dir string, note []byte, also []func()) (r WipeReport, err error) {
 	w, err := markWiping(dir, note)
 	if err != nil {
 		return r, err
@@ -114,6 +124,9 @@ func wipe(dir string, note []byte) (r WipeReport, err error) {
 	}
 	r.Left, r.Strangers = len(ours), len(strangers)
 	r.Files, r.Bytes = max(0, w.Files-r.Left), w.Bytes
+	for _, do := range also {
+		do()
+	}
 	step("wipe: files")
 	if r.Left > 0 {
 		return r, nil // the mark stays, and the next start tries again

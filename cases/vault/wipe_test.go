@@ -78,12 +78,16 @@ func TestWipeAtEveryStep(t *testing.T) {
 					t.Fatalf("%s was not reached", at)
 				}
 			}()
-			wipe(v.dir, []byte(`{"clients":2}`))
+			wipe(v.dir, []byte(`{"clients":2}`), nil)
 		}()
 		if at == "wipe: marked" {
 			o := get(Open(t.Context(), v.dir, Unlock{Passphrase: pass}))(t)
 			holdsAll(t, o, c, b)
 			must(t, o.Close())
+			if _, begun := WipeBegun(v.dir); begun { // else what is written now would be wiped at the next start
+				t.Errorf("%s: the wipe goes on although the vault was opened again", at)
+			}
+			continue
 		} else if _, err := Open(t.Context(), v.dir, Unlock{Passphrase: pass}); err == nil {
 			t.Fatalf("%s: it still opens", at)
 		}
@@ -164,4 +168,35 @@ func TestNewest(t *testing.T) {
 	if got := get(v.Newest(t.Context()))(t); got != second.Revision() {
 		t.Errorf("opening the vault again counts as a change: %q", got)
 	}
+}
+
+// TestANewVaultIsNotWiped: where a wipe left its mark, because a file could not be erased, a vault that is made there later
+// is not wiped in its place.
+func TestANewVaultIsNotWiped(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "v")
+	must(t, os.MkdirAll(dir, 0o700))
+	must(t, os.WriteFile(filepath.Join(dir, wipingName), []byte(`{"files":3}`), 0o600))
+	v, _, err := Create(t.Context(), dir, CreateOptions{Unlock: Unlock{Passphrase: pass}, KDF: cheap})
+	must(t, err)
+	must(t, v.Close())
+	if _, begun := WipeBegun(dir); begun {
+		t.Error("the next start wipes the new vault")
+	}
+}
+
+// TestWhatGoesWithAWipe: an end of the program while the rest is erased is known at the next start.
+func TestWhatGoesWithAWipe(t *testing.T) {
+	v, _ := newVault(t)
+	must(t, v.Close())
+	called := false
+	get(Wipe(v.dir, nil, func() {
+		called = true
+		if _, begun := WipeBegun(v.dir); !begun || Exists(v.dir) {
+			t.Error("nothing says that the wipe goes on, or the vault is still there")
+		}
+	}))(t)
+	if !called {
+		t.Error("the rest was left out")
+	}
+	wipedAway(t, v.dir)
 }
