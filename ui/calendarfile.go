@@ -19,11 +19,15 @@ func (s *calendar) onFile() {
 			list = append(list, *r.deadline)
 		}
 	}
-	labels, now := due.Labels(s.data.matters), s.a.opt.Now()
+	if len(list) == 0 {
+		s.a.toast(lang.T("calendar.sheet.none")) // a calendar without an entry is no calendar file
+		return
+	}
+	labels, code, now := due.LabelsIn(s.data.matters, lang.Code()), lang.Code(), s.a.opt.Now()
 	s.a.askLeaving(lang.T("calendar.file.words"), func() {
 		s.a.saveFile(lang.T("deadline.calendar"), "dates.ics", func(path string) {
 			s.a.jobs.run("", func(context.Context, cases.Progress) error {
-				return writeNew(path, func(f *os.File) error { return due.WriteCalendar(f, list, labels, now) })
+				return writeNew(path, func(f *os.File) error { return due.WriteCalendarIn(f, list, labels, code, now) })
 			}, func(err error) {
 				if err != nil {
 					s.a.fail(err, nil)
@@ -65,7 +69,10 @@ func (s *calendar) agenda() draft.Agenda {
 
 // label is the matter of an entry without a name: "Matter no. 2026-014".
 func (s *calendar) label(r *dayRow, labels map[string]string) string {
-	if r.matter == nil {
+	switch {
+	case r.matter == nil && r.to.Place == toClient:
+		return lang.T("calendar.sheet.client")
+	case r.matter == nil:
 		return lang.T("calendar.sheet.office")
 	}
 	return labels[r.matter.matter.ID]

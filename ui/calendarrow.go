@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/harborfile/harborfile/cases"
-	"github.com/harborfile/harborfile/cases/due"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
@@ -92,13 +91,21 @@ func readCalendar(ctx context.Context, v *vault.Vault) (c calendarData, err erro
 	at, people := map[string]*matterRow{}, map[string]string{}
 	for _, r := range rows {
 		r.name = listName(r.client)
-		at[r.matter.ID], people[r.client.ID] = r, r.name
+		at[r.matter.ID] = r
 		c.matters = append(c.matters, r.matter)
 	}
+	clients, err := vault.List[cases.Client](ctx, v, "")
+	if err != nil {
+		return c, err
+	}
+	for _, p := range clients { // also those who have no matter yet
+		people[p.ID] = listName(p)
+	}
+	c.deadlines(at)
 	for _, read := range []func() error{
-		func() error { return c.deadlines(ctx, v, at) },
 		func() error { return c.tasks(ctx, v, at, people) },
-		func() error { return c.looks(ctx, v, at) },
+		func() error { return c.looks(ctx, v, at, people) },
+		func() error { return c.beside(ctx, v, clients) },
 	} {
 		if err := read(); err != nil {
 			return c, err
@@ -111,61 +118,21 @@ func readCalendar(ctx context.Context, v *vault.Vault) (c calendarData, err erro
 	return c, nil
 }
 
-// deadlines adds the deadlines that are written down, and the clocks that run from facts and are not.
-func (c *calendarData) deadlines(ctx context.Context, v *vault.Vault, at map[string]*matterRow) error {
-	list, err := vault.List[cases.Deadline](ctx, v, "")
-	if err != nil {
-		return err
-	}
-	type dated struct {
-		matter, why string
-		day         cases.Date
-	}
-	written := map[dated]bool{}
-	for i := range list {
-		d := &list[i]
-		r := at[d.MatterID]
-		if r == nil || !d.Day().Full() {
-			continue
-		}
-		written[dated{d.MatterID, d.Trigger, d.Day()}] = true
-		c.rows = append(c.rows, &dayRow{id: d.ID, kind: dayDeadline, day: d.Day(), title: deadlineTitle(d), matter: r, whom: r.name, done: d.Done != "",
-			deadline: d, to: Route{Place: toMatter, ID: d.MatterID, Tab: tabDeadlines}})
-	}
+// deadlines adds the deadlines that are written down, and the days that follow from facts and are not.
+func (c *calendarData) deadlines(at map[string]*matterRow) {
 	for _, r := range at {
-		for _, k := range due.Clocks(&cases.Snapshot{Matter: r.matter, Client: r.client}) {
-			if written[dated{r.matter.ID, k.Why, k.Day}] {
-				continue
+		to := Route{Place: toMatter, ID: r.matter.ID, Tab: tabDeadlines}
+		for i := range r.dates {
+			if d := &r.dates[i]; d.Day().Full() {
+				c.rows = append(c.rows, &dayRow{id: d.ID, kind: dayDeadline, day: d.Day(), title: deadlineTitle(d), matter: r, whom: r.name,
+					done: d.Done != "", deadline: d, to: to})
 			}
-			d := k.Deadline(r.matter.ID)
-			d.ID = r.matter.ID + "/" + k.ID // the same in every export, so that a calendar keeps one entry
-			clockSteps(k, &d)
-			c.rows = append(c.rows, &dayRow{id: d.ID, kind: dayClock, day: k.Day, title: clockWords(k), matter: r, whom: r.name, deadline: &d,
-				to: Route{Place: toMatter, ID: r.matter.ID, Tab: tabDeadlines}})
+		}
+		for i := range r.facts {
+			d := &r.facts[i]
+			c.rows = append(c.rows, &dayRow{id: d.ID, kind: dayClock, day: d.Day(), title: deadlineTitle(d), matter: r, whom: r.name, deadline: d, to: to})
 		}
 	}
-	return nil
-}
-
-// clockSteps says in the language in use how a day follows from a fact.
-func clockSteps(k due.Clock, d *cases.Deadline) {
-	if lang.Code() != "es" {
-		return
-	}
-	d.Chain = []string{string(k.Day) + ": " + k.TitleES}
-	if k.From != k.Day {
-		d.Chain = append([]string{lang.T("calendar.from", "date", lang.Date(k.From))}, d.Chain...)
-	}
-	if len(d.Warnings) > 0 {
-		d.Warnings = []string{lang.T("confirm")}
-	}
-}
-
-func clockWords(k due.Clock) string {
-	if lang.Code() == "es" {
-		return k.TitleES
-	}
-	return k.Title
 }
 
 // tasks adds what is to be done by a day.
@@ -201,15 +168,7 @@ func (c *calendarData) person(id string) string {
 }
 
 // looks adds what is to be looked at again: needs, and releases that end.
-func (c *calendarData) looks(ctx context.Context, v *vault.Vault, at map[string]*matterRow) error {
-	clients, err := vault.List[cases.Client](ctx, v, "")
-	if err != nil {
-		return err
-	}
-	name := map[string]string{}
-	for _, p := range clients {
-		name[p.ID] = listName(p)
-	}
+func (c *calendarData) looks(ctx context.Context, v *vault.Vault, at map[string]*matterRow, name map[string]string) error {
 	needs, err := vault.List[cases.Need](ctx, v, "")
 	if err != nil {
 		return err

@@ -86,14 +86,20 @@ func (s *deadlines) onCheck(d *cases.Deadline) {
 
 // onCalendar writes the open days of this matter to a calendar file: a number, no names, no words.
 func (s *deadlines) onCalendar() {
-	list, v := s.snap.Deadlines, s.a.vault
+	list, v, code := s.snap.Deadlines, s.a.vault, lang.Code()
+	if _, open := cases.Next(list); !open {
+		s.a.toast(lang.T("calendar.sheet.none")) // a calendar without an entry is no calendar file
+		return
+	}
 	s.a.saveFile(lang.T("deadline.calendar"), "dates.ics", func(path string) {
 		s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
 			matters, err := vault.List[cases.Matter](ctx, v, "")
 			if err != nil {
 				return err
 			}
-			return writeNew(path, func(f *os.File) error { return due.WriteCalendar(f, list, due.Labels(matters), s.a.opt.Now()) })
+			return writeNew(path, func(f *os.File) error {
+				return due.WriteCalendarIn(f, list, due.LabelsIn(matters, code), code, s.a.opt.Now())
+			})
 		}, func(err error) {
 			if err != nil {
 				s.a.fail(err, nil)

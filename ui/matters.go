@@ -22,8 +22,10 @@ type matterRow struct {
 	matter  cases.Matter
 	client  cases.Client
 	name    string
-	next    *cases.Deadline // nearest open one
-	words   string          // distance of the next date
+	dates   []cases.Deadline // written down, done or not
+	facts   []cases.Deadline // that follow from facts and are not written down
+	next    *cases.Deadline  // nearest open one of both
+	words   string           // distance of the next date
 	tone    theme.Tone
 	packets int
 
@@ -228,8 +230,11 @@ func readMatters(ctx context.Context, v *vault.Vault) ([]*matterRow, error) {
 	}
 	for _, d := range dates {
 		if r := byID[d.MatterID]; r != nil {
-			r.next = nearer(r.next, &d)
+			r.dates = append(r.dates, d)
 		}
+	}
+	for _, r := range rows {
+		r.facts = factDays(r.matter, r.client, r.dates)
 	}
 	for _, p := range packets {
 		if r := byID[p.MatterID]; r != nil {

@@ -23,7 +23,7 @@ func (r *matterRow) measure(today time.Time) {
 	}
 	r.fold = kit.Fold(dotted(known...))
 	r.dueKey = "9999"
-	if r.next == nil {
+	if r.next = nextDay(r.dates, r.facts, cases.DateOf(today)); r.next == nil {
 		return
 	}
 	r.dueKey = string(r.next.Day())

@@ -76,10 +76,7 @@ func (o *overview) missing(r *readiness) fyne.CanvasObject {
 
 // next is the nearest open day, and how it was reached.
 func (o *overview) next(s *cases.Snapshot) fyne.CanvasObject {
-	var d *cases.Deadline
-	for i := range s.Deadlines {
-		d = nearer(d, &s.Deadlines[i])
-	}
+	d := nextDay(s.Deadlines, factDays(s.Matter, s.Client, s.Deadlines), o.a.today())
 	if d == nil {
 		return kit.NewCard(16, kit.VStack(6, kit.NewBoldPara(lang.T("matters.next"), theme.Small, theme.Muted),
 			kit.NewPara(lang.T("matters.nodate"), theme.Body, theme.Ink)))
@@ -88,6 +85,9 @@ func (o *overview) next(s *cases.Snapshot) fyne.CanvasObject {
 	body := kit.VStack(10, kit.NewBoldPara(lang.T("matters.next"), theme.Small, theme.Muted),
 		kit.VStack(3, kit.Row(12, []float32{-1, 0}, kit.NewBoldPara(lang.Weekday(d.Day()), theme.Title, theme.Ink),
 			kit.NewChip(words, dueTone(days))), kit.NewPara(deadlineTitle(d), theme.Body, theme.Ink)))
+	if !isWritten(d, s.Deadlines) {
+		body.Add(kit.NewPara(lang.T("calendar.kind.clock"), theme.Small, theme.Muted))
+	}
 	dates := kit.NewButton(kit.Plain, nil, lang.T("tab.deadlines"), func() { o.goTab(tabDeadlines) })
 	return kit.NewCard(16, kit.VStack(10, body, kit.NewLine(), stepsOf(d), kit.Flow(0, dates)))
 }

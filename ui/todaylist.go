@@ -65,9 +65,7 @@ func readToday(ctx context.Context, v *vault.Vault, now time.Time, until cases.D
 	}
 	t.matters = len(rows)
 	t.stages(rows)
-	if err := t.days(ctx, v, at, cases.DateOf(now), until); err != nil {
-		return t, err
-	}
+	t.days(at, cases.DateOf(now), until)
 	if err := t.open(ctx, v, at, until); err != nil {
 		return t, err
 	}
@@ -107,11 +105,9 @@ func (t *todayList) stages(rows []*matterRow) {
 
 // days are the deadlines that nobody has recorded as met, and the days that run from facts. A day from a fact that is
 // over misses no entry.
-func (t *todayList) days(ctx context.Context, v *vault.Vault, at map[string]*matterRow, today, until cases.Date) error {
+func (t *todayList) days(at map[string]*matterRow, today, until cases.Date) {
 	var c calendarData
-	if err := c.deadlines(ctx, v, at); err != nil {
-		return err
-	}
+	c.deadlines(at)
 	for _, r := range c.rows {
 		line := todayLine{day: r.day, words: r.title, note: dotted(r.whom, lang.Weekday(r.day)), to: r.to}
 		switch {
@@ -128,7 +124,6 @@ func (t *todayList) days(ctx context.Context, v *vault.Vault, at map[string]*mat
 			t.dates = append(t.dates, line)
 		}
 	}
-	return nil
 }
 
 // open are the tasks that nothing holds up, by whom they wait for.

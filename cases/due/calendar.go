@@ -45,6 +45,15 @@ var plainNumber = regexp.MustCompile(`^[0-9]+(-[0-9]+)*$`)
 // label and nothing else. A day that two people have not checked yet says so. A deadline keeps its UID, so that a
 // calendar that reads the file again moves the event and adds none. now is the moment of writing.
 func WriteCalendar(w io.Writer, list []cases.Deadline, labels map[string]string, now time.Time) error {
+	return WriteCalendarIn(w, list, labels, "en", now)
+}
+
+// WriteCalendarIn is WriteCalendar in a language, "en" or "es"; the labels come from LabelsIn.
+func WriteCalendarIn(w io.Writer, list []cases.Deadline, labels map[string]string, lang string, now time.Time) error {
+	matter, unchecked := "Matter", " (to be checked)"
+	if lang == "es" {
+		matter, unchecked = "Asunto", " (por comprobar)"
+	}
 	var b strings.Builder
 	line := func(text string) { b.WriteString(fold(text) + "\r\n") }
 	line("BEGIN:VCALENDAR")
@@ -58,10 +67,10 @@ func WriteCalendar(w io.Writer, list []cases.Deadline, labels map[string]string,
 		}
 		label := labels[d.MatterID]
 		if label == "" {
-			label = "Matter"
+			label = matter
 		}
 		if !d.Checked() {
-			label += " (to be checked)"
+			label += unchecked
 		}
 		line("BEGIN:VEVENT")
 		line("UID:" + escape(d.ID))
