@@ -56,7 +56,7 @@ func (a *App) lastBackup() (words string, due bool) {
 
 func (c *backupCard) onBackup() {
 	if !c.now.Off {
-		c.a.backUp(func(on bool) { c.now.Enable(!on) })
+		c.a.backUp(func(on bool) { c.now.Allow(!on) })
 	}
 }
 

@@ -153,9 +153,9 @@ func (s *batch) steer() {
 			n++
 		}
 	}
-	s.start.Enable(n > 0 && !s.working)
-	s.every.Enable(!s.working && n < len(s.rows))
-	s.nobody.Enable(!s.working && n > 0)
+	s.start.Allow(n > 0 && !s.working)
+	s.every.Allow(!s.working && n < len(s.rows))
+	s.nobody.Allow(!s.working && n > 0)
 	s.list.Refresh()
 	if s.page != nil {
 		s.page.Refresh()

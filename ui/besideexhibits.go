@@ -75,8 +75,8 @@ func (e *sharedExhibits) closed(i cases.EvidenceItem) {
 func (e *sharedExhibits) turns(ways *fyne.Container) {
 	back := kit.NewButton(kit.Plain, stock.NavigateBackIcon(), lang.T("beside.before"), func() { e.turn(-1) })
 	next := kit.NewButton(kit.Plain, stock.NavigateNextIcon(), lang.T("beside.next"), func() { e.turn(1) })
-	back.Enable(e.at > 0)
-	next.Enable(e.at < len(e.b.snap.Evidence)-1)
+	back.Allow(e.at > 0)
+	next.Allow(e.at < len(e.b.snap.Evidence)-1)
 	ways.Add(back)
 	ways.Add(next)
 }

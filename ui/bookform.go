@@ -12,7 +12,7 @@ import (
 // mark looks whether something is unsaved, and says so.
 func (b *book[T]) mark() {
 	b.keeping.mark()
-	b.away.Enable(b.writing == nil)
+	b.away.Allow(b.writing == nil)
 }
 
 // collected is the record as the fields say, without those that are held back.

@@ -75,7 +75,7 @@ func (c *checkCard) onCheck() {
 	if c.check.Off {
 		return
 	}
-	c.check.Enable(false)
+	c.check.Allow(false)
 	a, v := c.a, c.a.vault
 	var r vault.Report
 	a.jobs.run(lang.T("check.doing"), func(ctx context.Context, p cases.Progress) (err error) {
@@ -90,7 +90,7 @@ func (c *checkCard) onCheck() {
 		}
 		return nil // damage is told also where it cannot be noted
 	}, func(err error) {
-		c.check.Enable(true)
+		c.check.Allow(true)
 		if err != nil {
 			a.fail(err, nil)
 			return

@@ -141,7 +141,7 @@ func (s *clinic) fill(q clinicQueue) {
 		p.Note(lang.T("number", "n", count[at]))
 		p.Select(at == s.at)
 	}
-	s.made.Enable(count[cases.AtPrint] > 0)
+	s.made.Allow(count[cases.AtPrint] > 0)
 	s.list.SetRows(q.rows)
 	if s.list.Selected() == nil {
 		s.list.Select(0)
@@ -166,10 +166,10 @@ func (s *clinic) show(at cases.Station) {
 // choose shows what is known of a matter and what can be done with it; nil where none is chosen.
 func (s *clinic) choose(r *clinicRow) {
 	s.side.show(s.queue, r)
-	s.foot.open.Enable(r != nil)
-	s.foot.take.Enable(r != nil && r.turn.At != cases.DayDone)
-	s.foot.back.Enable(r != nil && r.turn.At != cases.AtIntake)
-	s.foot.on.Enable(r != nil && r.turn.At != cases.DayDone)
+	s.foot.open.Allow(r != nil)
+	s.foot.take.Allow(r != nil && r.turn.At != cases.DayDone)
+	s.foot.back.Allow(r != nil && r.turn.At != cases.AtIntake)
+	s.foot.on.Allow(r != nil && r.turn.At != cases.DayDone)
 	back, on := lang.T("clinic.back"), lang.T("clinic.on")
 	if r != nil {
 		back, on = lang.T("clinic.back.to", "station", stationWords(r.turn.At.Before())), lang.T("clinic.on.to", "station", stationWords(r.turn.At.Next()))

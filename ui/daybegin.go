@@ -74,7 +74,7 @@ func (d *dayBegin) onSave() {
 		d.a.fail(err, d.form)
 		return
 	}
-	d.make.Enable(false)
+	d.make.Allow(false)
 	d.run(day, cases.Secret(pass), d.office.Value())
 }
 
@@ -114,7 +114,7 @@ func (d *dayBegin) run(day cases.ClinicDay, pass cases.Secret, office string) {
 		}
 		return err
 	}, func(err error) {
-		d.make.Enable(true)
+		d.make.Allow(true)
 		if err != nil {
 			d.fail(err)
 			return

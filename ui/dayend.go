@@ -106,8 +106,8 @@ func readDayState(ctx context.Context, v *vault.Vault, handed string) (s dayStat
 // show lays out the steps.
 func (s *dayEnd) show(now dayState) {
 	s.state = now
-	s.hand.Enable(!now.empty())
-	s.wipe.Enable(now.ready())
+	s.hand.Allow(!now.empty())
+	s.wipe.Allow(now.ready())
 	weight, other := kit.Primary, kit.Plain
 	if now.ready() {
 		weight, other = kit.Plain, kit.Primary

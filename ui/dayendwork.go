@@ -36,7 +36,7 @@ func (s *dayEnd) onHand() {
 
 func (s *dayEnd) handOver(path string) {
 	v, day := s.a.vault, s.state.day
-	s.hand.Enable(false)
+	s.hand.Allow(false)
 	var report vault.BackupReport
 	s.a.jobs.run(lang.T("dayend.handing"), func(ctx context.Context, p cases.Progress) (err error) {
 		if report, err = v.Backup(ctx, path, p); err != nil {
@@ -49,7 +49,7 @@ func (s *dayEnd) handOver(path string) {
 		day.Handed = append(day.Handed, cases.Handover{When: report.Made.Format(time.RFC3339), SHA256: sum, Size: report.Size, Records: report.Records, Office: v.Office() != ""})
 		return v.Write(ctx, &day)
 	}, func(err error) {
-		s.hand.Enable(true)
+		s.hand.Allow(true)
 		if err != nil {
 			s.a.fail(err, nil)
 			return

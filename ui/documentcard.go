@@ -102,7 +102,7 @@ func (d *documents) buttons(r *documentRow) fyne.CanvasObject {
 	if r.record == nil {
 		again = "document.one"
 	}
-	add(stock.DocumentCreateIcon(), again, func() { d.onDraft(r) }).Enable(!d.busy)
+	add(stock.DocumentCreateIcon(), again, func() { d.onDraft(r) }).Allow(!d.busy)
 	if r.record == nil {
 		return row
 	}

@@ -88,7 +88,7 @@ func (d *documents) take(rows []*documentRow) {
 		}
 	}
 	d.list.SetRows(rows)
-	d.draft.Enable(len(rows) > 0 && !d.busy)
+	d.draft.Allow(len(rows) > 0 && !d.busy)
 	if d.list.Selected() == nil {
 		d.list.Select(0)
 	}

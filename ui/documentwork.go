@@ -46,11 +46,11 @@ func (d *documents) drafting(work func(context.Context, forms.MatterOptions) err
 		return
 	}
 	d.busy = true
-	d.draft.Enable(false)
+	d.draft.Allow(false)
 	o := forms.MatterOptions{Now: d.a.opt.Now(), Viewer: viewer}
 	d.a.jobs.run(lang.T("document.drafting"), func(ctx context.Context, _ cases.Progress) error { return work(ctx, o) }, func(err error) {
 		d.busy = false
-		d.draft.Enable(true)
+		d.draft.Allow(true)
 		d.preview.close() // the pages are new
 		d.a.reload()
 		if err != nil {

@@ -52,7 +52,7 @@ func (f *firstRun) onSave() {
 	if !ok || f.make.Off {
 		return
 	}
-	f.make.Enable(false)
+	f.make.Allow(false)
 	f.make.Set(lang.T("first.making"))
 	var v *vault.Vault
 	var code vault.RecoveryCode
@@ -63,7 +63,7 @@ func (f *firstRun) onSave() {
 		}
 		return err
 	}, func(err error) {
-		f.make.Enable(true)
+		f.make.Allow(true)
 		f.make.Set(lang.T("first.make"))
 		if err != nil {
 			if v != nil {

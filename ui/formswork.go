@@ -56,9 +56,9 @@ func (f *formsTab) filling(fill func(context.Context, forms.MatterOptions) error
 // work greys the buttons that fill while a filling runs.
 func (f *formsTab) work(on bool) {
 	f.busy = on
-	f.fill.Enable(!on)
+	f.fill.Allow(!on)
 	if f.sheet != nil {
-		f.sheet.fill.Enable(!on)
+		f.sheet.fill.Allow(!on)
 	}
 }
 

@@ -122,8 +122,8 @@ func (k *keeping) paused(beat int) {
 func (k *keeping) mark() {
 	k.edited = len(k.changed()) > 0
 	idle := k.writing == nil
-	k.save.Enable((k.edited || k.fresh) && idle)
-	k.undo.Enable((k.edited || k.fresh || k.a.undoHere()) && idle)
+	k.save.Allow((k.edited || k.fresh) && idle)
+	k.undo.Allow((k.edited || k.fresh || k.a.undoHere()) && idle)
 	before := k.state.Words()
 	switch reasons := k.reasons(); {
 	case k.edited && reasons != "":

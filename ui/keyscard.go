@@ -65,8 +65,8 @@ func (c *keysCard) onEvidence() {
 // run renews in a job; words is how the keys of its texts begin, with the dot.
 func (c *keysCard) run(words string, work func(context.Context) error) {
 	enable := func(on bool) {
-		c.renew.Enable(on)
-		c.evidence.Enable(on)
+		c.renew.Allow(on)
+		c.evidence.Allow(on)
 	}
 	enable(false)
 	a := c.a

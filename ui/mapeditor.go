@@ -170,7 +170,7 @@ func (e *mapEditor) add(f *kit.Field) *kit.Field {
 
 // byFact finds a fact, and then asks what else has to be known about it.
 func (e *mapEditor) byFact() {
-	e.done.Enable(e.fact != nil)
+	e.done.Allow(e.fact != nil)
 	if e.fact == nil {
 		e.body.Add(e.pick.view)
 		return
@@ -221,7 +221,7 @@ func (e *mapEditor) notTold() *kit.Field {
 }
 
 func (e *mapEditor) byWords() {
-	e.done.Enable(true)
+	e.done.Allow(true)
 	if e.s.box(e.f) {
 		e.body.Add(kit.NewPara(lang.T("map.always"), theme.Body, theme.Ink))
 		return
@@ -238,7 +238,7 @@ func (e *mapEditor) byWords() {
 }
 
 func (e *mapEditor) byQuestion() {
-	e.done.Enable(true)
+	e.done.Allow(true)
 	question := e.add(kit.NewField("map.question", lang.T("map.question"), lang.T("map.question.hint")))
 	who := e.add(kit.NewChoice("map.who", lang.T("map.who"), "", []string{"client", "attorney"}, []string{lang.T("map.who.client"), lang.T("map.who.attorney")}))
 	question.Set(e.f.Question)
@@ -277,7 +277,7 @@ func (e *mapEditor) lastQuestion() (last *forms.Field) {
 }
 
 func (e *mapEditor) byHand() {
-	e.done.Enable(true)
+	e.done.Allow(true)
 	values := forms.NeverReasons()
 	if e.f.Status == forms.Never && e.f.Reason != "" && !slices.Contains(values, e.f.Reason) {
 		values = append(values, e.f.Reason)

@@ -77,8 +77,8 @@ func newMapForm(a *App, id string) *mapForm {
 	s.sign = kit.NewButton(kit.Primary, stock.ConfirmIcon(), lang.T("map.sign"), s.onSign)
 	s.pen = kit.NewButton(kit.Plain, stock.ContentAddIcon(), lang.T("map.draw"), s.onDraw)
 	s.export = kit.NewButton(kit.Plain, stock.UploadIcon(), lang.T("map.export"), s.onExport)
-	s.sign.Enable(false) // until the map is read
-	s.export.Enable(false)
+	s.sign.Allow(false) // until the map is read
+	s.export.Allow(false)
 	return s
 }
 
@@ -101,7 +101,7 @@ func (s *mapForm) Content() fyne.CanvasObject {
 	take := kit.NewButton(kit.Plain, stock.DownloadIcon(), lang.T("map.import"), func() { s.a.importMap(s.a.reload) })
 	name := kit.NewButton(kit.Quiet, stock.DocumentCreateIcon(), lang.T("map.name"), s.askName)
 	s.away = kit.NewButton(kit.Quiet, stock.DeleteIcon(), lang.T("map.remove"), s.onAway)
-	s.away.Enable(false)
+	s.away.Allow(false)
 	top := kit.VStack(6, kit.Flow(14, back, name, s.away), kit.Head(240, kit.VStack(2, s.title, s.note), s.pen, take, s.export, s.sign))
 	s.head = kit.Head(150, s.reader, s.pills[0], s.pills[1])
 	s.body = kit.Frame(8, s.head, s.list, s.edit.card)
@@ -227,10 +227,10 @@ func (s *mapForm) tell() {
 		nothing = kit.NewEmptyState(stock.DocumentIcon(), lang.T("map.flat"), lang.T("map.flat.words"), lang.T("map.draw"), s.onDraw)
 	}
 	s.empty.Objects = []fyne.CanvasObject{nothing}
-	s.sign.Enable(left == 0 && len(s.m.Fields) > 0 && s.rec.ID != "" && s.rec.By == "")
-	s.export.Enable(s.rec.ID != "")
+	s.sign.Allow(left == 0 && len(s.m.Fields) > 0 && s.rec.ID != "" && s.rec.By == "")
+	s.export.Allow(s.rec.ID != "")
 	if s.away != nil {
-		s.away.Enable(s.rec.ID != "")
+		s.away.Allow(s.rec.ID != "")
 	}
 	if s.head != nil {
 		s.head.Refresh()

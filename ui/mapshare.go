@@ -101,7 +101,7 @@ func (s *mapForm) remove() {
 		}
 		s.edit.drop()
 		for _, b := range []*kit.Button{s.sign, s.export, s.away} {
-			b.Enable(false)
+			b.Allow(false)
 		}
 		s.m = nil
 		s.a.reload()

@@ -37,10 +37,10 @@ func (n *newWay) onSave() {
 	if !ok || n.save.Off {
 		return
 	}
-	n.save.Enable(false)
+	n.save.Allow(false)
 	v, cost := n.a.vault, n.a.opt.KDF
 	n.a.jobs.run("", func(context.Context, cases.Progress) error { return addWay(v, way, cost) }, func(err error) {
-		n.save.Enable(true)
+		n.save.Allow(true)
 		if err != nil {
 			n.a.fail(err, nil)
 			return

@@ -69,12 +69,12 @@ func (c *officeCard) change(do func(*vault.Vault) error, done string) {
 	if c.save.Off {
 		return // pressed twice
 	}
-	c.save.Enable(false)
-	c.remove.Enable(false)
+	c.save.Allow(false)
+	c.remove.Allow(false)
 	a, v := c.a, c.a.vault
 	a.jobs.run("", func(context.Context, cases.Progress) error { return do(v) }, func(err error) {
-		c.save.Enable(true)
-		c.remove.Enable(true)
+		c.save.Allow(true)
+		c.remove.Allow(true)
 		var key *vault.OfficeKeyError
 		switch {
 		case errors.As(err, &key):

@@ -140,8 +140,8 @@ func (f *packetFind) say() {
 }
 
 func (f *packetFind) enable() {
-	f.back.Enable(len(f.hits) > 0)
-	f.next.Enable(len(f.hits) > 0)
+	f.back.Allow(len(f.hits) > 0)
+	f.next.Allow(len(f.hits) > 0)
 }
 
 // mark frames the words on the page that has come on screen.

@@ -54,7 +54,7 @@ func TestPagesOfAPacket(t *testing.T) {
 	if p.pages.part != 1 || v.view.Count() != second.Pages || p.pages.number(0) != second.First {
 		t.Errorf("file %d with %d pages is shown, the second has %d", p.pages.part+1, v.view.Count(), second.Pages)
 	}
-	if p.export.Enable(!p.held()); p.held() {
+	if p.export.Allow(!p.held()); p.held() {
 		t.Fatal("held")
 	}
 	folderFor(t, a)

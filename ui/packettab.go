@@ -112,7 +112,7 @@ func (p *packetTab) show(s *cases.Snapshot) {
 	if selected == nil && len(p.list.Rows) > 0 {
 		p.list.Select(0)
 	}
-	p.export.Enable(p.built != nil && !p.stale && !p.held() && p.writing == nil)
+	p.export.Allow(p.built != nil && !p.stale && !p.held() && p.writing == nil)
 	p.rules.Set(p.ruleWords())
 	p.arrows()
 	p.check()
@@ -166,8 +166,8 @@ func (p *packetTab) choose(r *partRow) {
 func (p *packetTab) arrows() {
 	r := p.list.Selected()
 	on := r != nil && r.item != nil && p.kept == ""
-	p.up.Enable(on)
-	p.down.Enable(on)
+	p.up.Allow(on)
+	p.down.Allow(on)
 }
 
 // turnPill shows another list under the parts.

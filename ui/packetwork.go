@@ -86,7 +86,7 @@ func (p *packetTab) onBuild() {
 		return
 	}
 	p.drop()
-	p.build.Enable(false)
+	p.build.Allow(false)
 	id, to, now := p.snap.Matter.ID, p.to(), p.a.opt.Now()
 	var built *packet.Built
 	var snap *cases.Snapshot
@@ -102,7 +102,7 @@ func (p *packetTab) onBuild() {
 		built, err = packet.Build(ctx, snap, p.store, viewer, o)
 		return err
 	}, func(err error) {
-		p.build.Enable(true)
+		p.build.Allow(true)
 		if built != nil && (p.gone || p.to() != to || p.built != nil) {
 			built.Close() // nobody looks at its pages any more
 			return
@@ -182,7 +182,7 @@ func (p *packetTab) save(b *packet.Built, dir string) {
 	}
 	again := p.kept != ""
 	p.writing = b
-	p.export.Enable(false)
+	p.export.Allow(false)
 	p.a.jobs.open(lang.T("packet.exporting"), func(ctx context.Context, _ cases.Progress) (err error) {
 		// Logged first: nothing leaves unlogged, and a log entry too many harms nobody.
 		if again {

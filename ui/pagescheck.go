@@ -159,7 +159,7 @@ func (s *pagesCheck) tell() {
 		pill.Note(mark)
 	}
 	s.note.Set(dotted(s.blank.Edition, lang.T("pages.progress", "done", n, "all", len(s.pages))))
-	s.confirm.Enable(len(s.seen) > 0)
+	s.confirm.Allow(len(s.seen) > 0)
 	p := s.pages[s.at]
 	s.tick.Objects = []fyne.CanvasObject{kit.NewCheck(lang.T("pages.tick", "n", p.Page), s.done(p), s.onTick)}
 	if p.Checked.By != "" {

@@ -32,7 +32,7 @@ func newPasting(a *App, store bookStore) tab {
 	p.text = kit.NewArea("rapsheet.text", lang.T("rapsheet.text"), lang.T("hint.rapsheet.text"), 16)
 	p.text.OnChange = p.read
 	p.keep = kit.NewButton(kit.Primary, nil, lang.T("rapsheet.keep"), p.onKeep)
-	p.keep.Enable(false)
+	p.keep.Allow(false)
 	return p
 }
 
@@ -57,7 +57,7 @@ func (p *pasting) read() {
 	} else {
 		p.proposals()
 	}
-	p.keep.Enable(p.sheet.Charges() > 0)
+	p.keep.Allow(p.sheet.Charges() > 0)
 	p.found.Refresh()
 	if p.page != nil {
 		p.page.Refresh()

@@ -232,10 +232,10 @@ func (s *redactPage) tell() {
 	s.drawMarks()
 	n := len(s.work.Marks)
 	s.note.Set(lang.T("redact.words"))
-	s.undo.Enable(len(s.past) > 0)
-	s.remove.Enable(s.list.Selected() != nil)
-	s.pad.Enable(s.list.Selected() != nil)
-	s.paint.Enable(n > 0 && !s.work.Changed && !s.busy)
+	s.undo.Allow(len(s.past) > 0)
+	s.remove.Allow(s.list.Selected() != nil)
+	s.pad.Allow(s.list.Selected() != nil)
+	s.paint.Allow(n > 0 && !s.work.Changed && !s.busy)
 	s.stale.Objects = nil
 	if s.work.Changed {
 		fit := kit.NewButton(kit.Plain, nil, lang.T("redact.fit"), s.onRenew)
@@ -270,6 +270,6 @@ func (s *redactPage) choose(m *cases.Mark) {
 		s.rule.Set(r.ID)
 		s.rule.OnChange = s.onRule
 	}
-	s.remove.Enable(true)
-	s.pad.Enable(true)
+	s.remove.Allow(true)
+	s.pad.Allow(true)
 }

@@ -22,7 +22,7 @@ func (s *redactPage) onPaint() {
 	var painted redact.Painted
 	desk, work := s.desk, s.work
 	s.busy = true
-	s.paint.Enable(false)
+	s.paint.Allow(false)
 	s.a.jobs.run(lang.T("redact.painting"), func(ctx context.Context, p cases.Progress) (err error) {
 		made, painted, err = desk.Paint(ctx, &work, p)
 		return err

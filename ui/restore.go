@@ -135,7 +135,7 @@ func (r *restore) run(code cases.Secret, way vault.Unlock) {
 }
 
 func (r *restore) busy(on bool) {
-	r.make.Enable(!on)
+	r.make.Allow(!on)
 	r.row.Hidden = !on
 	r.a.window.Content().Refresh()
 }

@@ -112,7 +112,7 @@ func (s *screening) start(k questions.Known, steps []questions.Step, open bool) 
 		verb = lang.T("screen.goon")
 	}
 	begin := kit.NewButton(kit.Primary, nil, verb, s.onBegin)
-	begin.Enable(open)
+	begin.Allow(open)
 	asked := 0
 	for _, st := range steps {
 		if st.State == questions.Answered || st.State == questions.FromFact {

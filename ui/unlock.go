@@ -148,8 +148,8 @@ func otherWay(err error) bool {
 }
 
 func (u *unlock) busy(on bool) {
-	u.open.Enable(!on)
-	u.keyring.Enable(!on)
+	u.open.Allow(!on)
+	u.keyring.Allow(!on)
 	words := lang.T("unlock.open")
 	if on {
 		words = lang.T("unlock.opening")

@@ -96,10 +96,10 @@ func (w *ways) onSave() {
 	if !ok || w.save.Off {
 		return
 	}
-	w.save.Enable(false)
+	w.save.Allow(false)
 	v, cost := w.a.vault, w.a.opt.KDF
 	w.a.jobs.run("", func(context.Context, cases.Progress) error { return addWay(v, way, cost) }, func(err error) {
-		w.save.Enable(true)
+		w.save.Allow(true)
 		if err != nil {
 			w.a.fail(err, nil)
 			return
@@ -142,7 +142,7 @@ func (w *ways) renew() {
 	if w.sheet.Off {
 		return
 	}
-	w.sheet.Enable(false)
+	w.sheet.Allow(false)
 	v := w.a.vault
 	var code vault.RecoveryCode
 	w.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
@@ -152,7 +152,7 @@ func (w *ways) renew() {
 		code, err = v.NewRecoveryCode()
 		return err
 	}, func(err error) {
-		w.sheet.Enable(true)
+		w.sheet.Allow(true)
 		if err != nil {
 			w.a.fail(err, nil)
 			return

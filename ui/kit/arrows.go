@@ -35,11 +35,20 @@ func (p *ArrowPad) Label() string {
 	return p.moves
 }
 
-// Enable says whether there is something to move.
-func (p *ArrowPad) Enable(on bool) {
+// Allow says whether there is something to move.
+func (p *ArrowPad) Allow(on bool) {
 	p.Off = !on
 	p.Refresh()
 }
+
+// Disabled implements fyne.Disableable: where nothing can be moved, Tab goes past.
+func (p *ArrowPad) Disabled() bool { return p.Off }
+
+// Disable implements fyne.Disableable.
+func (p *ArrowPad) Disable() { p.Allow(false) }
+
+// Enable implements fyne.Disableable.
+func (p *ArrowPad) Enable() { p.Allow(true) }
 
 // TypedKey implements fyne.Focusable.
 func (p *ArrowPad) TypedKey(e *fyne.KeyEvent) {

@@ -50,13 +50,22 @@ func (b *Button) Weigh(w Weight) {
 	}
 }
 
-// Enable lets the button work, or greys it.
-func (b *Button) Enable(on bool) {
+// Allow lets the button work, or greys it.
+func (b *Button) Allow(on bool) {
 	if b.Off == on {
 		b.Off = !on
 		b.Refresh()
 	}
 }
+
+// Disabled implements fyne.Disableable: a button that is off takes no stop of the Tab key.
+func (b *Button) Disabled() bool { return b.Off }
+
+// Disable implements fyne.Disableable.
+func (b *Button) Disable() { b.Allow(false) }
+
+// Enable implements fyne.Disableable.
+func (b *Button) Enable() { b.Allow(true) }
 
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {

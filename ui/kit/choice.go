@@ -41,10 +41,7 @@ func (c *choice) pick(v string) {
 func (c *choice) open() {
 	items := make([]MenuItem, len(c.words))
 	for i, words := range c.words {
-		items[i] = MenuItem{Label: words, Do: func() { c.pick(c.values[i]) }}
-		if c.values[i] == c.value {
-			items[i].Icon = stock.ConfirmIcon()
-		}
+		items[i] = MenuItem{Label: words, Do: func() { c.pick(c.values[i]) }}.Chosen(c.values[i] == c.value)
 	}
 	ShowMenuUnder(c, items...)
 }

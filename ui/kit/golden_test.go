@@ -163,8 +163,8 @@ var states = []struct {
 	}},
 	{"off", func(o fyne.CanvasObject) bool {
 		switch w := o.(type) {
-		case interface{ Enable(bool) }:
-			w.Enable(false)
+		case interface{ Allow(bool) }:
+			w.Allow(false)
 			return true
 		case fyne.Disableable:
 			w.Disable()

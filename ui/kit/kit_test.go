@@ -121,7 +121,7 @@ func TestButtonsByKeyboard(t *testing.T) {
 	w.Canvas().Focus(b)
 	hit(w, fyne.KeyReturn)
 	hit(w, fyne.KeySpace)
-	b.Enable(false)
+	b.Allow(false)
 	hit(w, fyne.KeyReturn)
 	test.Tap(b)
 	if pressed != 2 {
@@ -222,7 +222,7 @@ func TestGallery(t *testing.T) {
 func gallery() fyne.CanvasObject {
 	buttons := Flow(8, NewButton(Primary, stock.ContentAddIcon(), "New matter", nil), NewButton(Plain, nil, "Export", nil), NewButton(Quiet, nil, "Show", nil))
 	off := NewButton(Plain, nil, "Build packet", nil)
-	off.Enable(false)
+	off.Allow(false)
 	buttons.Add(off)
 	chips := Flow(6)
 	for tone, words := range []string{"Drafting", "Ready to file", "Complete", "With client", "Late"} {

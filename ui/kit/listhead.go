@@ -23,6 +23,15 @@ func newHeadCell[T any](d *DataList[T], i int) *headCell {
 	return h
 }
 
+// Disabled implements fyne.Disableable: Tab goes past a column that does not sort.
+func (h *headCell) Disabled() bool { return h.Off }
+
+// Disable implements fyne.Disableable.
+func (h *headCell) Disable() { h.Off = true }
+
+// Enable implements fyne.Disableable.
+func (h *headCell) Enable() { h.Off = false }
+
 // CreateRenderer implements fyne.Widget.
 func (h *headCell) CreateRenderer() fyne.WidgetRenderer {
 	words, icon := NewBold(h.title, theme.Small, theme.Muted), NewIcon(nil, theme.Ink)

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,12 +21,14 @@ type MenuItem struct {
 	Off   bool       // shown, but not possible now
 	Bad   bool       // takes something away: its words have the tone for that
 	More  []MenuItem // opens these in place of the menu; Do is not called
+
+	now bool // holds now: the keyboard begins here
 }
 
 // Chosen marks the entry that holds now with a check mark.
 func (it MenuItem) Chosen(now bool) MenuItem {
 	if now {
-		it.Icon = stock.ConfirmIcon()
+		it.Icon, it.now = stock.ConfirmIcon(), true
 	}
 	return it
 }
@@ -54,7 +57,7 @@ func MenuOf(o fyne.CanvasObject) (items []MenuItem) {
 }
 
 // ShowMenu shows entries at a place in the window, moved so far that all of it is in sight. The
-// first entry that can be chosen has the keyboard: arrows, Home, End and letters move, Enter or
+// entry that holds now, or the first that can be chosen, has the keyboard: arrows, Home, End and letters move, Enter or
 // Space choose, Escape and a press elsewhere close without a choice.
 func ShowMenu(c fyne.Canvas, at fyne.Position, items ...MenuItem) {
 	showMenu(c, at, 0, items)
@@ -90,7 +93,7 @@ func showMenu(c fyne.Canvas, at fyne.Position, above float32, items []MenuItem) 
 	m.over = widget.NewPopUp(body, c)
 	m.over.Resize(size)
 	m.over.ShowAtPosition(at)
-	m.step(-1, 1)
+	m.step(max(slices.IndexFunc(m.entries, func(e *MenuEntry) bool { return e.item.now }), 0)-1, 1)
 }
 
 // menu is an open menu.

@@ -150,8 +150,8 @@ func (p *PagePreview) sync() {
 	p.number.Set(p.Words(p.page+1, p.pages))
 	p.leaf.set(p.page, p.pages)
 	p.leaf.Hidden = p.pages < 3 // two buttons are enough for two pages
-	p.back.Enable(p.page > 0)
-	p.next.Enable(p.page < p.pages-1)
+	p.back.Allow(p.page > 0)
+	p.next.Allow(p.page < p.pages-1)
 	p.Refresh()
 }
 

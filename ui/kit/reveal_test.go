@@ -71,3 +71,35 @@ func TestAViewShowsThatItGoesOn(t *testing.T) {
 		t.Errorf("%d objects are drawn", n)
 	}
 }
+
+// TestTabGoesPastWhatIsOff: a button that does nothing now is no stop of the Tab key, nor is a column that does not sort.
+func TestTabGoesPastWhatIsOff(t *testing.T) {
+	look(t, &theme.Theme{})
+	first, off, last := NewButton(Plain, nil, "First", nil), NewButton(Plain, nil, "Off", nil), NewButton(Plain, nil, "Last", nil)
+	pad := NewArrowPad("Moves", "Sizes")
+	off.Allow(false)
+	pad.Allow(false)
+	w := window(t, VStack(8, first, off, pad, Tall(200, peopleList(people(3))), last), 700, 400)
+	stops := 0
+	for range 9 {
+		w.Canvas().FocusNext()
+		now := w.Canvas().Focused()
+		if now == fyne.Focusable(last) {
+			break
+		}
+		if stops++; now == fyne.Focusable(off) || now == fyne.Focusable(pad) {
+			t.Errorf("Tab stopped at %T, which is off", now)
+		}
+		if head, ok := now.(*headCell); ok && head.Off {
+			t.Errorf("Tab stopped at the column %s, which does not sort", head.title)
+		}
+	}
+	if stops != 3 { // the first button, the column that sorts, the rows
+		t.Errorf("%d stops before the last button", stops)
+	}
+	off.Allow(true)
+	w.Canvas().Focus(first)
+	if w.Canvas().FocusNext(); w.Canvas().Focused() != fyne.Focusable(off) {
+		t.Error("a button that works again is not reached")
+	}
+}
