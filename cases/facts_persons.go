@@ -23,7 +23,7 @@ func personFacts() []Fact {
 		textFact("client.guarding.name.family", "Guardian: family name", "Tutora o tutor: apellido", func(s *Snapshot) string { return c(s).Guarding.Name.Family }),
 		textFact("client.guarding.name.given", "Guardian: given name", "Tutora o tutor: nombre", func(s *Snapshot) string { return c(s).Guarding.Name.Given }),
 		textFact("client.guarding.relation", "Guardian: relation to the client", "Tutora o tutor: parentesco", func(s *Snapshot) string { return c(s).Guarding.Relation }),
-		textFact("client.guarding.court", "Guardian: court that appointed", "Tutora o tutor: tribunal que nombró", func(s *Snapshot) string { return c(s).Guarding.Court }),
+		textFact("client.guarding.court", "Guardian: court that appointed", "Tutora o tutor: corte que nombró", func(s *Snapshot) string { return c(s).Guarding.Court }),
 		dateFact("client.guarding.consent", "Guardian: consented on", "Tutora o tutor: fecha del consentimiento", func(s *Snapshot) Date { return c(s).Guarding.Consent }),
 		textFact("client.consentsAlone", "Law under which a minor consents alone", "Ley por la que una persona menor consiente sola", func(s *Snapshot) string { return c(s).ConsentsAlone }),
 		textFact("client.acp.program", "Address confidentiality program", "Programa de confidencialidad de domicilio", func(s *Snapshot) string { return acp(s).Program }),
@@ -35,11 +35,14 @@ func personFacts() []Fact {
 }
 
 // InterpreterWords is the need in words, from wherever it was told.
-func (c Client) InterpreterWords() string {
+func (c Client) InterpreterWords() string { return c.InterpreterIn("en") }
+
+// InterpreterIn is InterpreterWords for a person who reads "en" or "es". What was typed stays as it was typed.
+func (c Client) InterpreterIn(lang string) string {
 	if c.Interpreter != "" {
 		return c.Interpreter
 	}
-	return c.Interpreting.Words()
+	return c.Interpreting.In(lang)
 }
 
 // ReferredByWords is who referred the client in words, from wherever it was told.

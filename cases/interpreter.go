@@ -23,21 +23,36 @@ type MatterInterpreter struct {
 }
 
 // Words is the need in one line, "" where nothing is needed.
-func (n Interpreting) Words() string {
+func (n Interpreting) Words() string { return n.In("en") }
+
+// interpretingWords are the words around the need, by language.
+var interpretingWords = map[string]struct{ sign, deaf, woman, man string }{
+	"en": {"American Sign Language", "a Deaf interpreter", "a woman if one can be had", "a man if one can be had"},
+	"es": {"lengua de señas americana (ASL)", "intérprete Sordo", "una mujer, si es posible", "un hombre, si es posible"},
+}
+
+// In is Words in "en" or "es".
+func (n Interpreting) In(lang string) string {
+	say, ok := interpretingWords[lang]
+	if !ok {
+		say = interpretingWords["en"]
+	}
 	var parts []string
 	if n.Language != "" {
 		parts = append(parts, n.Language)
 	}
 	if n.ASL {
-		parts = append(parts, "American Sign Language")
+		parts = append(parts, say.sign)
 	}
 	if n.Deaf {
-		parts = append(parts, "a Deaf interpreter")
+		parts = append(parts, say.deaf)
 	}
 	switch n.Gender {
 	case "":
-	case "woman", "man":
-		parts = append(parts, "a "+n.Gender+" if one can be had")
+	case "woman":
+		parts = append(parts, say.woman)
+	case "man":
+		parts = append(parts, say.man)
 	default:
 		parts = append(parts, n.Gender)
 	}
@@ -45,4 +60,13 @@ func (n Interpreting) Words() string {
 		parts = append(parts, n.Notes)
 	}
 	return strings.Join(parts, "; ")
+}
+
+// SpeaksSpanish reports whether Spanish is the client's best language: what the client reads is then printed in it.
+func (c Client) SpeaksSpanish() bool {
+	if len(c.Languages) == 0 {
+		return false
+	}
+	best := strings.ToLower(strings.TrimSpace(c.Languages[0]))
+	return best == "es" || strings.HasPrefix(best, "spanish") || strings.HasPrefix(best, "español") || strings.HasPrefix(best, "castellano")
 }

@@ -63,7 +63,7 @@ func AgencyKinds() []Term {
 		{ID: string(PoliceAgency), EN: "police", ES: "policía"},
 		{ID: string(FederalAgency), EN: "federal investigators", ES: "investigadores federales"},
 		{ID: string(ProsecutorAgency), EN: "prosecutor", ES: "fiscalía"},
-		{ID: string(CourtAgency), EN: "court", ES: "tribunal"},
+		{ID: string(CourtAgency), EN: "court", ES: "corte"},
 		{ID: string(LaborAgency), EN: "labor agency", ES: "agencia laboral"},
 		{ID: string(ChildAgency), EN: "child welfare", ES: "protección de menores"},
 		{ID: string(HealthAgency), EN: "health care", ES: "atención médica"},

@@ -39,7 +39,7 @@ func OtherCaseKinds() []Term {
 		{ID: "divorce", EN: "divorce, nullity or legal separation", ES: "divorcio, nulidad o separación legal"},
 		{ID: "parentage", EN: "parentage", ES: "filiación"},
 		{ID: "child support", EN: "child support", ES: "manutención de menores"},
-		{ID: "juvenile", EN: "juvenile", ES: "juzgado de menores"},
+		{ID: "juvenile", EN: "juvenile", ES: "corte de menores"},
 		{ID: "guardianship", EN: "guardianship", ES: "tutela"},
 		{ID: "protective order", EN: "protective or restraining order", ES: "orden de protección o restricción"},
 		{ID: "criminal", EN: "criminal", ES: "penal"},

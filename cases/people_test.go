@@ -279,6 +279,9 @@ func TestOldClientsOpen(t *testing.T) {
 		t.Errorf("%+v: %v", h, err)
 	}
 	c = Client{Interpreting: Interpreting{Language: "Mam", Gender: "woman", ASL: true, Deaf: true, Notes: "by telephone"}, Guarding: Guardian{Name: Name{Given: "Ana"}}, Referral: Referral{Source: FromHealthCare, Who: "a nurse"}}
+	if got := c.InterpreterIn("es"); got != "Mam; lengua de señas americana (ASL); intérprete Sordo; una mujer, si es posible; by telephone" {
+		t.Errorf("in Spanish: %q", got)
+	}
 	if got := c.InterpreterWords(); got != "Mam; American Sign Language; a Deaf interpreter; a woman if one can be had; by telephone" {
 		t.Errorf("%q", got)
 	}

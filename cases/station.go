@@ -147,7 +147,7 @@ var stationWork = []struct {
 		func(s *Snapshot) bool { return s.Client.BirthDate == "" }},
 	{AtIntake, Term{ID: "language", EN: "The client’s language is open.", ES: "Falta el idioma de la persona."},
 		func(s *Snapshot) bool { return len(s.Client.Languages) == 0 }},
-	{AtIntake, Term{ID: "court", EN: "No court or agency is chosen.", ES: "No se ha elegido tribunal ni agencia."},
+	{AtIntake, Term{ID: "court", EN: "No court or agency is chosen.", ES: "No se ha elegido corte ni agencia."},
 		func(s *Snapshot) bool { return s.Matter.Venue.Court == "" && s.Matter.Venue.ID == "" }},
 	{AtDraft, Term{ID: "papers", EN: "No form and no paper is prepared.", ES: "No hay ningún formulario ni documento preparado."},
 		func(s *Snapshot) bool { return len(s.Forms)+len(s.Documents) == 0 }},

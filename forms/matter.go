@@ -162,6 +162,7 @@ func prepareOne(ctx context.Context, d Desk, s *cases.Snapshot, name string, ord
 // blankOf finds the bytes to fill: our own form, or the office's imported blank. blank is nil when there is none.
 func blankOf(ctx context.Context, d Desk, s *cases.Snapshot, name string) (e Edition, blank []byte, err error) {
 	if own, ok := OwnForm(name); ok {
+		own = own.For(s.Client)
 		blank, err = own.Blank()
 		return own.Edition, blank, err
 	}

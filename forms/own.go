@@ -15,6 +15,7 @@ type Own struct {
 	ID      string // client-intake, release-of-information, ...
 	Edition Edition
 	tmpl    fill.Template
+	spanish func() Own // the same form for a client who reads Spanish; nil where nobody but the office reads it
 }
 
 // Blank makes the empty form. The same template always gives the same bytes.
@@ -27,6 +28,9 @@ var theOwn = sync.OnceValues(func() ([]Own, error) {
 	}
 	var out []Own
 	for _, t := range all {
+		if t.Language != "en" {
+			continue
+		}
 		e := Edition{ID: "own-" + t.ID, Form: t.Number, Title: t.Title, Agency: "your own office", Edition: t.Edition,
 			NewestKnown: true, AsOf: theRegistry().asOf, Known: true, Recognised: ByFile}
 		if raw, err := library.ReadFile(path.Join("library", e.ID, "map.yaml")); err == nil {
@@ -36,7 +40,7 @@ var theOwn = sync.OnceValues(func() ([]Own, error) {
 			}
 			e.Mapped, e.Source, e.given = true, FromLibrary, m
 		}
-		out = append(out, Own{ID: t.ID, Edition: e, tmpl: t})
+		out = append(out, Own{ID: t.ID, Edition: e, tmpl: t}.with(all))
 	}
 	return out, nil
 })

@@ -42,7 +42,7 @@ func questionsOf() []question {
 		text("family", "client.name.family", func(c *cases.Client) *string { return &c.Name.Family }, name...),
 		asksLanguages(),
 		text("dialect", "client.dialect", func(c *cases.Client) *string { return &c.Dialect }),
-		text("interpreter", "client.interpreter", func(c *cases.Client) *string { return &c.Interpreter }),
+		asksInterpreter(),
 		asksReach(), asksMay(),
 		asksBirth(),
 		text("birthCity", "client.birthCity", func(c *cases.Client) *string { return &c.BirthCity }),
@@ -66,6 +66,13 @@ func asksWords(key, path string, at func(*cases.Client) *string, prints ...strin
 			v, _ := cases.FactValue(s, path)
 			return strings.TrimSpace(v.Text)
 		}}
+}
+
+// asksInterpreter shows what the record says of the need in the language of the window.
+func asksInterpreter() question {
+	q := asksWords("interpreter", "client.interpreter", func(c *cases.Client) *string { return &c.Interpreter })
+	q.told = func(s *cases.Snapshot) string { return strings.TrimSpace(s.Client.InterpreterIn(lang.Code())) }
+	return q
 }
 
 // hiddenDigits is a question about a number of papers: what was told is shown by its last four digits, for others may look

@@ -158,7 +158,7 @@ func (o *overview) where(s *cases.Snapshot) fyne.CanvasObject {
 	v := s.Matter.Venue
 	_, advocate, supervisor := s.Matter.People()
 	list := kit.VStack(6, kit.NewBoldPara(lang.T("matters.where"), theme.Small, theme.Muted),
-		pair(lang.T("overview.what"), orDash(plan.For(s).Title)),
+		pair(lang.T("overview.what"), orDash(lang.Law(plan.For(s).Title))),
 		pair(lang.T("overview.court"), orDash(v.Court)),
 		pair(lang.T("overview.docket"), orDash(v.Docket)),
 		pair(lang.T("overview.attorney"), orDash(s.Attorney.Name.Full())))

@@ -33,6 +33,7 @@ func filledRelease(ctx context.Context, snap *cases.Snapshot, o forms.Options) (
 	if !ok {
 		return nil, cases.ErrNotFound
 	}
+	own = own.For(readerOf(snap))
 	blank, err := own.Blank()
 	if err != nil {
 		return nil, err
@@ -45,4 +46,14 @@ func filledRelease(ctx context.Context, snap *cases.Snapshot, o forms.Options) (
 		return p.Filing, nil
 	}
 	return p.Draft, nil
+}
+
+// readerOf is the client as the reader of the one release in a snapshot: where it was explained in another language than
+// the client's best, that one counts.
+func readerOf(snap *cases.Snapshot) cases.Client {
+	reader := snap.Client
+	if r := snap.Releases[0]; r.Language != "" {
+		reader.Languages = []string{r.Language}
+	}
+	return reader
 }

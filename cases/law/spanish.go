@@ -13,7 +13,7 @@ var useWordsES = map[string]string{
 	"The answer to this is true or false.":                                            "La respuesta es true o false (sí o no).",
 	"The number of days is a whole number.":                                           "El número de días es un número entero.",
 	"This rule has a length of its own; leave the number of days out.":                "Esta regla tiene su propia duración; deje el número de días en blanco.",
-	"This rule leaves the number of days to the order or the rule of court; give it.": "Esta regla deja el número de días a la orden o al reglamento del tribunal; escríbalo.",
+	"This rule leaves the number of days to the order or the rule of court; give it.": "Esta regla deja el número de días a la orden o al reglamento de la corte; escríbalo.",
 	"The number of days lies between 1 and 3660.":                                     "El número de días está entre 1 y 3660.",
 	"This way of service is not in the rule. Known are: ":                             "Esta forma de notificación no está en la regla. Las conocidas son: ",
 }

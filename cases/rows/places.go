@@ -49,7 +49,7 @@ var courtWords = []string{
 }
 
 var unknownCourt = cases.Term{ID: "court", EN: "This court is not known. Write it as its papers do, such as \"Superior Court of California, County of Kern\".",
-	ES: "Este tribunal no es conocido. Escríbalo como en sus documentos, por ejemplo \"Superior Court of California, County of Kern\"."}
+	ES: "Esta corte no se conoce. Escríbala como en sus documentos, por ejemplo \"Superior Court of California, County of Kern\"."}
 
 // courtOf reads a court by the words that courts are named by.
 func courtOf(c *cells, column string) string {

@@ -165,7 +165,7 @@ func (*ReadBackError) Error() string { return "the file does not read back as it
 // Explain gives the words to cases.Explain.
 func (*ReadBackError) Explain(lang string) (what, safe, do string) {
 	if lang == "es" {
-		return "El respaldo no se lee en ese disco como se escribió.", "Se quitó, y la bóveda no ha cambiado.", "Haga el respaldo en otro disco, y no confíe en este."
+		return "La copia de seguridad no se lee en ese disco como se escribió.", "Se quitó, y la bóveda no ha cambiado.", "Haga la copia de seguridad en otro disco, y no confíe en este."
 	}
 	return "The backup does not read on that disk as it was written.", "It was taken away, and the vault is unchanged.", "Make the backup on another disk, and do not rely on this one."
 }
@@ -240,19 +240,19 @@ func (e *PlaceError) Error() string { return "backup: not a place for a backup" 
 func (e *PlaceError) Explain(lang string) (what, safe, do string) {
 	switch {
 	case e.Inside && lang == "es":
-		return "Un respaldo dentro de la carpeta de una bóveda se perdería junto con ella.", "No se ha escrito nada.", "Elija otra carpeta, mejor en otro disco."
+		return "Una copia de seguridad dentro de la carpeta de una bóveda se perdería junto con ella.", "No se ha escrito nada.", "Elija otra carpeta, mejor en otro disco."
 	case e.Inside:
 		return "A backup inside the folder of a vault would be lost together with it.", "Nothing was written.", "Choose another folder, best on another disk."
 	case e.Taken && lang == "es":
-		return "Este nombre ya pertenece a un archivo que no es un respaldo.", "Ese archivo no ha cambiado.", "Elija otro nombre para el respaldo."
+		return "Este nombre ya pertenece a un archivo que no es una copia de seguridad.", "Ese archivo no ha cambiado.", "Elija otro nombre para la copia de seguridad."
 	case e.Taken:
 		return "This name already belongs to a file that is not a backup.", "That file is unchanged.", "Choose another name for the backup."
 	case e.TooBig && lang == "es":
-		return "Este disco no admite archivos tan grandes como el respaldo. Una memoria con formato FAT32 llega a 4 GB.", "La bóveda no ha cambiado, y los respaldos anteriores están ahí.", "Elija otro disco, o dé a la memoria el formato exFAT después de vaciarla."
+		return "Este disco no admite archivos tan grandes como la copia de seguridad. Una memoria con formato FAT32 llega a 4 GB.", "La bóveda no ha cambiado, y las copias de seguridad anteriores están ahí.", "Elija otro disco, o dé a la memoria el formato exFAT después de vaciarla."
 	case e.TooBig:
 		return "This disk takes no file as large as the backup. A stick formatted as FAT32 ends at 4 GB.", "The vault is unchanged, and earlier backups are there.", "Choose another disk, or format the stick as exFAT after emptying it."
 	case lang == "es":
-		return "Este nombre ya pertenece a algo que no es un archivo.", "No se ha escrito nada.", "Elija un nombre para el archivo de respaldo."
+		return "Este nombre ya pertenece a algo que no es un archivo.", "No se ha escrito nada.", "Elija un nombre para el archivo de la copia de seguridad."
 	}
 	return "This name already belongs to something that is not a file.", "Nothing was written.", "Choose a name for the backup file."
 }

@@ -100,7 +100,7 @@ func (*FolderError) Explain(lang string) (what, safe, do string) {
 	if lang == "es" {
 		return "La carpeta de esta bóveda se borró, se movió o se reemplazó mientras estaba abierta.",
 			"Esto último no se ha guardado; todo lo que se guardó antes está en la carpeta de antes.",
-			"Anote lo que acaba de escribir, cierre la bóveda y devuelva la carpeta a su lugar, o restaure el último respaldo."
+			"Anote lo que acaba de escribir, cierre la bóveda y devuelva la carpeta a su lugar, o restaure la última copia de seguridad."
 	}
 	return "The folder of this vault was deleted, moved or replaced while it was open.",
 		"This last change is not saved; everything saved before is in the folder as it was.",

@@ -13,7 +13,7 @@ var (
 	noticeOlder = notice{
 		"This is an older copy of this vault than the one that was last used on this computer. " +
 			"Everything in it reads, and what was entered since that copy is not in it. If nobody put a copy back, please find out who did.",
-		"Esta es una copia de esta bóveda más antigua que la que se usó por última vez en esta computadora. " +
+		"Esta es una copia de esta bóveda más antigua que la que se usó por última vez en este equipo. " +
 			"Todo lo que contiene se lee, y lo que se escribió después de esa copia no está. Si nadie puso una copia en su lugar, averigüe quién lo hizo."}
 
 	// The key of evidence.db is renewed on demand only: that writes the whole file.

@@ -85,9 +85,9 @@ func (*DeviceError) Unwrap() error { return cases.ErrNeedsRecovery }
 // Explain gives the words to cases.Explain.
 func (*DeviceError) Explain(lang string) (what, safe, do string) {
 	if lang == "es" {
-		return "El llavero de esta computadora no tiene la llave de esta bóveda, y por eso no se puede hacer todavía.",
+		return "El llavero de este equipo no tiene la llave de esta bóveda, y por eso no se puede hacer todavía.",
 			"Las llaves no han cambiado, y la bóveda sigue abierta.",
-			"Agregue primero esta computadora como forma de entrar y vuelva a intentarlo. Otra computadora que la abría necesitará después el código de recuperación."
+			"Agregue primero este equipo como forma de entrar y vuelva a intentarlo. Otro equipo que la abría necesitará después el código de recuperación."
 	}
 	return "This computer's keyring has no key of this vault, so this cannot be done yet.",
 		"The keys are unchanged, and the vault stays open.",

@@ -72,7 +72,7 @@ var wipeIn = map[string]wipeWords{
 		doubts: []string{
 			"Los bloques libres del disco. Un disco de estado sólido puede conservar un tiempo copias antiguas de bloques sobrescritos. De la bóveda contienen bytes sellados y, por un tiempo, llaves envueltas que solo abre la frase del día o el código de recuperación. De los archivos escritos fuera de la bóveda pueden contener páginas legibles.",
 			"La memoria que el sistema escribió en el disco mientras el programa funcionaba: intercambio e hibernación.",
-			"Las copias que hicieron otros programas: programas de respaldo, una carpeta sincronizada, el historial de archivos, la cuarentena de un antivirus.",
+			"Las copias que hicieron otros programas: programas que hacen copias de seguridad, una carpeta sincronizada, el historial de archivos, la cuarentena de un antivirus.",
 			"Los archivos que una persona copió, imprimió o envió con otro programa.",
 		},
 		resumed: "El programa se cerró en medio del borrado y lo completó al volver a abrirse. Lo que se escribió fuera de la bóveda ese día no se volvió a revisar; búsquelo a mano.",

@@ -14,7 +14,7 @@ const day = `(?:` + months + `\s*(?:\d{1,2},?\s*)?(?:19|20)\d\d|\d{1,2}[-/]\d{1,
 
 // editionLines are tried in this order, each over all pages, before the next. The first group is the edition.
 var editionLines = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)Edition:?\s*(` + day + `)`),
+	regexp.MustCompile(`(?i)Edi(?:tion|ción):?\s*(` + day + `)`),
 	regexp.MustCompile(`(?i)\bForm\s+[A-Z]+-?\d+[A-Z]*,?\s+(?:Supplement\s+[A-Z],?\s+)?\(?(?:Rev\.?\s+)?(\d\d/\d\d/\d\d(?:\d\d)?)\b`),
 	regexp.MustCompile(`((?i:Rev(?:ised|ision)?|New|Effective)\b[.:]?\s*(?:Date:?\s*)?` + day + `)`),
 	regexp.MustCompile(`\(([A-Z]{2,5}\s\d{1,2}/\d\d)\)`),

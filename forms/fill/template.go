@@ -153,6 +153,44 @@ func (t Template) Names() []string {
 	return out
 }
 
+// Label is what the form prints beside a field; in a table, at the head of its column. Empty for an unknown name.
+func (t Template) Label(name string) string {
+	for _, s := range t.Sections {
+		for _, b := range s.Blocks {
+			if label := b.label(name); label != "" {
+				return label
+			}
+		}
+	}
+	return ""
+}
+
+func (b Block) label(name string) string {
+	inputs := b.Row
+	if b.Checks != nil {
+		inputs = b.Checks.Items
+	}
+	for _, in := range inputs {
+		if in.Name == name {
+			return in.Label
+		}
+	}
+	if b.Choice != nil && b.Choice.Name == name {
+		return b.Choice.Label
+	}
+	if b.Table == nil {
+		return ""
+	}
+	for _, c := range b.Table.Columns {
+		for row := 1; row <= b.Table.Rows; row++ {
+			if fmt.Sprintf("%s_%d", c.Name, row) == name {
+				return c.Label
+			}
+		}
+	}
+	return ""
+}
+
 // plainFieldName drops what a field name does not hold: a dot would make a tree of names.
 func plainFieldName(s string) string {
 	var out []rune

@@ -49,14 +49,25 @@ func emptyDocument() *document {
 	return d
 }
 
+// footWords are the words at the foot of a page and in the title of the file.
+type footWords struct{ edition, page, title string }
+
+func (t Template) footWords() footWords {
+	if t.Language == "es" {
+		return footWords{"Edición %s", "Página %d de %d", "%s (%s, edición %s)"}
+	}
+	return footWords{"Edition %s", "Page %d of %d", "%s (%s, edition %s)"}
+}
+
 // foot prints number, edition and page at the foot of each page.
 func (m *maker) foot(t Template) {
+	say := t.footWords()
 	for i, s := range m.sheets {
 		s.rule(marginSide, 44, pageWidth-marginSide, 0.6, soft)
 		s.text(m.glyphs(fmt.Sprintf("%s  %s", t.Number, t.Title), false), 8, marginSide, 33, soft)
-		middle := m.glyphs("Edition "+t.Edition, false)
+		middle := m.glyphs(fmt.Sprintf(say.edition, t.Edition), false)
 		s.text(middle, 8, (pageWidth-advance(middle)*8)/2, 33, soft)
-		right := m.glyphs(fmt.Sprintf("Page %d of %d", i+1, len(m.sheets)), false)
+		right := m.glyphs(fmt.Sprintf(say.page, i+1, len(m.sheets)), false)
 		s.text(right, 8, pageWidth-marginSide-advance(right)*8, 33, soft)
 	}
 }
@@ -87,7 +98,7 @@ func (m *maker) finish(t Template) {
 		"AcroForm":          types.Dict{"Fields": m.fields, "DA": types.StringLiteral("/Helv 0 Tf 0 g"), "DR": m.formResources()}}) {
 		d.root[k] = v
 	}
-	info := d.add(types.Dict{"Title": textString(fmt.Sprintf("%s (%s, edition %s)", t.Title, t.Number, t.Edition)),
+	info := d.add(types.Dict{"Title": textString(fmt.Sprintf(t.footWords().title, t.Title, t.Number, t.Edition)),
 		"Producer": types.StringLiteral("Harborfile")})
 	d.ctx.Info = &info
 }

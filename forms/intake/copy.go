@@ -47,7 +47,7 @@ var (
 		said{"Todas las páginas de este archivo ya tienen texto.", "No se ha cambiado nada.", "No hace falta hacer nada."}}
 	// ErrNoOCR: no text recognition is installed.
 	ErrNoOCR error = &notDone{"no text recognition", said{"There is no text recognition on this computer.", "Everything else works without it.", "To read scans, have Tesseract installed, or scan with a program that recognizes text."},
-		said{"En esta computadora no hay reconocimiento de texto.", "Todo lo demás funciona sin él.", "Para leer escaneos, instale Tesseract o escanee con un programa que reconozca texto."}}
+		said{"En este equipo no hay reconocimiento de texto.", "Todo lo demás funciona sin él.", "Para leer escaneos, instale Tesseract o escanee con un programa que reconozca texto."}}
 	// ErrNoPDF: what was named as the pages of an item is no PDF.
 	ErrNoPDF error = &notDone{"not a PDF", said{"This file is not a PDF.", "Nothing was added.", "Print it as PDF in the program it comes from, and choose that file."},
 		said{"Este archivo no es un PDF.", "No se ha añadido nada.", "Imprímalo como PDF en el programa del que viene y elija ese archivo."}}

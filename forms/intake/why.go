@@ -27,7 +27,7 @@ const (
 )
 
 var whys = map[Why][2]string{
-	WhyUnread:   {"This computer does not give it out. Look whether it is open elsewhere or still in the cloud, then add it again.", "Esta computadora no lo entrega. Vea si está abierto en otro programa o todavía en la nube, y añádalo otra vez."},
+	WhyUnread:   {"This computer does not give it out. Look whether it is open elsewhere or still in the cloud, then add it again.", "Este equipo no lo entrega. Vea si está abierto en otro programa o todavía en la nube, y añádalo otra vez."},
 	WhyGone:     {"It is not there. Look where it is now and add it again.", "No está allí. Busque dónde está ahora y añádalo otra vez."},
 	WhyNoFile:   {"It is a link or a device and not a file. Add the file itself.", "Es un enlace o un dispositivo, no un archivo. Añada el archivo mismo."},
 	WhyEmpty:    {"It is empty. Look whether it was copied whole.", "Está vacío. Vea si se copió completo."},

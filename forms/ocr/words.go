@@ -30,11 +30,11 @@ const (
 
 var (
 	errTooLarge = &trouble{"the picture is too large", said{"This page is too large to be read on this computer.", "The file is unchanged, and is kept without a text layer.", "Type what matters of it into its description, so that search finds it."},
-		said{"Esta página es demasiado grande para leerla en esta computadora.", "El archivo no ha cambiado y se guarda sin capa de texto.", "Escriba lo importante en su descripción para que la búsqueda lo encuentre."}}
+		said{"Esta página es demasiado grande para leerla en este equipo.", "El archivo no ha cambiado y se guarda sin capa de texto.", "Escriba lo importante en su descripción para que la búsqueda lo encuentre."}}
 	errTime = &trouble{"the time limit was reached", said{"Reading this page took too long and was stopped.", "The file is unchanged, and is kept without a text layer.", "Try again when the computer has less to do."},
-		said{"La lectura de esta página tardó demasiado y se detuvo.", "El archivo no ha cambiado y se guarda sin capa de texto.", "Pruebe otra vez cuando la computadora esté menos ocupada."}}
+		said{"La lectura de esta página tardó demasiado y se detuvo.", "El archivo no ha cambiado y se guarda sin capa de texto.", "Pruebe otra vez cuando el equipo esté menos ocupado."}}
 	errEnded = &trouble{"the program ended without an answer", said{"The text recognition on this computer did not answer.", "The file is unchanged, and is kept without a text layer.", "Ask whoever looks after this computer to install Tesseract anew."},
-		said{"El reconocimiento de texto de esta computadora no respondió.", "El archivo no ha cambiado y se guarda sin capa de texto.", "Pida a quien cuida esta computadora que instale Tesseract de nuevo."}}
+		said{"El reconocimiento de texto de este equipo no respondió.", "El archivo no ha cambiado y se guarda sin capa de texto.", "Pida a quien cuida este equipo que instale Tesseract de nuevo."}}
 )
 
 type said [3]string

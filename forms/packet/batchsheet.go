@@ -132,8 +132,8 @@ var sheetWords = map[string]map[string]string{
 var readerWords = map[string]map[cases.Recipient]string{
 	"en": {cases.OfficeCopy: "the office's own copy", cases.ClientCopy: "the client's copy", cases.CourtPublic: "the court, public file", cases.CourtSealed: "the court, sealed",
 		cases.USCIS: "USCIS", cases.EOIR: "the immigration court", cases.Prosecutor: "the prosecutor", cases.Certifier: "the certifying agency", cases.Supervisor: "the supervising attorney"},
-	"es": {cases.OfficeCopy: "la copia de la oficina", cases.ClientCopy: "la copia del cliente", cases.CourtPublic: "el tribunal, expediente público", cases.CourtSealed: "el tribunal, bajo sello",
-		cases.USCIS: "USCIS", cases.EOIR: "el tribunal de inmigración", cases.Prosecutor: "la fiscalía", cases.Certifier: "la agencia que certifica", cases.Supervisor: "el abogado supervisor"},
+	"es": {cases.OfficeCopy: "la copia de la oficina", cases.ClientCopy: "la copia del cliente", cases.CourtPublic: "la corte, expediente público", cases.CourtSealed: "la corte, bajo sello",
+		cases.USCIS: "USCIS", cases.EOIR: "la corte de inmigración", cases.Prosecutor: "la fiscalía", cases.Certifier: "la agencia que certifica", cases.Supervisor: "el abogado supervisor"},
 }
 
 // Paper is the summary as a paper. lang is "en" or "es".

@@ -45,21 +45,12 @@ func coverOf(s *cases.Snapshot, to cases.Recipient, items []Item) Cover {
 // clientCover is the first page of the client's own copy. It says nothing of a
 // case: whoever sees it lie on a table learns nothing from it.
 func clientCover(s *cases.Snapshot) Cover {
-	if speaksSpanish(s.Client) {
+	if s.Client.SpeaksSpanish() {
 		return Cover{Title: "Su propia copia", Subtitle: "Preparada para usted por su oficina", By: preparedBy(s),
 			Notice: "Guárdela donde solo usted pueda encontrarla. Si no es seguro tenerla en casa, la oficina puede guardarla por usted."}
 	}
 	return Cover{Title: "Your own copy", Subtitle: "Prepared for you by your office", By: preparedBy(s),
 		Notice: "Keep it where only you can find it. If it is not safe to have at home, the office can keep it for you."}
-}
-
-// speaksSpanish reports whether Spanish is the client's best language.
-func speaksSpanish(c cases.Client) bool {
-	if len(c.Languages) == 0 {
-		return false
-	}
-	best := strings.ToLower(c.Languages[0])
-	return best == "es" || strings.HasPrefix(best, "spanish") || strings.HasPrefix(best, "español")
 }
 
 // courtPlace is the division and county of a court.

@@ -13,7 +13,7 @@ func TestFormWordsInSpanish(t *testing.T) {
 		{"The agency takes this edition until 2026-12-31, as far as was known on 2026-11-21. One box could not be written as it should be. See the lines below.",
 			"La agencia acepta esta edición hasta 31 dic 2026, según lo conocido el 21 nov 2026. Una casilla no se pudo escribir como corresponde. Vea las líneas de abajo."},
 		{"Page 3, Part 2, item 5: printed words are covered.", "Página 3, Part 2, item 5: hay palabras impresas tapadas."},
-		{"A sentence nobody knows. for the court only", "A sentence nobody knows. solo para el juzgado"},
+		{"A sentence nobody knows. for the court only", "A sentence nobody knows. solo para la corte"},
 		{"", ""},
 	} {
 		if got := FormWords(c.en); got != c.es {

@@ -54,7 +54,7 @@ func Rules() []Rule {
 		{Home, "Fed. R. Crim. P. 49.1(a)(5)", federal,
 			"Home address: city and state stay, in criminal papers", "Domicilio: quedan la ciudad y el estado, en escritos penales"},
 		{Florida, "Fla. R. Gen. Prac. & Jud. Admin. 2.425", florida,
-			"Sensitive information in Florida courts", "Información sensible en los tribunales de Florida"},
+			"Sensitive information in Florida courts", "Información sensible en las cortes de Florida"},
 		{Safety, "", law.Design, "Safety: where somebody can be found", "Seguridad: dónde se puede encontrar a alguien"},
 		{Sealed, "", law.Design, "Sealed or confidential by order or statute", "Sellado o confidencial por orden o por ley"},
 		{Own, "", law.Design, "The attorney’s own reason", "Motivo propio de quien lleva el caso"},
