@@ -11,48 +11,7 @@ import (
 
 // heldQuestions are the forms of which not every question has Spanish yet, with the number that have it. The number may
 // only grow; a form that is not here has all of its questions in Spanish.
-var heldQuestions = map[string]int{
-	"ca-cr-115-2013-07-01":                           1,
-	"ca-cr-180-2015-01-01":                           15,
-	"ca-dv-120-print-2026-01-01":                     3,
-	"ca-dv-140-2024-01-01":                           7,
-	"ca-fl-150-2024-09-01":                           1,
-	"ca-fw-003-2015-07-01":                           0,
-	"ca-pos-040-2011-07-01":                          0,
-	"eoir-28-2015-12":                                0,
-	"eoir-33-2022-02":                                0,
-	"il-ccdv-0601-2024-12-01":                        0,
-	"il-emergency-order-of-protection-2025-05":       6,
-	"il-petition-for-order-of-protection-2025-05":    7,
-	"il-request-to-expunge-juvenile-records-2026-07": 0,
-	"il-summons-protective-orders-2025-05":           0,
-	"ma-209a-affidavit-2020-04-23":                   0,
-	"ma-209a-complaint-2020-04-23":                   0,
-	"ma-209a-defendant-information-2020-04-23":       0,
-	"ma-209a-plaintiff-information-2020-04-23":       0,
-	"ma-affidavit-of-indigency-undated":              0,
-	"ma-fa-ha-8-2010-05":                             0,
-	"ma-petition-to-seal-2012-04":                    0,
-	"nc-aoc-cr-285-2018-04":                          0,
-	"nc-aoc-cr-287-2025-03":                          0,
-	"nc-aoc-cr-288-2025-03":                          0,
-	"nc-aoc-cr-297-2025-06":                          0,
-	"or-motion-to-set-aside-2025-08":                 0,
-	"or-motion-to-set-aside-print-2026-01":           0,
-	"or-osp-set-aside-check-2022-01-01":              0,
-	"uscis-i-131-2025-01-20":                         2,
-	"uscis-i-212-2025-01-20":                         2,
-	"uscis-i-290b-2024-05-31":                        2,
-	"uscis-i-360-2025-01-20":                         5,
-	"uscis-i-485-2025-01-20":                         15,
-	"uscis-i-589-2025-01-20":                         1,
-	"uscis-i-601-2025-01-20":                         2,
-	"uscis-i-765-2025-01-20":                         17,
-	"uscis-i-914-2025-01-20":                         116,
-	"uscis-i-918-2025-01-20":                         111,
-	"ut-bci-third-party-release-undated":             0,
-	"vt-fee-waiver-undated":                          0,
-}
+var heldQuestions = map[string]int{}
 
 // TestQuestionsInSpanish counts the questions of every map that is part of the program and have Spanish.
 func TestQuestionsInSpanish(t *testing.T) {
