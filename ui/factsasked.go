@@ -19,6 +19,7 @@ type askings struct {
 	list   []question
 	lines  map[string]*fyne.Container // under the field that a question belongs to, by the field's path
 	groups map[string]*kit.Text       // by the text of the group's head
+	days   map[string]*kit.Para       // under the head: the day on which most of the group was told
 	of     map[string]string          // the group of a field
 	all    *kit.Para
 	snap   *cases.Snapshot
@@ -26,7 +27,7 @@ type askings struct {
 }
 
 func newAskings(a *App) *askings {
-	return &askings{a: a, list: questionsOf(), lines: map[string]*fyne.Container{}, groups: map[string]*kit.Text{}, of: map[string]string{},
+	return &askings{a: a, list: questionsOf(), lines: map[string]*fyne.Container{}, groups: map[string]*kit.Text{}, days: map[string]*kit.Para{}, of: map[string]string{},
 		all: kit.NewPara("", theme.Small, theme.Muted), redraw: func() {}}
 }
 
@@ -51,10 +52,12 @@ func (s *askings) under(group string, field *kit.Field) fyne.CanvasObject {
 	return kit.VStack(2, field, line)
 }
 
-// head is the heading of a group with its progress.
+// head is the heading of a group with its progress, and the day that most of its answers share: said once, and beside a
+// field only where it differs.
 func (s *askings) head(group string) fyne.CanvasObject {
-	s.groups[group] = kit.NewText("", theme.Small, theme.Muted).Whole()
-	return kit.Row(8, []float32{-1, 0}, kit.NewBoldPara(group, theme.Sub, theme.Ink), s.groups[group])
+	s.groups[group], s.days[group] = kit.NewText("", theme.Small, theme.Muted).Whole(), kit.NewPara("", theme.Small, theme.Muted)
+	s.days[group].Hide()
+	return kit.VStack(2, kit.Row(8, []float32{-1, 0}, kit.NewBoldPara(group, theme.Sub, theme.Ink), s.groups[group]), s.days[group])
 }
 
 // show says where each question stands by a snapshot; the days come from the history of the record.
@@ -76,10 +79,17 @@ func (s *askings) show(snap *cases.Snapshot) {
 
 func (s *askings) fill(changes []cases.Change) {
 	history := func(cases.Key) []cases.Change { return changes }
-	done, all := map[string]int{}, map[string]int{}
+	done, all, told := map[string]int{}, map[string]int{}, map[string][]cases.Date{}
 	open := 0
+	type standing struct {
+		q     question
+		state cases.Asking
+		on    cases.Date
+	}
+	var list []standing
 	for _, q := range s.list {
 		state, on := q.since(s.snap, history)
+		list = append(list, standing{q, state, on})
 		group := s.of[q.field()]
 		all[group]++
 		if state.Answered() {
@@ -87,9 +97,26 @@ func (s *askings) fill(changes []cases.Change) {
 		} else {
 			open++
 		}
-		s.lines[q.field()].Objects = nil
-		if o := s.line(q, state, on); o != nil {
-			s.lines[q.field()].Add(o)
+		if state == cases.Told && on != "" {
+			told[group] = append(told[group], on)
+		}
+	}
+	shared := map[string]cases.Date{}
+	for group, line := range s.days {
+		day := sharedDay(told[group])
+		if shared[group] = day; day != "" {
+			line.Set(lang.T("asked.already", "date", lang.Date(day)))
+		}
+		line.Hidden = day == ""
+	}
+	for _, x := range list {
+		line := s.lines[x.q.field()]
+		line.Objects = nil
+		if x.state == cases.Told && x.on == shared[s.of[x.q.field()]] {
+			continue
+		}
+		if o := s.line(x.q, x.state, x.on); o != nil {
+			line.Add(o)
 		}
 	}
 	for group, text := range s.groups {
@@ -103,6 +130,17 @@ func (s *askings) fill(changes []cases.Change) {
 	}
 	s.all.Set(words)
 	s.redraw()
+}
+
+// sharedDay is the day on which most answers were told, at least two; the later of two that are as many, "" where none is shared.
+func sharedDay(told []cases.Date) (day cases.Date) {
+	most, count := 1, map[cases.Date]int{}
+	for _, on := range told {
+		if count[on]++; count[on] > most || count[on] == most && most > 1 && on > day {
+			day, most = on, count[on]
+		}
+	}
+	return day
 }
 
 // since is where a question stands and since when.

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// shell is the frame around every screen of an open vault: the sidebar, the page, the rows of
-// running jobs under it, and the toast above it.
+// shell is the frame around every screen of an open vault: the sidebar with the toast in its free room, the page, and the
+// rows of running jobs under it.
 type shell struct {
 	a       *App
 	content *fyne.Container
@@ -25,13 +25,13 @@ type shell struct {
 }
 
 func newShell(a *App) *shell {
-	s := &shell{a: a, items: map[place]*kit.NavItem{}, page: container.NewStack(), rows: kit.VStack(8), toasts: kit.ToastLayer()}
+	s := &shell{a: a, items: map[place]*kit.NavItem{}, page: container.NewStack(), rows: kit.VStack(8)}
 	s.rows.Hide()
 	s.body = kit.Frame(0, nil, s.page, kit.Pad(s.rows, 0, 18, 14, 18))
 	s.body.Objects[1].Hide()
 	s.content = container.NewStack(
 		kit.NewBox(theme.Canvas, "", 0, 0, container.NewWithoutLayout()), kit.NewSense(a.idle.touch),
-		container.New(&kit.Cols{W: []float32{sidebarWidth, -1}, Fill: true}, s.sidebar(), kit.Frame(0, a.banner(), container.NewStack(s.body, s.toasts), nil)))
+		container.New(&kit.Cols{W: []float32{sidebarWidth, -1}, Fill: true}, s.sidebar(), kit.Frame(0, a.banner(), s.body, nil)))
 	return s
 }
 

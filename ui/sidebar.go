@@ -62,7 +62,9 @@ func (s *shell) sidebar() fyne.CanvasObject {
 		kit.NewNavItem(stock.ColorPaletteIcon(), lang.T("nav.look"), "", a.showLook),
 		s.item(toSettings, stock.SettingsIcon(), lang.T("nav.settings")),
 		kit.NewNavItem(stock.LogoutIcon(), lang.T("nav.lock"), keyName("Ctrl+L"), a.Lock))
-	return kit.NewBox(theme.Sidebar, "", 0, 12, kit.Frame(8, kit.Pad(brand, 4, 0, 8, 6), kit.Scroll(places), foot))
+	column, toasts := kit.WithToasts(8, kit.Pad(brand, 4, 0, 8, 6), places, foot)
+	s.toasts = toasts
+	return kit.NewBox(theme.Sidebar, "", 0, 12, column)
 }
 
 // item is an entry that leads to a place.
