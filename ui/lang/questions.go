@@ -4,6 +4,8 @@ import (
 	_ "embed" // the Spanish questions
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 // questionsFile has a line for the English of a question's part, with # for every number, a line for its Spanish, and an
@@ -48,9 +50,23 @@ func QuestionInSpanish(english string) (es string, ok bool) {
 		for _, n := range numbers {
 			said = strings.Replace(said, "#", n, 1)
 		}
+		if n := len(out); n > 0 && strings.HasSuffix(out[n-1], "?:") { // a question that another one follows: two sentences
+			out[n-1], said = strings.TrimSuffix(out[n-1], ":"), sentence(said)
+		}
 		out = append(out, said)
 	}
 	return strings.Join(out, " "), len(out) > 0
+}
+
+// sentence is a text with a large letter at its beginning, which may stand after the mark that opens a question.
+func sentence(text string) string {
+	rest, asks := strings.CutPrefix(text, "¿")
+	r, size := utf8.DecodeRuneInString(rest)
+	text = string(unicode.ToUpper(r)) + rest[size:]
+	if asks {
+		return "¿" + text
+	}
+	return text
 }
 
 // withoutNumbers is a text with # for each number in it, and the numbers in their order.

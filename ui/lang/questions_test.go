@@ -43,6 +43,7 @@ func TestQuestionsInSpanish(t *testing.T) {
 func TestQuestionIsSaidWhole(t *testing.T) {
 	for _, c := range []struct{ en, es string }{
 		{"Account 12: amount: $.", "Cuenta 12: cantidad: $."},
+		{"Does the client agree: other orders?", "¿Está de acuerdo la persona? ¿Otras órdenes?"},
 		{"Account 12: words nobody translated.", "Account 12: words nobody translated."},
 		{"", ""},
 	} {
@@ -95,5 +96,29 @@ func TestQuestionPartsAreWhole(t *testing.T) {
 			t.Errorf("no map asks %q", en)
 		}
 		seen[en] = true
+	}
+}
+
+// TestReasonsInSpanish: why a map leaves a field empty is said in Spanish, for every map that is part of the program.
+func TestReasonsInSpanish(t *testing.T) {
+	seen := map[string]bool{}
+	for _, e := range forms.Editions() {
+		m, ok := e.Map()
+		if !ok {
+			continue
+		}
+		for i := range m.Fields {
+			reason := strings.Join(strings.Fields(m.Fields[i].Reason), " ")
+			if reason == "" || seen[reason] {
+				continue
+			}
+			seen[reason] = true
+			if !lang.FormWordsKnown(reason) {
+				t.Errorf("%s says without Spanish: %s", e.ID, reason)
+			}
+		}
+	}
+	if len(seen) == 0 {
+		t.Error("no map has a reason")
 	}
 }
