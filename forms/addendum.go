@@ -22,29 +22,53 @@ func addendumOf(e Edition, relative string) string {
 	return id
 }
 
+// sheetTitle begins the title under which the vault keeps such a sheet.
+const sheetTitle = "Addendum to Form "
+
+// sheetWords are the words on such a sheet.
+type sheetWords struct {
+	lang, title, name, member, aNumber, docket string
+	where                                      func(Item) string
+}
+
+// sheetWords are in the language of the form: a client reads both.
+func (m *Map) sheetWords() sheetWords {
+	if m.spanish {
+		return sheetWords{"es", "Hoja anexa al formulario ", "Nombre: ", "Familiar: ", "Número A: A", "Número de caso: ", func(i Item) string {
+			head := fmt.Sprintf("Página %d", i.Page)
+			if i.Item != "" {
+				head += ", punto " + i.Item
+			}
+			return head
+		}}
+	}
+	return sheetWords{"en", sheetTitle, "Name: ", "Family member: ", "A-Number: A", "Case number: ", Item.where}
+}
+
 // addendum is the sheet for texts that found no room in a form: the applicant's name and number, and for each text the
 // page, part and item it belongs to, and a line to sign and date, as USCIS asks for on every attached sheet. The sheet of
 // a form about a relative names that person, too, so that two of them are not mixed up.
 func addendum(s *cases.Snapshot, m *Map, e Edition, relative string, texts []Further) *draft.Document {
-	title := "Addendum to Form " + e.Form + numbered(s, relative)
-	d := &draft.Document{Title: title, Footer: title, Lang: "en", Look: draft.Letter}
+	say := m.sheetWords()
+	title := say.title + e.Form + numbered(s, relative)
+	d := &draft.Document{Title: title, Footer: title, Lang: say.lang, Look: draft.Letter}
 	add := func(b draft.Block) { d.Blocks = append(d.Blocks, b) }
 	add(draft.Title{Text: draft.Plain(title)})
 	if m.Addendum.Title != "" {
 		add(draft.Heading{Level: 1, Text: draft.Plain(m.Addendum.Title)})
 	}
-	add(draft.Paragraph{Text: draft.Plain("Name: " + s.Client.Name.Full())})
+	add(draft.Paragraph{Text: draft.Plain(say.name + s.Client.Name.Full())})
 	if name, _ := cases.FactValue(s.In(cases.Paper{Relative: relative}), "relative.name.full"); !name.Empty() {
-		add(draft.Paragraph{Text: draft.Plain("Family member: " + name.String())})
+		add(draft.Paragraph{Text: draft.Plain(say.member + name.String())})
 	}
 	if n := s.Client.ANumber; n != "" && m.Recipient == cases.USCIS {
-		add(draft.Paragraph{Text: draft.Plain("A-Number: A" + strings.Repeat("0", max(0, 9-len(n))) + n)})
+		add(draft.Paragraph{Text: draft.Plain(say.aNumber + strings.Repeat("0", max(0, 9-len(n))) + n)})
 	}
 	if n := s.Matter.Venue.Docket; n != "" && m.Recipient != cases.USCIS {
-		add(draft.Paragraph{Text: draft.Plain("Case number: " + n)})
+		add(draft.Paragraph{Text: draft.Plain(say.docket + n)})
 	}
 	for _, f := range texts {
-		head := Item{Page: f.Page, Part: f.Part, Item: f.Item}.where()
+		head := say.where(Item{Page: f.Page, Part: f.Part, Item: f.Item})
 		if f.Label != "" {
 			head += ": " + strings.TrimRight(f.Label, ":")
 		}
@@ -81,7 +105,7 @@ func sealAddendum(ctx context.Context, d Desk, s *cases.Snapshot, p *Prepared, f
 	if err != nil {
 		return nil, fmt.Errorf("addendum: %w", err)
 	}
-	rec.Template, rec.Title, rec.When, rec.Facts = template, doc.Title, f.When, p.Facts
+	rec.Template, rec.Title, rec.When, rec.Facts = template, sheetTitle+p.Edition.Form+numbered(s, f.Relative), f.When, p.Facts
 	rec.PDF, err = keep(ctx, d, cases.MatterStream(s.Matter.ID), pdf, nil)
 	return &rec, err
 }

@@ -51,7 +51,8 @@ type Map struct {
 	Addendum Addendum `yaml:"addendum"`
 	Fields   []Field  `yaml:"fields"`
 
-	byName map[string]int
+	byName  map[string]int
+	spanish bool // the blank is in Spanish: so is what the program adds to it
 }
 
 // Verified is the sign-off of a map.

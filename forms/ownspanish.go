@@ -52,6 +52,7 @@ func (m *Map) onto(t fill.Template) *Map {
 		panic(err)
 	}
 	out := *m
+	out.spanish = true
 	out.Fields = slices.Clone(m.Fields)
 	for _, f := range form.Fields() {
 		if i, ok := m.byName[f.Name]; ok {

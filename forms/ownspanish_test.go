@@ -2,11 +2,14 @@ package forms
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/forms/draft"
 	"github.com/harborfile/harborfile/forms/fill"
 )
 
@@ -52,6 +55,9 @@ func TestOurFormsInSpanish(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if m, _ := own.Edition.Map(); m.spanish {
+			t.Error("the English map took the language of the Spanish one")
+		}
 		if len(p.Values) != len(q.Values) || bytes.Equal(p.Draft, q.Draft) {
 			t.Errorf("%s: %d values in Spanish, %d in English", id, len(p.Values), len(q.Values))
 		}
@@ -88,7 +94,42 @@ func theSameFields(t *testing.T, own Own, es *fill.Form) {
 	}
 }
 
+// TestFurtherSheetsInSpanish: what has no room on a Spanish form goes on in Spanish; the vault keeps the sheet under the
+// name that the window knows.
 func TestFurtherSheetsInSpanish(t *testing.T) {
+	own, _ := OwnForm("client-intake")
+	s := snapshotOf(t, cases.RecordRelief)
+	s.Client.Languages = []string{"español"}
+	for range 40 {
+		s.Client.OtherNames = append(s.Client.OtherNames, cases.Name{Given: "María Guadalupe", Family: "Ejemplo de la Muestra"})
+	}
+	es := own.For(s.Client)
+	blank, err := es.Blank()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := Prepare(t.Context(), s, &es.Edition, blank, Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Addendum) == 0 {
+		t.Fatal("the text has room on the form")
+	}
+	m, _ := es.Edition.Map()
+	pdf, err := draft.Render(addendum(s, m, es.Edition, "", p.Addendum))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if keep := os.Getenv("HARBORFILE_KEEP"); keep != "" {
+		for name, raw := range map[string][]byte{"sheet-es.pdf": pdf, "intake-es-filled.pdf": p.Draft} {
+			if err := os.WriteFile(filepath.Join(keep, name), raw, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if m.sheetWords().lang != "es" || !strings.HasPrefix(m.sheetWords().title, "Hoja") {
+		t.Errorf("the sheet is %+v", m.sheetWords())
+	}
 	for _, id := range internal {
 		own, _ := OwnForm(id)
 		m, _ := own.Edition.Map()

@@ -170,6 +170,9 @@ func (p *placer) pointer() string {
 	if part := p.job.m.continued(); part != "" {
 		return "(see " + partName(part) + ")"
 	}
+	if p.job.m.spanish {
+		return "(vea la hoja anexa)"
+	}
 	return "(see attached sheet)"
 }
 

@@ -11,6 +11,7 @@ import (
 type compiler struct {
 	look
 	fonts *text.Set
+	lang  string // of the words that the program adds
 	doc   *element
 	flows []*flow
 	count int // of numbered paragraphs

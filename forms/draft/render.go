@@ -18,7 +18,7 @@ const greySpace = "/ColorSpace<</DefaultGray[/CalGray<</WhitePoint[0.9505 1 1.08
 func Render(d *Document) ([]byte, error) {
 	var out bytes.Buffer
 	w := pdfw.New(&out)
-	c := &compiler{look: lookOf(d.Look), fonts: text.NewSet(w), doc: &element{role: "Document"}}
+	c := &compiler{look: lookOf(d.Look), fonts: text.NewSet(w), lang: d.Lang, doc: &element{role: "Document"}}
 	for _, b := range d.Blocks {
 		b.compile(c)
 	}

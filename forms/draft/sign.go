@@ -30,7 +30,7 @@ func (b Signature) compile(c *compiler) {
 			date.lines = append(date.lines, gap...)
 		}
 		dateLine = len(date.lines)
-		date.lines = append(date.lines, c.one("Dated:", c.size, text.Regular))
+		date.lines = append(date.lines, c.one(dated(c.lang), c.size, text.Regular))
 	}
 	f := &flow{cells: []cell{date, signer}, lead: lead, before: 22, after: 10, whole: true}
 	f.decor = func(out *bytes.Buffer, top, _ float64) {
@@ -63,4 +63,12 @@ func (c *compiler) beforeSignature() {
 func (b Jurat) compile(c *compiler) {
 	Paragraph{Text: b.Words}.compile(c)
 	Signature{Lines: b.Lines}.compile(c)
+}
+
+// dated stands before the line for the day.
+func dated(lang string) string {
+	if lang == "es" {
+		return "Fecha:"
+	}
+	return "Dated:"
 }
