@@ -22,8 +22,8 @@ func addendumOf(e Edition, relative string) string {
 	return id
 }
 
-// sheetTitle begins the title under which the vault keeps such a sheet.
-const sheetTitle = "Addendum to Form "
+// SheetTitle begins the title under which the vault keeps a sheet that continues a form; the number of the form follows.
+const SheetTitle = "Addendum to Form "
 
 // sheetWords are the words on such a sheet.
 type sheetWords struct {
@@ -42,7 +42,7 @@ func (m *Map) sheetWords() sheetWords {
 			return head
 		}}
 	}
-	return sheetWords{"en", sheetTitle, "Name: ", "Family member: ", "A-Number: A", "Case number: ", Item.where}
+	return sheetWords{"en", SheetTitle, "Name: ", "Family member: ", "A-Number: A", "Case number: ", Item.where}
 }
 
 // addendum is the sheet for texts that found no room in a form: the applicant's name and number, and for each text the
@@ -105,7 +105,7 @@ func sealAddendum(ctx context.Context, d Desk, s *cases.Snapshot, p *Prepared, f
 	if err != nil {
 		return nil, fmt.Errorf("addendum: %w", err)
 	}
-	rec.Template, rec.Title, rec.When, rec.Facts = template, sheetTitle+p.Edition.Form+numbered(s, f.Relative), f.When, p.Facts
+	rec.Template, rec.Title, rec.When, rec.Facts = template, SheetTitle+p.Edition.Form+numbered(s, f.Relative), f.When, p.Facts
 	rec.PDF, err = keep(ctx, d, cases.MatterStream(s.Matter.ID), pdf, nil)
 	return &rec, err
 }

@@ -161,7 +161,7 @@ func (s *sharedStory) places() (values, texts []string) {
 		}
 	}
 	for _, form := range s.b.snap.Matter.Forms {
-		values, texts = append(values, form), append(texts, upper(form))
+		values, texts = append(values, form), append(texts, formWithTitle(form))
 	}
 	return values, texts
 }

@@ -85,7 +85,7 @@ func (d *documents) notes(lines []string) fyne.CanvasObject {
 	box := section(lang.T("document.notes"))
 	box.Add(kit.NewPara(lang.T("document.notes.words"), theme.Small, theme.Muted))
 	for _, l := range lines {
-		box.Add(kit.TopRow(8, []float32{14, -1}, kit.NewText("–", theme.Small, theme.Muted), kit.NewPara(l, theme.Small, theme.Ink)))
+		box.Add(kit.TopRow(8, []float32{14, -1}, kit.NewText("–", theme.Small, theme.Muted), kit.NewPara(lang.Note(l), theme.Small, theme.Ink)))
 	}
 	return box
 }

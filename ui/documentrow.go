@@ -68,7 +68,7 @@ func documentRows(s *cases.Snapshot) ([]*documentRow, error) {
 		if err != nil {
 			return nil, err
 		}
-		r := &documentRow{template: d.Template, title: d.Title, order: d.Order, record: d, state: state, signed: signedOf(s, d)}
+		r := &documentRow{template: d.Template, title: paperTitle(d.Title), order: d.Order, record: d, state: state, signed: signedOf(s, d)}
 		if f, ok := forms.FormOfAddendum(s, *d); ok {
 			r.form, r.relative, r.order = f.Form, f.Relative, 1<<20
 		}
@@ -76,7 +76,7 @@ func documentRows(s *cases.Snapshot) ([]*documentRow, error) {
 	}
 	for _, t := range draft.For(s) {
 		if !drafted[t.ID] {
-			rows = append(rows, &documentRow{template: t.ID, title: t.Title, order: t.Order})
+			rows = append(rows, &documentRow{template: t.ID, title: paperTitle(t.Title), order: t.Order})
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b *documentRow) int {

@@ -54,17 +54,7 @@ func (e *evidence) speech(i *cases.EvidenceItem) fyne.CanvasObject {
 
 // paperName is the title of a form or a document of the matter.
 func (e *evidence) paperName(id string) string {
-	for _, f := range e.snap.Forms {
-		if f.ID == id {
-			return f.Title
-		}
-	}
-	for _, d := range e.snap.Documents {
-		if d.ID == id {
-			return d.Title
-		}
-	}
-	return ""
+	return paperTitles(e.snap)[id]
 }
 
 // onTranslation asks in which language an item is, and which items are its translation and the certificate.
@@ -82,10 +72,10 @@ func (e *evidence) onTranslation(i *cases.EvidenceItem) {
 	}
 	papers, headings := slices.Clone(items), slices.Clone(titles)
 	for _, f := range e.snap.Forms {
-		papers, headings = append(papers, f.ID), append(headings, f.Title)
+		papers, headings = append(papers, f.ID), append(headings, paperTitle(f.Title))
 	}
 	for _, d := range e.snap.Documents {
-		papers, headings = append(papers, d.ID), append(headings, d.Title)
+		papers, headings = append(papers, d.ID), append(headings, paperTitle(d.Title))
 	}
 	language := kit.NewChoice("evidence.language", lang.T("evidence.language"), "", codes, names)
 	by := kit.NewChoice("evidence.translation", lang.T("evidence.by"), "", items, titles)

@@ -74,7 +74,7 @@ func formGoals(a *App, blanks []cases.Blank) (goals []*goal) {
 		goals = append(goals, newGoal(goalForm, form, form, dotted(title, agency), func() { a.goForm(form) }))
 	}
 	for _, o := range forms.OwnForms() {
-		add(o.Edition.Form, o.Edition.Title, "")
+		add(o.Edition.Form, paperTitle(o.Edition.Title), "")
 	}
 	for _, e := range forms.Editions() {
 		add(e.Form, e.Title, e.Agency)

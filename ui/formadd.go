@@ -41,7 +41,7 @@ func offeredForms(s *cases.Snapshot) (numbers []string, items []pickItem) {
 		add(b.Form, titleOf(b.Form), lang.T("forms.add.here"))
 	}
 	for _, o := range forms.OwnForms() {
-		add(o.Edition.Form, o.Edition.Title, "")
+		add(o.Edition.Form, paperTitle(o.Edition.Title), "")
 	}
 	for _, e := range forms.Editions() {
 		add(e.Form, e.Title, "")

@@ -129,7 +129,7 @@ func newFormRow(s *cases.Snapshot, number, relative string) *formRow {
 		r.who = lang.T("forms.whom.gone") // a form without a name would read as the client's own
 	}
 	if own, ok := forms.OwnForm(number); ok {
-		r.title, r.edition = own.Edition.Title, own.Edition.Edition
+		r.title, r.edition = paperTitle(own.Edition.Title), own.Edition.Edition
 	}
 	if known := forms.EditionsOf(number); len(known) > 0 {
 		r.title, r.edition, r.where = known[0].Title, known[0].Edition, known[0].Where
@@ -142,7 +142,7 @@ func newFormRow(s *cases.Snapshot, number, relative string) *formRow {
 	for i := range s.Forms {
 		if f := &s.Forms[i]; f.Form == number && f.Relative == relative {
 			r.filled, r.edition = f, f.Edition
-			if r.title = f.Title; relative != "" {
+			if r.title = paperTitle(f.Title); relative != "" {
 				r.title = orText(titleOf(number), f.Title)
 			}
 			r.changed = forms.Changed(s, *f)

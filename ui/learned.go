@@ -49,7 +49,7 @@ func (l *learned) show(s *cases.Snapshot) {
 		titles[f.ID] = f.Form
 	}
 	for _, d := range s.Documents {
-		titles[d.ID] = d.Title
+		titles[d.ID] = paperTitle(d.Title)
 	}
 	l.list.SetRows(pointers(cases.WhoLearned(s.Disclosures, s.Releases, titles)))
 }

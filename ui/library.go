@@ -76,7 +76,7 @@ func newLibrary(a *App) *library {
 	words := kit.ListWords{Count: func(_, all int) string { return lang.N("forms.count", all) }, Keys: lang.T("library.drop")}
 	s.list = kit.NewDataList(words, (*editionRow).key, func(r *editionRow) string { return kit.Fold(r.edition.Form) },
 		kit.Column[editionRow]{Title: lang.T("forms.form"), Width: -1.6, Cell: func(r *editionRow) kit.Cell {
-			return kit.Cell{Main: r.edition.Form, Sub: r.edition.Title, Bold: true}
+			return kit.Cell{Main: r.edition.Form, Sub: paperTitle(r.edition.Title), Bold: true}
 		}, Order: func(a, b *editionRow) int { return compareFolded(a.edition.Form, b.edition.Form) }},
 		kit.Column[editionRow]{Title: lang.T("library.agency"), Width: -1, Spare: true, Cell: func(r *editionRow) kit.Cell {
 			return kit.Cell{Main: s.agency(r)}
@@ -92,7 +92,7 @@ func newLibrary(a *App) *library {
 			return cmp.Compare(x, y)
 		}})
 	s.list.Keep = func(r *editionRow) bool {
-		return holds(kit.Fold(dotted(r.edition.Form, r.edition.Title, r.edition.Agency)), s.words)
+		return holds(kit.Fold(dotted(r.edition.Form, paperTitle(r.edition.Title), r.edition.Agency)), s.words)
 	}
 	s.list.OnSelect, s.list.Menu = s.choose, s.menu
 	s.list.OnOpen = s.open
@@ -215,7 +215,7 @@ func (s *library) choose(r *editionRow) {
 	words, tone := r.state()
 	e := r.edition
 	s.side.Objects = []fyne.CanvasObject{
-		kit.VStack(6, kit.NewBoldPara(orText(e.Form, lang.T("library.unnamed")), theme.Sub, theme.Ink), kit.NewPara(e.Title, theme.Body, theme.Ink), kit.Flow(0, kit.NewChip(words, tone))),
+		kit.VStack(6, kit.NewBoldPara(orText(e.Form, lang.T("library.unnamed")), theme.Sub, theme.Ink), kit.NewPara(paperTitle(e.Title), theme.Body, theme.Ink), kit.Flow(0, kit.NewChip(words, tone))),
 	}
 	s.actions(r)
 	fact := func(head, words string) {

@@ -88,7 +88,7 @@ func (p *packetTab) keptRows() []*partRow {
 	if i >= 0 {
 		if was, err := packet.ReadKept(p.snap.Packets[i]); err == nil { // an old one has no names
 			for _, it := range was.Plan.Items {
-				titles[it.ID] = it.Title
+				titles[it.ID] = paperTitle(it.Title)
 			}
 		}
 	}

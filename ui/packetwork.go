@@ -20,6 +20,9 @@ func rowsOf(s *cases.Snapshot, to cases.Recipient) []*partRow {
 	var rows []*partRow
 	for _, it := range packet.Contents(s, to, forms.Published) {
 		r := &partRow{id: it.ID, label: it.Label, title: it.Title, kind: it.Kind}
+		if it.Kind == packet.Form || it.Kind == packet.Document {
+			r.title = paperTitle(it.Title)
+		}
 		if it.Kind == packet.Missing {
 			r.title, _, _ = strings.Cut(it.Title, " (not in") // the line below says it, in the language of the window
 		}

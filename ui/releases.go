@@ -105,7 +105,7 @@ func (s *releases) show(snap *cases.Snapshot) {
 		add(f.ID, lang.T("release.form", "form", f.Form))
 	}
 	for _, d := range snap.Documents {
-		add(d.ID, d.Title)
+		add(d.ID, paperTitle(d.Title))
 	}
 	s.items.Offer(values, texts)
 	s.matter.Offer([]string{"", snap.Matter.ID}, []string{lang.T("release.matter.all"), orText(snap.Matter.Title, snap.Matter.Number)})
