@@ -30,6 +30,8 @@ type beside struct {
 	code    string  // the desk's language
 	shown   shared  // nil: the page that says how it goes
 	resting bool
+	kept    bool                      // what was begun before the rest is in the vault
+	writing bool                      // an answer is on its way to the vault: another press of its button does nothing
 	over    bool                      // the last words are written
 	held    map[string]*cases.Sitting // the conversations of today, by what they are about
 	blurs   map[string]image.Image    // of exhibits that have a picture; nil for one that has none
@@ -90,6 +92,7 @@ func (a *App) share(of Route, first string) {
 func (b *beside) begin(first string) {
 	a := b.a
 	a.jobs.leave()
+	a.jobs.ceaseAside() // a file dialog of the desk shows names of files
 	a.dropScreen()
 	for over := a.window.Canvas().Overlays(); over.Top() != nil; {
 		over.Remove(over.Top())
@@ -217,10 +220,16 @@ func (b *beside) leavePart(then func()) {
 	b.keep(then, records...)
 }
 
-// keep writes at once, and goes on with what the vault says then.
+// keep writes at once, and goes on with what the vault says then. What is pressed meanwhile is not taken: it would be the
+// same answer a second time.
 func (b *beside) keep(then func(), records ...cases.Record) {
 	v := b.a.vault
+	if b.writing {
+		return
+	}
+	b.writing = true
 	b.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return v.Write(ctx, records...) }, func(err error) {
+		b.writing = false
 		if err != nil {
 			b.a.fail(err, nil)
 			return
@@ -247,9 +256,12 @@ func (b *beside) with() string { return orText(b.snap.Attorney.Name.Full(), b.sn
 // words are words of the file without the names of marked people; code is the language they are in.
 func (b *beside) words(text, code string) string { return b.veil.Words(text, code) }
 
+// rested reports that nothing is unsaved behind the page of rest.
+func (b *beside) rested() bool { return b.resting && b.kept }
+
 // unsaved implements typist.
 func (b *beside) unsaved() ([]cases.Record, []string) {
-	if b.shown == nil || b.resting || b.over {
+	if b.shown == nil || b.rested() || b.over {
 		return nil, nil
 	}
 	return b.shown.unsaved()

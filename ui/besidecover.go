@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
@@ -47,15 +48,14 @@ func (b *beside) cover() {
 		kit.NewCard(20, parts), look, kit.NewPara(lang.T("beside.hide"), theme.Small, theme.Muted))
 }
 
-// onPause keeps what was begun and rests.
+// onPause rests at once, and keeps what was begun behind the blank page.
 func (b *beside) onPause() {
-	b.leavePart(func() {
-		if e, ok := b.shown.(*sharedExhibits); ok {
-			e.blurAgain()
-		}
-		b.resting = true
-		b.fill()
-	})
+	if e, ok := b.shown.(*sharedExhibits); ok {
+		e.blurAgain()
+	}
+	b.resting, b.kept = true, false
+	b.fill()
+	b.leavePart(func() { b.kept = true })
 }
 
 // rest is a calm page: nothing of the file is on it, and no clock runs.
@@ -74,7 +74,7 @@ func (b *beside) rest() {
 func (b *beside) onStop() {
 	a := b.a
 	var records []cases.Record
-	if b.shown != nil && !b.resting {
+	if b.shown != nil && !b.rested() {
 		records, _ = b.shown.unsaved()
 	}
 	about, at := "", ""
@@ -96,13 +96,21 @@ func (b *beside) onStop() {
 		return v.Write(ctx, records...)
 	}, func(err error) {
 		if err != nil && !errors.Is(err, context.Canceled) {
-			a.fail(err, nil)
+			words := cases.Explain(err, lang.Code())
+			kit.Ask(a.window.Canvas(), words.What, strings.TrimSpace(words.Safe+" "+words.Do), nil,
+				kit.Answer{Label: lang.T("beside.stop.anyway"), Do: func() { b.away(leftover{err: err}) }}, kit.Answer{Label: lang.T("fail.close")})
 			return
 		}
-		code := lang.Code()
-		b.over = true // nothing is left to be saved by the lock
-		a.shut(func() { a.showThanks(code) })
+		b.away(leftover{})
 	})
+}
+
+// away closes the vault and thanks. What could not be kept is told at the desk, to who opens the vault again.
+func (b *beside) away(left leftover) {
+	a, code := b.a, lang.Code()
+	b.over = true // nothing is left to be saved by the lock
+	a.left.add(left)
+	a.shut(func() { a.showThanks(code) })
 }
 
 // withoutSitting leaves out an earlier form of a sitting: it is written once.

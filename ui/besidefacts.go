@@ -18,11 +18,12 @@ import (
 type sharedFacts struct {
 	b       *beside
 	list    []question
-	at      int                 // in list; len(list) is the end
-	fields  kit.Form            // of the question that is shown
-	shownAt int                 // the question that fields belong to
-	stand   *kit.Para           // says where the answer will stand
-	where   map[string][]string // the forms of this matter that print an answer, by the question's key; nil until they are read
+	at      int                  // in list; len(list) is the end
+	fields  kit.Form             // of the question that is shown
+	shownAt int                  // the question that fields belong to
+	stand   *kit.Para            // says where the answer will stand
+	veiled  map[string][2]string // by field: its words without marked names, and as they are in the file
+	where   map[string][]string  // the forms of this matter that print an answer, by the question's key; nil until they are read
 }
 
 func newSharedFacts(b *beside) *sharedFacts {
@@ -72,11 +73,37 @@ func (f *sharedFacts) fill() {
 		f.fields, f.shownAt = q.fields(f.b.a), f.at
 		if q.told(f.b.snap) != "" {
 			q.get(f.b.snap.Client, f.fields) // it is to be said anew
+			f.cover()
 		}
 	} else {
 		f.fields = f.relabelled(q)
 	}
 	f.ask(q)
+}
+
+// cover takes marked names out of the fields.
+func (f *sharedFacts) cover() {
+	f.veiled = map[string][2]string{}
+	for _, field := range f.fields {
+		if _, typed := field.Input().(*kit.Entry); !typed {
+			continue
+		}
+		if was := field.Value(); f.b.words(was, lang.Code()) != was {
+			f.veiled[field.Path] = [2]string{f.b.words(was, lang.Code()), was}
+			field.Set(f.veiled[field.Path][0])
+		}
+	}
+}
+
+// uncovered does something while the fields that nobody changed hold the words of the file.
+func (f *sharedFacts) uncovered(do func()) {
+	for path, words := range f.veiled {
+		if field := f.fields.Get(path); field != nil && field.Value() == words[0] {
+			field.Set(words[1])
+			defer field.Set(words[0])
+		}
+	}
+	do()
 }
 
 // relabelled keeps what was typed when the language or the size changes.
@@ -153,7 +180,9 @@ func (f *sharedFacts) empty() bool { return f.untouched() && !f.list[f.at].chose
 // read is the client with the answer, checked; nil where the words do not read, which the field says.
 func (f *sharedFacts) read() (*cases.Client, error) {
 	c := f.b.snap.Client
-	if path := f.list[f.at].put(f.b.a, &c, f.fields); path != "" {
+	path := ""
+	f.uncovered(func() { path = f.list[f.at].put(f.b.a, &c, f.fields) })
+	if path != "" {
 		f.fields.Problem(path, lang.T("facts.date.unread"))
 		return nil, nil
 	}
@@ -176,7 +205,7 @@ func (f *sharedFacts) answer(what string) {
 func (f *sharedFacts) goOn(records ...cases.Record) {
 	from := f.at + 1
 	f.b.keep(func() {
-		f.fields, f.shownAt = nil, -1
+		f.fields, f.veiled, f.shownAt = nil, nil, -1
 		f.at = f.next(from)
 		f.b.fill()
 	}, records...)
@@ -187,8 +216,8 @@ func (f *sharedFacts) told() {
 	rows := kit.VStack(14)
 	for i, q := range f.list {
 		if words := q.told(f.b.snap); words != "" {
-			rows.Add(kit.Row(12, []float32{-1, 0}, kit.VStack(2, kit.NewPara(factLabel(q.path), theme.Small, theme.Muted), kit.NewPara(words, theme.Body, theme.Ink)),
-				kit.NewButton(kit.Quiet, nil, lang.T("beside.change"), func() { f.at, f.fields = i, nil; f.b.fill() })))
+			rows.Add(kit.Row(12, []float32{-1, 0}, kit.VStack(2, kit.NewPara(factLabel(q.path), theme.Small, theme.Muted), kit.NewPara(f.b.words(words, lang.Code()), theme.Body, theme.Ink)),
+				kit.NewButton(kit.Quiet, nil, lang.T("beside.change"), func() { f.at, f.fields, f.veiled = i, nil, nil; f.b.fill() })))
 		}
 	}
 	page := []fyne.CanvasObject{kit.NewBoldPara(lang.T("beside.facts.end"), theme.Title, theme.Ink), kit.NewPara(lang.T("beside.facts.end.words"), theme.Body, theme.Ink)}
@@ -233,4 +262,4 @@ func (f *sharedFacts) place() string {
 
 func (f *sharedFacts) kind() string { return cases.SittingFacts }
 
-func (f *sharedFacts) close() { f.fields, f.stand = nil, nil }
+func (f *sharedFacts) close() { f.fields, f.stand, f.veiled = nil, nil, nil }

@@ -25,6 +25,7 @@ type sharedStory struct {
 	notIn    *kit.Field // where the piece that is shown may not stand
 	other    *kit.Field // what is different; nil until the client says that something is
 	shownID  string
+	note     *cases.Note // of what is different in the piece that is shown, once it was kept
 }
 
 func newSharedStory(b *beside) *sharedStory {
@@ -79,7 +80,7 @@ func (s *sharedStory) fill() {
 	}
 	if s.shownID != f.ID {
 		s.shownID, s.original, s.open, s.other = f.ID, f.Words == "", false, nil
-		s.notIn = nil
+		s.notIn, s.note = nil, nil
 	}
 	var page []fyne.CanvasObject
 	page = append(page, kit.NewPara(lang.T("beside.piece", "n", s.at+1, "of", len(s.list)), theme.Small, theme.Muted))
@@ -233,8 +234,13 @@ func (s *sharedStory) differs(f cases.Fragment) []cases.Record {
 	f.Uses = slices.DeleteFunc(slices.Clone(f.Uses), func(id string) bool { return id == s.b.snap.Matter.ID })
 	out := []cases.Record{&f, s.b.sitting(cases.SittingStory, cases.ScreenAnswer{Question: cases.FragmentQuestion(f.ID), Answer: cases.AnsweredNo, Words: orText(words, "–")})}
 	if words != "" {
-		out = append(out, &cases.Note{ID: cases.NewID(), ClientID: f.ClientID, MatterID: s.b.snap.Matter.ID, Kind: cases.FileNote, On: s.b.a.today(), By: s.b.with(),
-			Text: lang.In(s.b.code, "beside.note") + " " + f.Title + "\n" + words})
+		now := cases.Note{ID: cases.NewID(), ClientID: f.ClientID, MatterID: s.b.snap.Matter.ID, Kind: cases.FileNote, On: s.b.a.today(), By: s.b.with(),
+			Text: lang.In(s.b.code, "beside.note") + " " + f.Title + "\n" + words}
+		if s.note != nil { // a pause kept it already
+			now.ID, now.Meta = s.note.ID, s.note.Meta
+		}
+		s.note = &now
+		out = append(out, &now)
 	}
 	return out
 }

@@ -191,6 +191,15 @@ func (js *jobs) runs(title string) bool {
 // leave lets running work end, and drops what it brings back: the screens it was for are gone.
 func (js *jobs) leave() { js.turn++ }
 
+// ceaseAside ends the work that nobody waits for.
+func (js *jobs) ceaseAside() {
+	for _, j := range js.running {
+		if j.aside {
+			j.cancel()
+		}
+	}
+}
+
 // stop cancels all work. Whatever the work still brings back is dropped: the screens it was for
 // are gone. wait blocks until the work has returned, at most for limit, and may be called apart; it
 // gives the titles of the work that did not come to its end.

@@ -25,6 +25,7 @@ type screening struct {
 	snap    *cases.Snapshot
 	matters []cases.Matter
 	sitting *cases.Sitting // the conversation under way; nil: none has begun on this screen
+	writing bool           // an answer is on its way to the vault
 	pause   bool           // after a hard question, until the person goes on
 	step    questions.Step
 	then    func()     // of the shared view: shows what comes next in the place of fill
@@ -313,8 +314,13 @@ func (s *screening) reply(r cases.ScreenAnswer) {
 }
 
 func (s *screening) keep(said cases.Sitting, then func()) {
+	if s.writing {
+		return // the same answer a second time
+	}
+	s.writing = true
 	now := cases.Tidied(said)
 	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return s.store.Write(ctx, &now) }, func(err error) {
+		s.writing = false
 		if err != nil {
 			s.a.fail(err, nil)
 			return
