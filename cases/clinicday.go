@@ -30,7 +30,10 @@ type Post struct {
 
 // Handover is one sealed file with everything of the day, written, read back and compared.
 type Handover struct {
-	When   string `json:"when"` // RFC 3339: the moment that the file shows
+	When string `json:"when"` // RFC 3339: the moment that the file shows
+	// UpTo is the stamp of the newest change before the file was begun. Whatever changed later, also while the file was
+	// being written, may be missing from it.
+	UpTo   string `json:"upTo,omitempty"`
 	SHA256 string `json:"sha256"`
 	Size   int64  `json:"size"`
 	// Records are those in the file, of every kind, deleted ones included.

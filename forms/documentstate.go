@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/forms/draft"
@@ -51,8 +52,8 @@ func StateOf(s *cases.Snapshot, d cases.Document) (DocumentState, error) {
 // draftedFor is the paper for whose readers, and on which day, a document was drafted.
 func draftedFor(s *cases.Snapshot, d cases.Document) cases.Paper {
 	p := cases.Paper{Name: d.Template, For: filedWith(s.Matter.Kind)}
-	if len(d.When) >= len("2006-01-02") {
-		p.On = cases.Date(d.When[:len("2006-01-02")])
+	if when, err := time.Parse(time.RFC3339, d.When); err == nil {
+		p.On = cases.DateOf(when.Local()) // an evening here is the next day elsewhere
 	}
 	return p
 }

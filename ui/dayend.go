@@ -98,9 +98,12 @@ func readDayState(ctx context.Context, v *vault.Vault, handed string) (s dayStat
 		s.wiped.Bytes += e.Blob.Size
 	}
 	s.strays, s.wiped.OutGone = strays(outings, handed)
-	newest, err := v.Newest(ctx)
-	s.fresh = len(s.day.Handed) > 0 && newest == s.day.Revision()
-	return s, err
+	if n := len(s.day.Handed); n > 0 && s.day.Handed[n-1].UpTo != "" {
+		changed, err := v.ChangedSince(ctx, s.day.Handed[n-1].UpTo, s.day.Key(), "handed")
+		s.fresh = err == nil && !changed
+		return s, err
+	}
+	return s, nil
 }
 
 // show lays out the steps.

@@ -39,6 +39,10 @@ func (s *dayEnd) handOver(path string) {
 	s.hand.Allow(false)
 	var report vault.BackupReport
 	s.a.jobs.run(lang.T("dayend.handing"), func(ctx context.Context, p cases.Progress) (err error) {
+		upTo, err := v.Newest(ctx) // people go on working while the file is written
+		if err != nil {
+			return err
+		}
 		if report, err = v.Backup(ctx, path, p); err != nil {
 			return err
 		}
@@ -46,7 +50,7 @@ func (s *dayEnd) handOver(path string) {
 		if err != nil {
 			return err
 		}
-		day.Handed = append(day.Handed, cases.Handover{When: report.Made.Format(time.RFC3339), SHA256: sum, Size: report.Size, Records: report.Records, Office: v.Office() != ""})
+		day.Handed = append(day.Handed, cases.Handover{When: report.Made.Format(time.RFC3339), UpTo: upTo, SHA256: sum, Size: report.Size, Records: report.Records, Office: v.Office() != ""})
 		return v.Write(ctx, &day)
 	}, func(err error) {
 		s.hand.Allow(true)

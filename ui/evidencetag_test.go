@@ -92,3 +92,63 @@ func TestDropOnAPoint(t *testing.T) {
 		t.Error("a drop beside the points did not go to the evidence")
 	}
 }
+
+// TestFilingFromThePointItself: on the page of the points, what is filed under a point by its kind alone is not marked by
+// hand when somebody looks and saves, and what is marked by hand goes away again.
+func TestFilingFromThePointItself(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
+	m := matterOf(t, a, cases.Immigration)
+	whole, err := a.vault.Snapshot(context.Background(), m.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range plan.For(whole).Elements { // one original is of a kind that speaks for a point
+		if i := whole.Evidence[0]; len(e.Kinds) > 0 && !slices.Contains(i.Proves, e.ID) {
+			i.Proves = append(slices.Clone(i.Proves), e.Kinds[0].ID)
+			if err := a.vault.Write(context.Background(), &i); err != nil {
+				t.Fatal(err)
+			}
+			break
+		}
+	}
+	a.Go(Route{Place: toMatter, ID: m.ID, Tab: tabKind, Part: planPart[m.Kind]})
+	page := current(t, a).tabs[tabKind].(*parts).current().(*planPage)
+	proves := func() map[string][]string {
+		list, err := vault.List[cases.EvidenceItem](context.Background(), a.vault, cases.MatterStream(m.ID))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := map[string][]string{}
+		for _, i := range list {
+			out[i.ID] = i.Proves
+		}
+		return out
+	}
+	before, byKind := proves(), false
+	for _, e := range plan.For(page.snap).Elements {
+		for _, p := range e.Have {
+			byKind = byKind || !slices.Contains(before[p.ID], e.ID)
+		}
+		page.onFile(e)
+		press(t, a, "Save")
+	}
+	if !byKind {
+		t.Fatal("the sample has nothing under a point by its kind alone: this proves nothing")
+	}
+	for id, now := range proves() {
+		if !slices.Equal(now, before[id]) {
+			t.Errorf("looking and saving filed it under %v, before %v", now, before[id])
+		}
+	}
+	e := plan.For(page.snap).Elements[0]
+	id := page.snap.Evidence[0].ID
+	page.file(e.ID, []string{id})
+	if !slices.Contains(proves()[id], e.ID) {
+		t.Fatal("it is not filed")
+	}
+	page = current(t, a).tabs[tabKind].(*parts).current().(*planPage)
+	page.file(e.ID, nil)
+	if slices.Contains(proves()[id], e.ID) {
+		t.Error("it is still filed")
+	}
+}

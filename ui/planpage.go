@@ -87,16 +87,18 @@ func (p *planPage) card(e plan.Element) fyne.CanvasObject {
 	return kit.NewCard(16, body)
 }
 
-// onFile asks which originals speak of an element.
+// onFile asks which originals speak of an element. What is filed under it by its kind alone stays so, whatever is chosen.
 func (p *planPage) onFile(e plan.Element) {
 	ids, names := evidenceNames(p.snap)
 	field := kit.NewChecks("evidence.proves", lang.T("evidence.proves"), "", ids, names)
 	var have []string
-	for _, x := range e.Have {
-		have = append(have, x.ID)
+	for _, x := range p.snap.Evidence {
+		if slices.Contains(x.Proves, e.ID) {
+			have = append(have, x.ID)
+		}
 	}
 	field.Set(strings.Join(have, "\n"))
-	kit.Ask(p.a.window.Canvas(), lang.T("plan.file"), lang.Law(e.Text), kit.Tall(220, kit.Scroll(field)),
+	kit.Ask(p.a.window.Canvas(), lang.T("plan.file"), elementWords(e), kit.Tall(220, kit.Scroll(field)),
 		kit.Answer{Label: lang.T("facts.save"), Do: func() { p.file(e.ID, strings.Split(field.Value(), "\n")) }},
 		kit.Answer{Label: lang.T("ask.no")})
 }

@@ -117,8 +117,13 @@ func (p *preview) show(blob, media string) {
 		doc, err = viewer.OpenContext(ctx, bytes, bytes.Size())
 		return err
 	}, func(err error) {
-		if err != nil || p.blob != blob || p.bytes != nil { // asked for twice, it is open already
+		if p.blob != blob || p.bytes != nil { // somebody looks at another paper; or it was asked for twice, and is open
 			drop()
+			return
+		}
+		if err != nil {
+			drop()
+			p.blob = "" // asked for again, it is tried again
 			p.a.fail(err, nil)
 			return
 		}
@@ -137,6 +142,10 @@ func (p *preview) begin() {
 	p.view.Pages(p.doc.Pages())
 	if p.onOpen != nil {
 		p.onOpen(p.doc)
+	}
+	if p.doc.Pages() == 0 {
+		p.view.Instead(kit.NewPara(lang.T("preview.nopages"), theme.Body, theme.Muted).Align(fyne.TextAlignCenter))
+		return
 	}
 	p.view.Go(min(max(first, 0), p.doc.Pages()-1))
 }
@@ -183,11 +192,14 @@ func (p *preview) picture(blob string) {
 		pixels, err = decode(io.NewSectionReader(b, 0, b.Size()))
 		return err
 	}, func(err error) {
+		if p.blob != blob {
+			return // somebody looks at something else
+		}
 		if err != nil {
 			p.a.fail(err, nil)
 			return
 		}
-		if p.blob == blob && pixels != nil {
+		if pixels != nil {
 			p.view.Pages(1)
 			p.view.Go(0)
 			p.view.Put(0, pixels)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"maps"
+	"math"
 
 	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
@@ -41,10 +42,7 @@ func (p *preview) turn(page int) {
 	var shape pdfview.Geometry
 	dpi, kept := p.dpi(), p.kept
 	p.stop = p.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		if pixels, err = doc.Render(ctx, page, dpi); err != nil {
-			return err
-		}
-		shape, err = doc.Page(ctx, page)
+		pixels, shape, err = drawnPage(ctx, doc, page, dpi)
 		return err
 	}, func(err error) {
 		switch {
@@ -56,6 +54,22 @@ func (p *preview) turn(page int) {
 			p.put(page, pixels, shape)
 		}
 	})
+}
+
+// largestPage is how many pixels a page on screen has at most: what the shelf of kept pages holds.
+const largestPage = keptPages / 4
+
+// drawnPage is a page with its shape, as fine as asked for; a plan or a poster is drawn coarser, so that it shows at all.
+func drawnPage(ctx context.Context, doc *pdfview.Doc, page, dpi int) (*image.RGBA, pdfview.Geometry, error) {
+	shape, err := doc.Page(ctx, page)
+	if err != nil {
+		return nil, shape, err
+	}
+	if inches := shape.W * shape.H / 72 / 72; inches*float64(dpi*dpi) > largestPage {
+		dpi = max(1, int(math.Sqrt(largestPage/inches)))
+	}
+	pixels, err := doc.Render(ctx, page, dpi)
+	return pixels, shape, err
 }
 
 // dpi is how fine pages are drawn.
@@ -110,13 +124,9 @@ func (p *preview) fetch(next []int) {
 	shapes := map[int]*pdfview.Geometry{}
 	p.stop = p.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
 		for _, n := range next {
-			pixels, err := doc.Render(ctx, n, dpi)
+			pixels, shape, err := drawnPage(ctx, doc, n, dpi)
 			if err != nil {
 				return nil // it is said when the page is asked for
-			}
-			shape, err := doc.Page(ctx, n)
-			if err != nil {
-				return nil
 			}
 			kept.Put(n, pixels)
 			shapes[n] = &shape

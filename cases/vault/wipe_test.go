@@ -170,6 +170,32 @@ func TestNewest(t *testing.T) {
 	}
 }
 
+func TestChangedSince(t *testing.T) {
+	v, _ := newVault(t)
+	client, day := sampleClient(), cases.ClinicDay{ID: cases.NewID(), On: "2026-11-21", Begun: "2026-11-21T08:00:00Z"}
+	must(t, v.Write(t.Context(), &client, &day))
+	at := get(v.Newest(t.Context()))(t)
+	changed := func() bool { return get(v.ChangedSince(t.Context(), at, day.Key(), "handed"))(t) }
+	if changed() || !get(v.ChangedSince(t.Context(), "", day.Key(), "handed"))(t) || !get(v.ChangedSince(t.Context(), "no stamp", day.Key(), "handed"))(t) {
+		t.Error("nothing changed since the newest change, and everything since the beginning")
+	}
+	day.Handed = []cases.Handover{{When: "2026-11-21T17:00:00Z", UpTo: at}}
+	must(t, v.Write(t.Context(), &day))
+	if changed() {
+		t.Error("the note that it was handed over counts as a change")
+	}
+	day.Place = "another hall"
+	must(t, v.Write(t.Context(), &day))
+	if !changed() {
+		t.Error("another field of the same record does not count")
+	}
+	at = get(v.Newest(t.Context()))(t)
+	must(t, v.Delete(t.Context(), &client))
+	if !changed() {
+		t.Error("a deletion does not count")
+	}
+}
+
 // TestANewVaultIsNotWiped: where a wipe left its mark, because a file could not be erased, a vault that is made there later
 // is not wiped in its place.
 func TestANewVaultIsNotWiped(t *testing.T) {
