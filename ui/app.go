@@ -182,7 +182,7 @@ func (a *App) open(u vault.Unlock, failed func(error)) {
 		if f, err = readFirst(ctx, v); err == nil && u.Recovery != "" {
 			err = onPaper(ctx, v, &f)
 		}
-		f.waits, f.pressing = somethingWaits(ctx, v, now)
+		f.quiet, f.pressing = nothingWaits(ctx, v, now)
 		return err
 	}, func(err error) {
 		a.opening = false
@@ -206,7 +206,7 @@ type first struct {
 	settings cases.Settings
 	backup   time.Time
 	day      cases.ClinicDay // that is open
-	waits    bool            // something is due or to be done: the window opens on the page of today
+	quiet    bool            // there are matters and none asks for anything: the window opens on their list
 	pressing int             // days that come soon or have passed without an entry
 }
 
@@ -231,11 +231,11 @@ func readFirst(ctx context.Context, v *vault.Vault) (f first, err error) {
 	return f, err
 }
 
-// somethingWaits reports whether the page of today has something to say, and how many days of it press. Where that cannot be read,
-// the vault opens all the same, on the list of matters.
-func somethingWaits(ctx context.Context, v *vault.Vault, now time.Time) (waits bool, pressing int) {
+// nothingWaits reports whether the page of today has nothing to say, and how many days press. In a new vault that page has
+// the first steps. Where it cannot be read, the vault opens all the same, on the list of matters.
+func nothingWaits(ctx context.Context, v *vault.Vault, now time.Time) (quiet bool, pressing int) {
 	list, err := readToday(ctx, v, now, cases.DateOf(now.AddDate(0, 0, todayAhead)))
-	return err == nil && list.waits(), list.pressing()
+	return err != nil || list.matters > 0 && !list.waits(), list.pressing()
 }
 
 // keep takes over an open vault: from now on a lock, idle time, a sleep and the end close it.
@@ -253,12 +253,12 @@ func (a *App) enter(v *vault.Vault, f first) {
 	a.count(toToday, f.pressing)
 	a.shell = newShell(a)
 	a.window.SetContent(a.shell.content)
-	start := Route{Place: toMatters}
+	start := Route{Place: toToday}
 	switch {
 	case f.day.Borrowed:
 		start.Place = toClinic
-	case f.waits:
-		start.Place = toToday
+	case f.quiet:
+		start.Place = toMatters
 	}
 	a.Go(start)
 	a.warm()

@@ -48,6 +48,7 @@ type book[T any] struct {
 
 	away              *kit.Button
 	extra, body, card *fyne.Container
+	panes, side       *fyne.Container // list and form; the form's half, which an empty list does without
 	scroll            *fyne.Container
 	nothing           *fyne.Container
 }
@@ -104,13 +105,14 @@ func (b *book[T]) Content() fyne.CanvasObject {
 	b.card = kit.Frame(10, nil, b.scroll, foot)
 	b.frame = b.card
 	b.nothing = kit.Center(360, kit.NewPara(lang.T("book.choose"), theme.Body, theme.Muted).Align(fyne.TextAlignCenter))
-	stack := kit.Stack(b.card, b.nothing)
-	b.reveal()
+	b.side = kit.Stack(kit.NewCard(16, kit.Stack(b.card, b.nothing)))
 	share := b.spec.share
 	if share == 0 {
 		share = 1
 	}
-	return kit.LowPanes(330, share, kit.Frame(12, head, b.list, nil), kit.NewCard(16, stack))
+	b.panes = kit.LowPanes(330, share, kit.Frame(12, head, b.list, nil), b.side)
+	b.reveal()
+	return b.panes
 }
 
 // single is the page of a book with one record.
@@ -145,6 +147,10 @@ func (b *book[T]) reveal() {
 	b.away.Hidden = b.spec.drop == nil || b.fresh
 	b.card.Refresh()
 	b.nothing.Refresh()
+	if alone := b.chosen == nil && b.spec.over == nil && len(b.list.Rows) == 0; alone != b.side.Hidden {
+		b.side.Hidden = alone
+		kit.Relay(b.panes)
+	}
 }
 
 // set puts the records of the vault into the list. Words that are typed and not saved stay.

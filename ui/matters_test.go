@@ -283,5 +283,11 @@ func listViews(t *testing.T) []struct {
 			s.filter = cases.MatterFilter{Stage: cases.Drafting, Who: s.staff[0].ID, Due: cases.DueMonth}
 			s.refilter()
 		}},
+		{"choice-menu", func(a *App) {
+			visit(t, a, "matter.facts")
+			if to := fieldsOf(a).Get(contactSafetyPath); to != nil {
+				to.Input().(fyne.Tappable).Tapped(nil)
+			}
+		}},
 	}
 }

@@ -95,7 +95,7 @@ func (s *matterSide) show(r *matterRow) {
 	s.due.Set(lang.T("matters.nodate"))
 	s.why.Set("")
 	if r.next != nil {
-		s.due.Set(lang.Weekday(r.next.Day()))
+		s.due.Set(upper(lang.Weekday(r.next.Day())))
 		role := theme.Muted
 		if r.tone != theme.Neutral {
 			role = r.tone.Fg()

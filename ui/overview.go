@@ -83,7 +83,7 @@ func (o *overview) next(s *cases.Snapshot) fyne.CanvasObject {
 	}
 	words, days, _ := lang.Distance(d.Day(), o.a.opt.Now())
 	body := kit.VStack(10, kit.NewBoldPara(lang.T("matters.next"), theme.Small, theme.Muted),
-		kit.VStack(3, kit.Row(12, []float32{-1, 0}, kit.NewBoldPara(lang.Weekday(d.Day()), theme.Title, theme.Ink),
+		kit.VStack(3, kit.Row(12, []float32{-1, 0}, kit.NewBoldPara(upper(lang.Weekday(d.Day())), theme.Title, theme.Ink),
 			kit.NewChip(words, dueTone(days))), kit.NewPara(deadlineTitle(d), theme.Body, theme.Ink)))
 	if !isWritten(d, s.Deadlines) {
 		body.Add(kit.NewPara(lang.T("calendar.kind.clock"), theme.Small, theme.Muted))

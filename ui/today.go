@@ -92,7 +92,11 @@ func (s *todayPage) begin(t todayList) fyne.CanvasObject {
 		return kit.NewResult(lang.T("today.step."+name), lang.T("today.why."+name), do)
 	}
 	visit := func(to place) func() { return func() { s.a.Go(Route{Place: to}) } }
-	list := kit.VStack(2, kit.NewBoldPara(lang.T("today.clear"), theme.Sub, theme.Ink))
+	head := lang.T("today.clear")
+	if t.matters == 0 {
+		head = lang.T("today.new")
+	}
+	list := kit.VStack(2, kit.NewBoldPara(head, theme.Sub, theme.Ink))
 	if t.matters == 0 {
 		list.Add(kit.Pad(kit.NewPara(lang.T("today.clear.new"), theme.Body, theme.Muted), 2, 0, 8, 0))
 		list.Add(step("office", visit(toOffice)))

@@ -75,9 +75,9 @@ func TestTodayWithNothingToDo(t *testing.T) {
 	a.Go(Route{Place: toToday})
 	s := a.screen.(*todayPage)
 	s.show(todayList{})
-	wants(t, a, "Nothing presses today", "Tell the office once", "Begin with a client", "Make a backup")
+	wants(t, a, "A new vault", "Tell the office once", "Begin with a client", "Make a backup")
 	s.show(todayList{matters: 3})
-	wants(t, a, "Go on with a matter", "Look further ahead")
+	wants(t, a, "Nothing presses today", "Go on with a matter", "Look further ahead")
 	each(s.cards, func(o fyne.CanvasObject) {
 		if r, ok := o.(*kit.Result); ok && r.Label() == "Look further ahead" {
 			test.Tap(r)

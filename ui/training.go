@@ -111,7 +111,7 @@ func (a *App) makeTraining() {
 			f, err = readFirst(ctx, v)
 		}
 		if err == nil {
-			f.waits, f.pressing = somethingWaits(ctx, v, a.opt.Now())
+			f.quiet, f.pressing = nothingWaits(ctx, v, a.opt.Now())
 		}
 		return err
 	}, func(err error) {

@@ -339,14 +339,14 @@ func TestFirstRun(t *testing.T) {
 		f.Set(strings.ToLower(groups[n]))
 	}
 	press(t, a, "It is written down")
-	wants(t, a, "No matter here")
+	wants(t, a, "Good first steps", "Begin with a client")
 	a.Lock()
 	press(t, a, "Use the recovery code")
 	fieldsOf(a)[0].Set(strings.Join(groups, " "))
 	press(t, a, "Open")
 	wants(t, a, "Choose how it opens from now on")
 	press(t, a, "Not now")
-	wants(t, a, "No matter here")
+	wants(t, a, "Good first steps", "Begin with a client")
 }
 
 func fieldsOf(a *App) kit.Form { return fieldsIn(a.window.Content()) }

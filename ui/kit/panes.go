@@ -44,7 +44,16 @@ func (p *panes) heights() (first, second float32) {
 	return p.high * theme.Zoom(), paneSecond * theme.Zoom()
 }
 
+// Relay lays panes out anew, when one of the two was shown or hidden.
+func Relay(c *fyne.Container) {
+	c.Objects[0].(*ScrollView).Content.(*fyne.Container).Objects[0].Refresh()
+	c.Refresh()
+}
+
 func (p *panes) MinSize(o []fyne.CanvasObject) fyne.Size {
+	if !o[1].Visible() {
+		return o[0].MinSize()
+	}
 	a, b := o[0].MinSize(), o[1].MinSize()
 	if !p.narrow {
 		return fyne.NewSize(max(a.Width, b.Width), max(a.Height, b.Height))
