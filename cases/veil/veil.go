@@ -28,7 +28,8 @@ type person struct {
 	parts    map[string]bool // every word of every name, in plain letters
 	given    []string        // given names, for nicknames
 	initials map[string]bool
-	foreign  bool // the name is known in another alphabet than the Latin one
+	foreign  bool     // the name is known in another alphabet than the Latin one
+	native   []string // its words as they are written there
 }
 
 // alone begins the entry of a name that is one letter and nothing else: an alias such as B.
@@ -77,7 +78,11 @@ func (v *Veil) hide(family bool, n cases.Name, native string, others ...string) 
 			p.n++
 		}
 	}
-	for _, name := range append([]string{n.Given, n.Middle, n.Family, native}, others...) {
+	names := append([]string{n.Given, n.Middle, n.Family, native}, others...)
+	for _, name := range append(names, n.Given+" "+n.Family) {
+		p.add(name)
+	}
+	for _, name := range names {
 		p.foreign = p.foreign || strings.ContainsFunc(name, foreign)
 		words := plainWords(name)
 		for _, w := range words {
@@ -97,6 +102,22 @@ func (v *Veil) hide(family bool, n cases.Name, native string, others ...string) 
 	}
 }
 
+// add takes in how the words of a name are written as one, as in Delacruz or in an address, and its words in another alphabet.
+func (p *person) add(name string) {
+	one, n := "", 0
+	for _, t := range cut(name) {
+		if t.foreign && len([]rune(t.raw)) > 1 {
+			p.native = append(p.native, t.raw)
+		}
+		if !titles[t.plain] {
+			one, n = one+t.plain, n+1
+		}
+	}
+	if n > 1 && len(one) > 4 {
+		p.parts[one] = true
+	}
+}
+
 // Empty reports whether nobody is marked.
 func (v *Veil) Empty() bool { return len(v.hidden) == 0 }
 
@@ -107,6 +128,9 @@ func (v *Veil) Covers(words string) bool {
 	if !strings.ContainsFunc(words, foreign) {
 		return true
 	}
+	if strings.ContainsFunc(words, withoutBlanks) {
+		return v.Empty() // short forms cannot be told from the words around them
+	}
 	return !slices.ContainsFunc(v.hidden, func(p person) bool { return !p.foreign })
 }
 
@@ -116,8 +140,15 @@ func (v *Veil) Words(words, code string) string {
 	if v.Empty() || words == "" {
 		return words
 	}
+	for _, p := range v.hidden {
+		for _, name := range p.native {
+			if strings.ContainsFunc(name, withoutBlanks) {
+				words = strings.ReplaceAll(words, name, "…")
+			}
+		}
+	}
 	tokens := cut(words)
-	owner := v.owners(tokens)
+	owner := v.owners(words, tokens)
 	var out strings.Builder
 	at := 0
 	for i := 0; i < len(tokens); {
@@ -126,7 +157,7 @@ func (v *Veil) Words(words, code string) string {
 			continue
 		}
 		last := i
-		for last+1 < len(tokens) && owner[last+1] == owner[i] && joins(words[tokens[last].end:tokens[last+1].start]) {
+		for last+1 < len(tokens) && owner[last+1] == owner[i] && (joins(words[tokens[last].end:tokens[last+1].start]) || broken(words[tokens[last].end:tokens[last+1].start])) {
 			last++
 		}
 		start, end := tokens[i].start, tokens[last].end
@@ -146,7 +177,7 @@ func (v *Veil) Words(words, code string) string {
 }
 
 // owners says of each word whose name it is part of, -1 for nobody's.
-func (v *Veil) owners(tokens []token) []int {
+func (v *Veil) owners(words string, tokens []token) []int {
 	owner := make([]int, len(tokens))
 	for i := range owner {
 		owner[i] = -1
@@ -160,6 +191,7 @@ func (v *Veil) owners(tokens []token) []int {
 		}
 	}
 	v.pairs(tokens, owner, free)
+	v.parted(words, tokens, owner, free)
 	for i := range tokens { // what stands beside a name belongs to it: initials, titles, small words between two parts
 		if owner[i] >= 0 {
 			v.spread(tokens, owner, free, i)
@@ -180,6 +212,29 @@ func (v *Veil) pairs(tokens []token, owner []int, free []bool) {
 				owner[i], owner[i+1] = n, n
 				break
 			}
+		}
+	}
+}
+
+// parted finds a name that is written in two or three words, or broken at the end of a line: Mc Donald, Hollo-way.
+func (v *Veil) parted(words string, tokens []token, owner []int, free []bool) {
+	for i, t := range tokens {
+		one := t.plain
+		for j := i + 1; t.capital && j < len(tokens) && j < i+3 && !free[i] && !free[j]; j++ {
+			if gap := words[tokens[j-1].end:tokens[j].start]; !tokens[j].near && !broken(gap) {
+				break
+			}
+			one += tokens[j].plain
+			for n := range v.hidden {
+				if len(one) > 4 && v.hidden[n].parts[one] {
+					for k := i; k <= j; k++ {
+						owner[k] = n
+					}
+				}
+			}
+		}
+		if n := i + 1; titles[t.plain] && n < len(tokens) && tokens[n].near && tokens[n].initial && owner[n] < 0 && !free[n] {
+			owner[n] = slices.IndexFunc(v.hidden, func(p person) bool { return p.initials[tokens[n].plain] })
 		}
 	}
 }
@@ -232,8 +287,16 @@ func (p person) is(t token) bool {
 	if t.capital && slices.ContainsFunc(p.given, func(g string) bool { return len(g) > 2 && conflict.SameGiven(g, t.plain) }) {
 		return true
 	}
+	if t.capital && slices.ContainsFunc(p.given, func(g string) bool { return small(g, t.plain) }) {
+		return true
+	}
+	if t.foreign && slices.ContainsFunc(p.native, func(w string) bool { return len([]rune(w)) > 2 && strings.Contains(t.raw, w) }) {
+		return true // with a small word written before it, as in Arabic
+	}
 	for part := range p.parts {
 		switch {
+		case t.capital && len(part) > 2 && t.plain == part+"s", t.handle && len(part) > 3 && strings.Contains(t.plain, part):
+			return true
 		case t.foreign && alikeAbroad(part, t.plain), t.capital && slip(part, t.plain):
 			return true
 		}

@@ -84,6 +84,43 @@ func TestOtherAlphabets(t *testing.T) {
 	}
 }
 
+// TestNamesInOtherSpellings: written as one word or as two, made small, in the plural, in an address, broken by a line.
+func TestNamesInOtherSpellings(t *testing.T) {
+	people := []cases.Party{
+		{Role: "trafficker", Name: cases.Name{Given: "Brandt", Family: "Holloway"}},
+		{Role: "abuser", Name: cases.Name{Given: "Kim", Family: "O'Brien"}, Aliases: []string{"T-Bone"}},
+		{Role: "abuser", Name: cases.Name{Given: "Juan", Family: "De La Cruz"}},
+		{Role: "abuser", Name: cases.Name{Given: "Sean", Family: "McDonald"}},
+	}
+	v := Of(file(people...))
+	for _, words := range []string{"Holloways", "Kims", "OBrien", "Obrien", "O Brien", "O’Brien", "Juanito", "Juancito", "Delacruz", "DelaCruz", "Mc Donald", "Mcdonald",
+		"bholloway92@example.com", "@brandt_h", "BrandtH", "brandtholloway", "Bran\u00addt", "Hollo-\nway", "Hollo\u200bway", "TBone", "T Bone", "Kimmy", "Mr. H.", "Mr H"} {
+		got := v.Words("I saw "+words+" today", "en")
+		if !strings.Contains(got, "erson we spoke of") {
+			t.Errorf("%q gives %q", words, got)
+		}
+	}
+	for _, words := range []string{"The reporter came on Same day", "Mr. X and Dr Y", "my donation of 92 dollars", "He said so. Mary said no.", "a de facto rule"} {
+		if v.Words(words, "en") != words {
+			t.Errorf("%q gives %q", words, v.Words(words, "en"))
+		}
+	}
+}
+
+// TestScriptsWithoutBlanks: a name is found between other letters, and short forms are said not to be.
+func TestScriptsWithoutBlanks(t *testing.T) {
+	for native, words := range map[string]string{"李伟": "李伟打我", "أحمد كريمي": "وأحمد كان هناك", "สมชาย ใจดี": "สมชายตีฉัน"} {
+		v := Of(file(cases.Party{Role: "abuser", Name: cases.Name{Given: "Xx", Family: "Yyyy"}, NativeName: native}))
+		if got := v.Words(words, "other"); strings.Contains(got, strings.Fields(native)[0]) || !strings.Contains(got, "…") {
+			t.Errorf("%q gives %q", words, got)
+		}
+	}
+	v := Of(file(cases.Party{Role: "abuser", Name: cases.Name{Given: "Wei", Family: "Li"}, NativeName: "李伟"}))
+	if v.Covers("小伟来了") {
+		t.Error("a short form between other letters is said to be found")
+	}
+}
+
 // TestSampleStoriesNameNobody reads every story of the sample office with the people of its file veiled.
 func TestSampleStoriesNameNobody(t *testing.T) {
 	set := sample.Office()

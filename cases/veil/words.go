@@ -17,6 +17,8 @@ type token struct {
 	dot        bool   // a full stop follows at once
 	near       bool   // only a blank, a hyphen or a mark of an initial lies before it, so that it may go on a name
 	foreign    bool   // has letters of another alphabet
+	raw        string // as it is written, of a foreign word
+	handle     bool   // part of an address or a user's name: BrandtH, @brandt_92
 }
 
 // cut finds the words of a text. Letters and the marks on them make a word; everything else parts two.
@@ -24,22 +26,28 @@ func cut(words string) []token {
 	var out []token
 	for i := 0; i < len(words); {
 		r, size := utf8.DecodeRuneInString(words[i:])
-		if !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) {
+		if !inWord(r) || unseen(r) {
 			i += size
 			continue
 		}
 		start := i
 		for i < len(words) {
 			r, size := utf8.DecodeRuneInString(words[i:])
-			if !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) {
+			if !inWord(r) {
 				break
 			}
 			i += size
 		}
 		w := words[start:i]
 		first, _ := utf8.DecodeRuneInString(w)
-		t := token{start: start, end: i, plain: conflict.Plain(w), capital: !unicode.IsLower(first), dot: strings.HasPrefix(words[i:], "."),
+		t := token{start: start, end: i, plain: conflict.Plain(strings.Map(seen, w)), capital: !unicode.IsLower(first), dot: strings.HasPrefix(words[i:], "."),
 			foreign: strings.ContainsFunc(w, foreign)}
+		if t.foreign {
+			t.raw = w
+		}
+		before, _ := utf8.DecodeLastRuneInString(words[:start])
+		after, _ := utf8.DecodeRuneInString(words[i:])
+		t.handle = joint(before) || joint(after) || humped(w)
 		t.initial = t.capital && utf8.RuneCountInString(w) == 1
 		if n := len(out); n > 0 {
 			t.near = joins(words[out[n-1].end:start])
@@ -47,6 +55,64 @@ func cut(words string) []token {
 		out = append(out, t)
 	}
 	return out
+}
+
+// inWord reports whether a rune belongs to a word.
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.M, r) || unseen(r) }
+
+// unseen reports whether a rune inside a word leaves no mark: the soft hyphen of a page that was scanned, and blanks without width.
+func unseen(r rune) bool {
+	return r == 0xAD || r >= 0x200B && r <= 0x200D || r == 0x2060 || r == 0xFEFF
+}
+
+func seen(r rune) rune {
+	if unseen(r) {
+		return -1
+	}
+	return r
+}
+
+// joint reports whether a rune ties words of an address together.
+func joint(r rune) bool { return r == '@' || r == '_' || unicode.IsDigit(r) }
+
+// humped reports whether a capital follows a small letter.
+func humped(w string) bool {
+	small := false
+	for _, r := range w {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = unicode.IsLower(r)
+	}
+	return false
+}
+
+// broken reports whether what lies between two words parts one word at the end of a line.
+func broken(gap string) bool { return gap == "-\n" || gap == "-\r\n" || gap == "‐\n" }
+
+// unspaced are scripts that put no blanks between words.
+var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
+
+func withoutBlanks(r rune) bool { return unicode.In(r, unspaced...) }
+
+// small reports whether a word is a given name made small: Juanito of Juan, Kimmy of Kim.
+func small(given, word string) bool {
+	if len(given) < 3 {
+		return false
+	}
+	stem := strings.TrimRight(given, "aeio")
+	last := given[len(given)-1:]
+	for _, end := range []string{"ito", "ita", "cito", "cita", "illo", "illa"} {
+		if word == stem+end || word == given+end {
+			return true
+		}
+	}
+	for _, end := range []string{"y", "ie", last + "y", last + "ie"} {
+		if word == given+end {
+			return true
+		}
+	}
+	return false
 }
 
 // joins reports whether what lies between two words lets them be one name.
