@@ -5,11 +5,12 @@ import (
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/forms/draft"
+	"github.com/harborfile/harborfile/ui/lang"
 )
 
 // writeSheet writes the recovery code as one page to print and lock away.
 func writeSheet(path string, groups []string, today cases.Date) error {
-	page, err := draft.Render(draft.RecoverySheet(groups, today))
+	page, err := draft.Render(draft.RecoverySheet(groups, lang.Date(today), lang.Code()))
 	if err != nil {
 		return err
 	}

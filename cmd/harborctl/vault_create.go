@@ -80,7 +80,7 @@ func (a *app) beginSheet(dir, sheet string) (*output, error) {
 }
 
 func writeSheet(paper *output, code vault.RecoveryCode, made cases.Date) error {
-	pdf, err := draft.Render(draft.RecoverySheet(code.Groups(), made))
+	pdf, err := draft.Render(draft.RecoverySheet(code.Groups(), made.Long(), "en"))
 	if err != nil {
 		return err
 	}
