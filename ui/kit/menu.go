@@ -60,25 +60,25 @@ func MenuOf(o fyne.CanvasObject) (items []MenuItem) {
 // entry that holds now, or the first that can be chosen, has the keyboard: arrows, Home, End and letters move, Enter or
 // Space choose, Escape and a press elsewhere close without a choice.
 func ShowMenu(c fyne.Canvas, at fyne.Position, items ...MenuItem) {
-	showMenu(c, at, 0, items)
+	showMenu(c, at, fyne.Size{}, items)
 }
 
-// ShowMenuUnder shows entries under a button, or above it where there is no room below.
+// ShowMenuUnder shows entries under a button or a field, as wide as it is at least, or above it where there is no room
+// below.
 func ShowMenuUnder(o fyne.CanvasObject, items ...MenuItem) {
 	if c := canvasOf(o); c != nil {
-		high := o.Size().Height
-		showMenu(c, fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, high), high, items)
+		showMenu(c, fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, o.Size().Height), o.Size(), items)
 	}
 }
 
-// showMenu opens downwards from a place, or upwards from over so much of what stands above it.
-func showMenu(c fyne.Canvas, at fyne.Position, above float32, items []MenuItem) {
+// showMenu opens downwards from a place, or upwards from over what stands above it there.
+func showMenu(c fyne.Canvas, at fyne.Position, above fyne.Size, items []MenuItem) {
 	if c == nil || len(items) == 0 {
 		return
 	}
 	m := &menu{canvas: c, at: at, above: above}
 	body := m.build(items)
-	size := body.MinSize().Max(fyne.NewSize(menuLeast*theme.Zoom(), 0))
+	size := body.MinSize().Max(fyne.NewSize(max(menuLeast*theme.Zoom(), above.Width), 0))
 	room := c.Size().SubtractWidthHeight(2*menuEdge, 2*menuEdge)
 	if size.Height > room.Height { // a window that is lower than the menu scrolls it
 		size.Height = room.Height
@@ -86,7 +86,7 @@ func showMenu(c fyne.Canvas, at fyne.Position, above float32, items []MenuItem) 
 	}
 	size.Width = min(size.Width, room.Width)
 	if at.Y+size.Height > c.Size().Height-menuEdge {
-		at.Y -= size.Height + above
+		at.Y -= size.Height + above.Height
 	}
 	at.X = min(max(at.X, menuEdge), c.Size().Width-size.Width-menuEdge)
 	at.Y = min(max(at.Y, menuEdge), c.Size().Height-size.Height-menuEdge)
@@ -100,7 +100,7 @@ func showMenu(c fyne.Canvas, at fyne.Position, above float32, items []MenuItem) 
 type menu struct {
 	canvas  fyne.Canvas
 	at      fyne.Position // where it was asked for
-	above   float32
+	above   fyne.Size
 	over    *widget.PopUp
 	entries []*MenuEntry
 }
