@@ -189,8 +189,17 @@ func (f *formSheet) open(r *formRow, s *cases.Snapshot) {
 func (f *formSheet) show(r *formRow, s *cases.Snapshot) {
 	f.row, f.snap, f.answer.kept = r, s, nil
 	f.title.Set(f.row.name())
-	f.note.Set(dotted(f.row.title, f.row.edition))
+	f.named()
 	f.read()
+}
+
+// named says which form this is, and in a Spanish window that an official form is answered in English all the same.
+func (f *formSheet) named() {
+	english := ""
+	if _, own := forms.OwnForm(f.row.form); !own && lang.Code() == "es" && f.work != nil && f.work.Edition.Known {
+		english = lang.T("fields.english")
+	}
+	f.note.Set(dotted(f.row.title, f.row.edition, english))
 }
 
 // read opens the form's blank, where that was not done yet, and works the lines out, in a job: the
@@ -224,6 +233,7 @@ func (f *formSheet) read() {
 		}
 		first := f.work == nil
 		f.work, f.report, f.told = work, report, row.told()
+		f.named()
 		f.renew(lines)
 		switch {
 		case work.Map == nil:

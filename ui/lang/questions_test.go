@@ -1,6 +1,7 @@
 package lang_test
 
 import (
+	"iter"
 	"os"
 	"strings"
 	"testing"
@@ -13,13 +14,24 @@ import (
 // only grow; a form that is not here has all of its questions in Spanish.
 var heldQuestions = map[string]int{}
 
+// maps are the maps that are part of the program, by the edition: of official forms and of its own.
+func maps() iter.Seq2[string, *forms.Map] {
+	return func(yield func(string, *forms.Map) bool) {
+		all := forms.Editions()
+		for _, o := range forms.OwnForms() {
+			all = append(all, o.Edition)
+		}
+		for i := range all {
+			if m, ok := all[i].Map(); ok && !yield(all[i].ID, m) {
+				return
+			}
+		}
+	}
+}
+
 // TestQuestionsInSpanish counts the questions of every map that is part of the program and have Spanish.
 func TestQuestionsInSpanish(t *testing.T) {
-	for _, e := range forms.Editions() {
-		m, ok := e.Map()
-		if !ok {
-			continue
-		}
+	for e, m := range maps() {
 		all, have := map[string]bool{}, 0
 		for i := range m.Fields {
 			q := m.Fields[i].Question
@@ -29,12 +41,12 @@ func TestQuestionsInSpanish(t *testing.T) {
 			all[q] = true
 			if _, ok := lang.QuestionInSpanish(q); ok {
 				have++
-			} else if _, held := heldQuestions[e.ID]; !held {
-				t.Errorf("%s asks without Spanish: %s", e.ID, q)
+			} else if _, held := heldQuestions[e]; !held {
+				t.Errorf("%s asks without Spanish: %s", e, q)
 			}
 		}
-		if held, ok := heldQuestions[e.ID]; ok && have != held {
-			t.Errorf("%s: %d of %d questions have Spanish, %d are noted", e.ID, have, len(all), held)
+		if held, ok := heldQuestions[e]; ok && have != held {
+			t.Errorf("%s: %d of %d questions have Spanish, %d are noted", e, have, len(all), held)
 		}
 	}
 }
@@ -67,11 +79,9 @@ func TestQuestionPartsAreWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	var asked strings.Builder
-	for _, e := range forms.Editions() {
-		if m, ok := e.Map(); ok {
-			for i := range m.Fields {
-				asked.WriteString(strings.Join(strings.Fields(m.Fields[i].Question), " ") + "\n")
-			}
+	for _, m := range maps() {
+		for i := range m.Fields {
+			asked.WriteString(strings.Join(strings.Fields(m.Fields[i].Question), " ") + "\n")
 		}
 	}
 	used := "\n" + lang.WithoutNumbers(asked.String())
@@ -102,11 +112,7 @@ func TestQuestionPartsAreWhole(t *testing.T) {
 // TestReasonsInSpanish: why a map leaves a field empty is said in Spanish, for every map that is part of the program.
 func TestReasonsInSpanish(t *testing.T) {
 	seen := map[string]bool{}
-	for _, e := range forms.Editions() {
-		m, ok := e.Map()
-		if !ok {
-			continue
-		}
+	for e, m := range maps() {
 		for i := range m.Fields {
 			reason := strings.Join(strings.Fields(m.Fields[i].Reason), " ")
 			if reason == "" || seen[reason] {
@@ -114,7 +120,7 @@ func TestReasonsInSpanish(t *testing.T) {
 			}
 			seen[reason] = true
 			if !lang.FormWordsKnown(reason) {
-				t.Errorf("%s says without Spanish: %s", e.ID, reason)
+				t.Errorf("%s says without Spanish: %s", e, reason)
 			}
 		}
 	}
