@@ -110,11 +110,15 @@ func confidence(level string) string {
 // ready is what the packet has and what it still needs, with the way to each.
 func (o *overview) ready(s *cases.Snapshot, r *readiness) fyne.CanvasObject {
 	drafted, behind := r.papersOf()
+	packet, done := packetWords(s), len(s.Packets) > 0
+	if open := cases.AtPrint.Open(s); done && len(open) > 0 { // one that was made is not always one to file
+		packet, done = dotted(packet, open[0].In(lang.Code())), false
+	}
 	list := kit.VStack(0,
 		o.step(r.filled > 0 && r.filled >= r.wanted && r.stale == 0, lang.T("ready.forms"), lang.T("ready.of", "n", r.filled, "of", r.wanted), r.stale, tabForms),
 		o.step(drafted > 0 && drafted == len(r.papers) && behind == 0, lang.T("ready.documents"), lang.T("ready.of", "n", drafted, "of", len(r.papers)), behind, tabDocuments),
 		o.step(r.placed > 0, lang.T("ready.exhibits"), lang.N("ready.exhibits.n", r.placed), 0, tabEvidence),
-		o.step(len(s.Packets) > 0, lang.T("ready.packet"), packetWords(s), 0, tabPacket))
+		o.step(done, lang.T("ready.packet"), packet, 0, tabPacket))
 	return kit.NewCard(16, kit.VStack(8, kit.NewBoldPara(lang.T("matters.packet"), theme.Small, theme.Muted), list))
 }
 

@@ -71,3 +71,67 @@ func TestOverviewLeadsOn(t *testing.T) {
 		t.Errorf("it leads to %+v", a.route)
 	}
 }
+
+// TestTheLastStepsAreTrue: a form that nobody asked for stands for no other, a review holds for what was reviewed, and a
+// packet for the papers it was made of.
+func TestTheLastStepsAreTrue(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
+	m := matterOf(t, a, cases.Immigration)
+	whole, err := a.vault.Snapshot(context.Background(), m.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := *whole
+	s.Matter.Forms = []string{"I-914", "I-192"}
+	s.Forms = []cases.FilledForm{{Form: "I-765", Draft: cases.Blob{ID: "x"}}, {Form: "I-914", Draft: cases.Blob{ID: "x"}}}
+	if filled, wanted := filledForms(&s); filled != 2 || wanted != 3 {
+		t.Errorf("%d of %d forms", filled, wanted)
+	}
+
+	s = *whole
+	s.Matter.Stage, s.Matter.Attorney, s.Matter.Supervisor = cases.Drafting, "a", "b"
+	s.Deadlines, s.Forms, s.Documents, s.Copies, s.Packets = nil, nil, nil, nil, nil
+	s.Story = append([]cases.Fragment(nil), whole.Story...)
+	for i := range s.Story {
+		s.Story[i].Approved = "2026-01-02"
+	}
+	s.Story = append(s.Story, cases.Fragment{ID: "of another matter", Uses: []string{"another"}})
+	r := readiness{placed: 1}
+	step := func(want string) {
+		t.Helper()
+		got := ""
+		if n := r.first(&s, a.today()); n != nil {
+			got = n.key
+			for _, code := range lang.Languages {
+				if lang.In(code, got) == "" || lang.In(code, "why."+got) == "" {
+					t.Errorf("%s has no words in %q", got, code)
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("missing is %q, want %q", got, want)
+		}
+	}
+	step("step.review")
+	s.SignOffs = []cases.SignOff{{By: "b", On: "2026-11-01", Reviewed: cases.Fingerprints(&s)}}
+	step("step.packet")
+	s.Packets = []cases.Packet{{When: "2026-11-02T10:00:00Z", Pages: 12}}
+	step("")
+	s.Packets[0].Red = 2
+	step("step.packet.mend")
+	s.Packets[0].Red = 0
+	s.Copies = []cases.WorkingCopy{{When: "2026-11-03T10:00:00Z", Step: cases.Signed}}
+	step("step.packet.again")
+	s.Client.Name.Family = "Changed"
+	step("step.review.again")
+}
+
+// BenchmarkDaysOfManyMatters reads the days that follow from the facts of 10,000 matters, as every list of them does.
+func BenchmarkDaysOfManyMatters(b *testing.B) {
+	m := cases.Matter{Kind: cases.ProtectiveOrder, Relief: "po.ca.dvro", Order: &cases.Order{Hearing: "2026-12-07", Filed: "2026-11-16", Expires: "2029-12-07"}}
+	for b.Loop() {
+		for range 10_000 {
+			factDays(m, cases.Client{}, nil)
+		}
+	}
+}

@@ -29,12 +29,7 @@ type readiness struct {
 
 // readyState reads how far a matter is. Forms and papers are compared with the facts for it, so it runs in a job.
 func readyState(s *cases.Snapshot, today cases.Date) (r readiness, err error) {
-	for _, f := range s.Forms {
-		if f.Filing.ID != "" || f.Draft.ID != "" {
-			r.filled++
-		}
-	}
-	r.wanted = max(r.filled, len(s.Matter.Forms))
+	r.filled, r.wanted = filledForms(s)
 	r.stale = len(forms.StaleForms(s))
 	if r.papers, err = documentRows(s); err != nil {
 		return r, err
@@ -42,6 +37,30 @@ func readyState(s *cases.Snapshot, today cases.Date) (r readiness, err error) {
 	r.open, r.placed = plan.For(s).Open, len(s.Exhibits())
 	r.missing = r.first(s, today)
 	return r, nil
+}
+
+// filledForms counts the forms that are filled, and with them those that are to be filed and are not: a form that nobody
+// asked for stands for no other.
+func filledForms(s *cases.Snapshot) (filled, wanted int) {
+	have := map[string]bool{}
+	for _, f := range s.Forms {
+		if f.Filing.ID != "" || f.Draft.ID != "" {
+			have[f.Form] = true
+			filled++
+		}
+	}
+	wanted = filled
+	for _, form := range s.Matter.Forms {
+		if !have[form] {
+			wanted++
+		}
+	}
+	return filled, wanted
+}
+
+// opensAt reports whether something of a station's work is still open.
+func opensAt(s *cases.Snapshot, at cases.Station, id string) bool {
+	return slices.ContainsFunc(at.Open(s), func(t cases.Term) bool { return t.ID == id })
 }
 
 // papersOf counts the papers that are drafted, and those that the facts have left behind.
@@ -76,13 +95,18 @@ func (r *readiness) first(s *cases.Snapshot, today cases.Date) *nextStep {
 		{s.Matter.Venue.Court == "" && s.Matter.Kind != cases.Immigration, nextStep{key: "step.court", to: at(tabFacts, 0)}},
 		{noParticulars(s), nextStep{key: "step.kind." + string(s.Matter.Kind), to: at(tabKind, 0)}},
 		{len(s.Story) == 0, nextStep{key: "step.story", to: at(tabStory, 0)}},
-		{slices.ContainsFunc(s.Story, func(f cases.Fragment) bool { return f.Approved == "" }), nextStep{key: "step.approve", to: at(tabStory, 0)}},
+		{slices.ContainsFunc(s.Story, func(f cases.Fragment) bool {
+			return f.Approved == "" && (len(f.Uses) == 0 || slices.Contains(f.Uses, s.Matter.ID))
+		}), nextStep{key: "step.approve", to: at(tabStory, 0)}},
 		{r.open > 0, nextStep{key: "step.elements", note: lang.N("plan.open", r.open), to: at(tabKind, planPart[s.Matter.Kind])}},
 		{r.placed == 0, nextStep{key: "step.exhibits", to: at(tabEvidence, 0)}},
 		{r.filled < r.wanted || r.stale > 0, nextStep{key: "step.forms", note: lang.T("ready.of", "n", r.filled-r.stale, "of", r.wanted), to: at(tabForms, 0)}},
 		{drafted < len(r.papers) || behind > 0, nextStep{key: "step.papers", note: lang.T("ready.of", "n", drafted-behind, "of", len(r.papers)), to: at(tabDocuments, 0)}},
 		{s.Matter.Supervisor != "" && len(s.SignOffs) == 0, nextStep{key: "step.review", to: at(tabWork, 2)}},
+		{opensAt(s, cases.AtReview, "changed"), nextStep{key: "step.review.again", to: at(tabWork, 2)}},
 		{len(s.Packets) == 0, nextStep{key: "step.packet", to: at(tabPacket, 0)}},
+		{opensAt(s, cases.AtPrint, "older"), nextStep{key: "step.packet.again", to: at(tabPacket, 0)}},
+		{opensAt(s, cases.AtPrint, "red"), nextStep{key: "step.packet.mend", to: at(tabPacket, 0)}},
 	} {
 		if step.lacks {
 			if step.next.key == "" {
