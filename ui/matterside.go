@@ -23,7 +23,12 @@ func (r *matterRow) measure(today time.Time) {
 	}
 	r.fold = kit.Fold(dotted(known...))
 	r.dueKey = "9999"
-	if r.next = nextDay(r.dates, r.facts, cases.DateOf(today)); r.next == nil {
+	if next := nextDay(r.dates, r.facts, cases.DateOf(today)); r.next == nil && next != nil {
+		own := *next
+		r.next = &own
+	}
+	r.dates, r.facts = nil, nil // a list shows the next one alone, and thousands of rows stay in memory
+	if r.next == nil {
 		return
 	}
 	r.dueKey = string(r.next.Day())
