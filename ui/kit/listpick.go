@@ -106,6 +106,8 @@ func (d *DataList[T]) showBar() {
 		d.bar.Objects[0].(*fyne.Container).Objects = []fyne.CanvasObject{d.Bar}
 	}
 	if d.box != nil {
+		// Its width first: a bar that was never in sight has told its height for one line.
+		d.bar.Resize(fyne.NewSize(max(0, d.box.Size().Width-2), d.bar.Size().Height))
 		d.box.Refresh()
 	}
 }

@@ -317,3 +317,25 @@ func TestLongListStaysInOrder(t *testing.T) {
 		t.Errorf("%d rows", len(d.Rows))
 	}
 }
+
+// TestTheBarOfThePickedTakesItsLines: a bar that needs two lines pushes the rows up and lies on nothing, from the first time on.
+func TestTheBarOfThePickedTakesItsLines(t *testing.T) {
+	look(t, &theme.Theme{})
+	d := peopleList(people(5))
+	bar := Flow(6)
+	for i := range 5 {
+		bar.Add(NewButton(Plain, nil, fmt.Sprint("Do something with all ", i), nil))
+	}
+	d.Bar = bar
+	window(t, d, 500, 400)
+	d.PickAll()
+	driver := fyne.CurrentApp().Driver()
+	last := bar.Objects[4]
+	end := driver.AbsolutePositionForObject(last).Y + last.Size().Height
+	if count := driver.AbsolutePositionForObject(d.count).Y; end > count || bar.Objects[0].Position().Y == last.Position().Y {
+		t.Errorf("the bar ends at %.0f, the count under it begins at %.0f", end, count)
+	}
+	if foot := driver.AbsolutePositionForObject(d.count).Y + d.count.Size().Height; foot > 400 {
+		t.Errorf("the count ends at %.0f, the window at 400", foot)
+	}
+}
