@@ -67,6 +67,7 @@ type App struct {
 	training *training       // nil outside practice
 	wiped    *cases.Wiped    // what the end of a day on this computer did, until it is put away
 	reported bool            // its report was saved
+	wiping   func()          // shows the page of a wipe that is under way; nil where none is
 	backupAt time.Time       // the moment that the last backup shows; zero where there is none
 	undo     []change        // the last save, for Ctrl+Z
 	undoAt   Route           // where it was made
@@ -134,6 +135,14 @@ func (a *App) Window() fyne.Window { return a.window }
 // program calls it after the first frame was painted, so that a machine that cannot draw never
 // holds the vault open.
 func (a *App) Begin() {
+	if a.wiping != nil {
+		a.wiping()
+		return
+	}
+	if a.training != nil && !vault.Exists(a.opt.Dir) { // it was hidden before the practice was made
+		a.endTraining(a.Begin)
+		return
+	}
 	if a.wiped != nil {
 		a.showWiped()
 		return

@@ -140,7 +140,15 @@ func wipeIfThere(dir string) error {
 // leaveTraining ends the practice: its vault is wiped, keys first, and the way into the office's own is shown.
 func (a *App) leaveTraining() {
 	if a.training != nil {
-		a.leaving(func() { a.shut(func() { a.endTraining(a.Begin) }) })
+		a.leaving(func() {
+			a.shut(func() {
+				a.endTraining(func() {
+					if !a.veiled { // else Escape brings it
+						a.Begin()
+					}
+				})
+			})
+		})
 	}
 }
 
@@ -151,8 +159,7 @@ func (a *App) endTraining(then func()) {
 		then()
 		return
 	}
-	a.showWork(lang.T("training.head"), lang.T("training.wiping"), lang.T("wipe.doing"))
-	a.jobs.apart(func() error { return wipePractice(dir) }, func(err error) {
+	a.wipeApart(func() { a.showWork(lang.T("training.head"), lang.T("training.wiping"), lang.T("wipe.doing")) }, func() error { return wipePractice(dir) }, func(err error) {
 		a.training, a.opt.Dir, a.left, a.doorRow = nil, t.home, leftover{}, nil
 		then()
 		if err != nil {

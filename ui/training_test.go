@@ -139,3 +139,55 @@ func TestARealVaultIsNoPractice(t *testing.T) {
 	}
 	v.Close()
 }
+
+// TestHideWhilePracticeIsMade: what comes after Escape is the way into the office's own vault, never a first page on the
+// folder of practice.
+func TestHideWhilePracticeIsMade(t *testing.T) {
+	home := filepath.Join(t.TempDir(), "vault")
+	a := start(t, home, theme.Theme{Mode: theme.Light}, "en")
+	l := real(t, a)
+	a.startTraining()
+	l.until(t, "the practice is being made", func() bool { return a.training != nil })
+	a.Hide()
+	a.onKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	l.rests(t)
+	l.until(t, "a page", func() bool { return a.wiping == nil && strings.Trim(page(a), " |") != "" })
+	if a.training != nil && !vault.Exists(a.opt.Dir) || a.training == nil && a.opt.Dir != home {
+		t.Errorf("in practice: %v, folder %q: %s", a.training != nil, filepath.Base(a.opt.Dir), page(a))
+	}
+	if a.training != nil {
+		press(t, a, "Leave practice")
+		l.rests(t)
+		l.until(t, "practice is wiped", func() bool { return a.training == nil })
+	}
+	wipedTraining(t, a, home)
+}
+
+// TestHideWhilePracticeIsWiped: the page stays blank until Escape, and nothing is wiped twice at once.
+func TestHideWhilePracticeIsWiped(t *testing.T) {
+	for _, early := range []bool{false, true} { // Escape after the wipe, and in its middle
+		home := filepath.Join(t.TempDir(), "vault")
+		a := start(t, home, theme.Theme{Mode: theme.Light}, "en")
+		press(t, a, "Practice with invented people")
+		l := real(t, a)
+		a.leaveTraining()
+		l.until(t, "the wipe", func() bool { return a.wiping != nil })
+		a.Hide()
+		if early {
+			a.onKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		}
+		l.until(t, "the end of the wipe", func() bool { return a.training == nil && len(a.shutting) == 0 })
+		if !early {
+			if strings.Trim(page(a), " |") != "" {
+				t.Errorf("the hidden window says %s", page(a))
+			}
+			a.onKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		}
+		l.rests(t)
+		wants(t, a, "A new vault")
+		if a.window.Canvas().Overlays().Top() != nil {
+			t.Errorf("a dialog: %s", page(a))
+		}
+		wipedTraining(t, a, home)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	stock "fyne.io/fyne/v2/theme"
@@ -20,9 +21,8 @@ import (
 // wipeDay wipes the vault, which is closed by now, keys first, and then what is to be erased outside it. It cannot be
 // given up halfway, and no lock stops it.
 func (a *App) wipeDay(w cases.Wiped, erase []string) {
-	a.showWork(lang.T("dayend.wipe"), lang.T("wipe.words"), lang.T("wipe.doing"))
 	dir := a.opt.Dir
-	a.jobs.apart(func() error {
+	a.wipeApart(func() { a.showWork(lang.T("dayend.wipe"), lang.T("wipe.words"), lang.T("wipe.doing")) }, func() error {
 		note, err := json.Marshal(w)
 		if err != nil {
 			return err
@@ -44,6 +44,16 @@ func (a *App) wipeDay(w cases.Wiped, erase []string) {
 	}, func(err error) { a.wipeEnded(w, err) })
 }
 
+// wipeApart does a wipe beside the window, which shows a page of it meanwhile, also after a quick hide.
+func (a *App) wipeApart(show func(), work func() error, done func(error)) {
+	a.wiping = show
+	show()
+	a.jobs.apart(work, func(err error) {
+		a.wiping = nil
+		done(err)
+	})
+}
+
 // resumeWipe completes a wipe in whose middle the program ended. note holds the numbers as far as they were known.
 func (a *App) resumeWipe(note []byte) {
 	var w cases.Wiped
@@ -51,9 +61,8 @@ func (a *App) resumeWipe(note []byte) {
 		w = cases.Wiped{}
 	}
 	w.Resumed, w.OutKept = true, 0 // nobody knows any more what lies outside
-	a.showWork(lang.T("dayend.wipe"), lang.T("wipe.resumed"), lang.T("wipe.doing"))
 	dir := a.opt.Dir
-	a.jobs.apart(func() error {
+	a.wipeApart(func() { a.showWork(lang.T("dayend.wipe"), lang.T("wipe.resumed"), lang.T("wipe.doing")) }, func() error {
 		r, err := vault.Wipe(dir, nil)
 		a.fillWiped(&w, r)
 		return err
@@ -66,6 +75,9 @@ func (a *App) fillWiped(w *cases.Wiped, r vault.WipeReport) {
 	w.Files, w.FileBytes, w.Left, w.Strangers, w.Keyring, w.KeyringLeft = r.Files, r.Bytes, r.Left, r.Strangers, r.Keyring, r.KeyringLeft
 	old, _ := filepath.Glob(filepath.Join(os.TempDir(), "harborfile-[0-9]*"))
 	for _, path := range old {
+		if strings.Trim(filepath.Base(path), "0123456789") != "harborfile-" {
+			continue // a backup has a name like it, with a date
+		}
 		if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() && os.Remove(path) == nil {
 			w.Temp++
 		}
@@ -77,8 +89,10 @@ func (a *App) fillWiped(w *cases.Wiped, r vault.WipeReport) {
 func (a *App) wipeEnded(w cases.Wiped, err error) {
 	a.doorRow = nil
 	if err != nil {
-		a.showUnlock()
-		a.fail(err, nil)
+		if !a.veiled {
+			a.showUnlock()
+			a.fail(err, nil)
+		}
 		return
 	}
 	a.wiped = &w
