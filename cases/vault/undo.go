@@ -17,9 +17,7 @@ import (
 // the record that the person looks at, and the new one is returned. Errors: cases.ErrNotFound, ErrConflict (it was
 // changed since, or a later change of another device stands over this one), ErrAppendOnly.
 func (v *Vault) Undo(ctx context.Context, table, row, rev string) (string, error) {
-	return v.undo(ctx, cases.Key{Table: table, Row: row}, rev, func(entries []entry) (before, last []entry, err error) {
-		return splitLastChange(entries, rev)
-	})
+	return v.undoOne(ctx, Past{Table: table, Row: row, Rev: rev})
 }
 
 // UndoSince is Undo for several changes at once: every field gets the value that it had at revision since, as one new
@@ -27,23 +25,52 @@ func (v *Vault) Undo(ctx context.Context, table, row, rev string) (string, error
 // started from, "" when that one began the record. Errors: those of Undo; ErrConflict too when another device wrote
 // into the record meanwhile, or when it never had the revision since.
 func (v *Vault) UndoSince(ctx context.Context, table, row, since, rev string) (string, error) {
-	return v.undo(ctx, cases.Key{Table: table, Row: row}, rev, func(entries []entry) (before, last []entry, err error) {
-		return splitSince(entries, since)
+	return v.undoOne(ctx, Past{Table: table, Row: row, Rev: rev, Stretch: true, Since: since})
+}
+
+// Past is one change of a record that can be taken back, in the words of Undo and UndoSince.
+type Past struct {
+	Table, Row string
+	Rev        string // of the record that the person looks at
+	Stretch    bool   // several changes at once, from revision Since on
+	Since      string
+}
+
+// UndoAll takes changes of several records back, in the order given: all of them or, where something stands in the
+// way, none. The new revisions are returned in the same order. Errors: those of Undo.
+func (v *Vault) UndoAll(ctx context.Context, changes []Past) (revs []string, err error) {
+	err = v.change(ctx, func(w *writer) error {
+		for _, c := range changes {
+			rev, err := w.undo(cases.Key{Table: c.Table, Row: c.Row}, c.Rev, c.split)
+			if err != nil {
+				return fmt.Errorf("undo %s %s: %w", c.Table, c.Row, err)
+			}
+			revs = append(revs, rev)
+		}
+		return nil
 	})
+	if err != nil {
+		return nil, err
+	}
+	return revs, nil
+}
+
+func (c Past) split(entries []entry) (before, last []entry, err error) {
+	if c.Stretch {
+		return splitSince(entries, c.Since)
+	}
+	return splitLastChange(entries, c.Rev)
 }
 
 // split parts the log of a record into what stands and what is to be taken back.
 type split func(entries []entry) (before, last []entry, err error)
 
-func (v *Vault) undo(ctx context.Context, key cases.Key, rev string, parted split) (string, error) {
-	err := v.change(ctx, func(w *writer) (err error) {
-		rev, err = w.undo(key, rev, parted)
-		return err
-	})
+func (v *Vault) undoOne(ctx context.Context, c Past) (string, error) {
+	revs, err := v.UndoAll(ctx, []Past{c})
 	if err != nil {
-		return "", fmt.Errorf("undo %s %s: %w", key.Table, key.Row, err)
+		return "", err
 	}
-	return rev, nil
+	return revs[0], nil
 }
 
 func (w *writer) undo(key cases.Key, rev string, parted split) (string, error) {
@@ -84,8 +111,12 @@ func (w *writer) undo(key cases.Key, rev string, parted split) (string, error) {
 
 // entriesOf reads the log of one record, oldest first.
 func (w *writer) entriesOf(key cases.Key) ([]entry, error) {
-	rows, err := w.tx.QueryContext(w.ctx, `SELECT o.dev, o.t, s.name, o.field, coalesce(o.value, '')
-		FROM op o JOIN stream s ON s.no = o.stream WHERE o.tbl = ? AND o.row = ? ORDER BY o.t, o.dev`, key.Table, key.Row)
+	s, err := w.stmt(`SELECT o.dev, o.t, s.name, o.field, coalesce(o.value, '')
+		FROM op o JOIN stream s ON s.no = o.stream WHERE o.tbl = ? AND o.row = ? ORDER BY o.t, o.dev`)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.QueryContext(w.ctx, key.Table, key.Row)
 	if err != nil {
 		return nil, err
 	}

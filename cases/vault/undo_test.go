@@ -157,3 +157,38 @@ func TestUndoSince(t *testing.T) {
 	}
 	checkClean(t, v)
 }
+
+// Several records are taken back together or not at all.
+func TestUndoAllIsWhole(t *testing.T) {
+	v, _ := newVault(t)
+	var list []*cases.Client
+	var past []Past
+	for range 5 {
+		c := sampleClient()
+		c.ID = cases.NewID()
+		must(t, v.Write(t.Context(), &c))
+		c.Pronouns = "they"
+		must(t, v.Write(t.Context(), &c))
+		list, past = append(list, &c), append(past, Past{Table: "client", Row: c.ID, Rev: c.Rev})
+	}
+	other := *list[3]
+	other.Dialect = "Mam"
+	must(t, v.Write(t.Context(), &other))
+	if revs, err := v.UndoAll(t.Context(), past); !errors.Is(err, cases.ErrConflict) || revs != nil {
+		t.Errorf("%v, %v", revs, err)
+	}
+	for _, c := range list {
+		if now := get(Get[cases.Client](t.Context(), v, c.ID))(t); now.Pronouns != "they" {
+			t.Error("a part of the change is taken back")
+		}
+	}
+	past[3].Stretch, past[3].Since, past[3].Rev = true, past[3].Rev, other.Rev // the last change of this one is the other
+	revs := get(v.UndoAll(t.Context(), past))(t)
+	for i, c := range list {
+		now := get(Get[cases.Client](t.Context(), v, c.ID))(t)
+		if now.Rev != revs[i] || i != 3 && now.Pronouns == "they" || now.Dialect == "Mam" {
+			t.Errorf("%d: %+v", i, now)
+		}
+	}
+	checkClean(t, v)
+}
