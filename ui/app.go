@@ -72,6 +72,7 @@ type App struct {
 	undo     []change        // the last save, for Ctrl+Z
 	undoAt   Route           // where it was made
 	undoOf   string          // the fields whose words it was
+	undoSaid []change        // what the toast on screen offers to take back
 	clip     clip
 	doorRow  *kit.JobRow // of work that runs before a vault is open
 

@@ -44,7 +44,8 @@ type book[T any] struct {
 	keeping
 	spec   bookSpec[T]
 	list   *kit.DataList[T]
-	chosen *T // as the vault has it, or a new one
+	chosen *T   // as the vault has it, or a new one
+	moved  bool // a record is being taken away: a row of the list may stand for another one until it is read again
 
 	away              *kit.Button
 	extra, body, card *fyne.Container
@@ -158,6 +159,7 @@ func (b *book[T]) set(rows []*T) {
 	if b.writing != nil {
 		return // the end of the writing shows what came of it
 	}
+	b.moved = false
 	if !b.spec.one {
 		b.list.SetRows(rows)
 	}
@@ -255,6 +257,9 @@ func (b *book[T]) showExtra() {
 
 // choose follows the list once what is typed is kept; what cannot be kept is asked about first.
 func (b *book[T]) choose(r *T) {
+	if b.moved {
+		return // entries of a list are known by their place, and places are changing
+	}
 	if b.chosen != nil && b.spec.id(r) == b.spec.id(b.chosen) {
 		return
 	}

@@ -88,8 +88,10 @@ func (b *book[T]) onSave() {
 
 // write stores records and takes others away, because a button was pressed; then the page is read again.
 func (b *book[T]) write(records, remove []cases.Record, done func()) {
+	b.moved = true
 	b.send(records, remove, func(changed []change, err error) {
 		if err != nil {
+			b.moved = false
 			b.failed(atSave, err)
 			return
 		}

@@ -306,8 +306,8 @@ func (c *answerCard) commit(then func()) {
 		return
 	}
 	c.shown = c.field.Value()
+	c.then = func() { c.commit(then) } // what is typed meanwhile is saved too; on a full disk the line stays
 	c.put(answers)
-	then()
 }
 
 // leave saves what is typed before one goes elsewhere; a date that does not read is asked about.
@@ -364,6 +364,7 @@ func (c *answerCard) put(answers map[string]string) {
 				c.shown = c.display(c.line) // what stands in the field is not saved
 			}
 			f.a.fail(err, nil)
+			f.list.SelectKey(c.key())
 			f.a.reload()
 			return
 		}
@@ -407,19 +408,24 @@ func answered(m cases.Matter, answers map[string]string) cases.Matter {
 
 // unsaved implements typist for the sheet: a lock keeps what is typed.
 func (c *answerCard) unsaved() (records []cases.Record, lost []string) {
-	if c.writing != nil {
-		if c.dirty() || c.waiting != nil {
-			lost = []string{lang.T("fields.answer")}
+	answers := maps.Clone(c.waiting)
+	if c.dirty() {
+		typed, ok := c.answers()
+		if ok = ok && !(c.field.Half() && len(c.field.Value()) < len(c.shown)); !ok {
+			lost = []string{c.field.Label()}
+		} else if answers == nil {
+			answers = typed
+		} else {
+			maps.Copy(answers, typed)
 		}
-		return []cases.Record{c.writing}, lost
 	}
-	if !c.dirty() {
-		return nil, nil
+	m := c.matter()
+	if c.writing != nil {
+		records, m = []cases.Record{c.writing}, *c.writing
 	}
-	answers, ok := c.answers()
-	if !ok {
-		return nil, []string{c.field.Label()}
+	if len(answers) > 0 {
+		m = answered(m, answers)
+		records = append(records, &m) // on top of what is on its way
 	}
-	m := answered(c.matter(), answers)
-	return []cases.Record{&m}, nil
+	return records, lost
 }

@@ -398,13 +398,12 @@ func (f *formSheet) choose(l *forms.Line) {
 	if f.answer.key() == lineKey(l) {
 		return
 	}
-	went := false
 	f.answer.commit(func() {
-		went = true
 		f.answer.take(l)
+		f.list.SelectKey(lineKey(l))
 		f.preview.look(lineKey(l))
 	})
-	if !went { // a date that does not read: its line stays
+	if f.answer.dirty() { // a date that does not read: its line stays
 		f.list.SelectKey(f.answer.key())
 	}
 }

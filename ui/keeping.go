@@ -61,6 +61,7 @@ const (
 	atPause moment = iota // somebody may go on typing
 	atLeave               // another page is shown next
 	atSave                // asked for, by Ctrl+S or the button
+	atLock                // the window locks: nobody can be asked
 )
 
 // leavePause is how long after a field was left its words are saved. A page that is drawn anew in the

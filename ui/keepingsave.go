@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
@@ -14,7 +15,9 @@ import (
 func (k *keeping) keep(at moment, then func()) {
 	switch {
 	case k.writing != nil:
-		k.after = func() { k.keep(at, then) }
+		if at != atPause || k.after == nil { // a pause does not take the place of a click
+			k.after = func() { k.keep(at, then) }
+		}
 		return
 	case !k.edited && !(k.fresh && at == atSave):
 		then()
@@ -36,9 +39,11 @@ func (k *keeping) keep(at moment, then func()) {
 	}
 	k.send(c.records, nil, func(changed []change, err error) {
 		if err != nil {
-			k.after = nil
+			if at != atPause {
+				k.after = nil
+			}
 			k.failed(at, err)
-			return
+			return // who wants to go elsewhere meanwhile tries again, and hears of it
 		}
 		k.took(c, at, changed)
 		screen := k.a.screen
@@ -80,6 +85,8 @@ func (k *keeping) ready(at moment) collected {
 			k.held[f.Path] = lang.T("save.elsewhere", "field", f.Label())
 		case at == atPause && f.Half():
 			k.held[f.Path] = ""
+		case at == atLock && f.Half() && len(f.Value()) < len(k.shown[f.Path]):
+			k.held[f.Path] = notRead(f) // a year on the way to a date; the whole one stands
 		}
 	}
 	return k.around(at)
@@ -167,27 +174,31 @@ func (k *keeping) leave(goOn func()) {
 }
 
 // unsaved implements typist. What no record can hold as it stands (half a date, half a number) is
-// named.
+// named. What is on its way into the vault comes first; words typed since then go on top of it.
 func (k *keeping) unsaved() (records []cases.Record, lost []string) {
+	newer := k.changed()
 	if k.writing != nil {
-		for _, f := range k.form {
-			if f.Value() != k.sent[f.Path] {
-				lost = append(lost, f.Label())
-			}
-		}
-		return k.writing, lost
+		newer = slices.DeleteFunc(slices.Clone(k.form), func(f *kit.Field) bool { return f.Value() == k.sent[f.Path] })
 	}
-	if len(k.changed()) == 0 {
-		return nil, nil
+	if len(newer) == 0 {
+		return k.writing, nil
 	}
 	clear(k.clash)
-	c := k.ready(atLeave)
-	for _, f := range k.changed() {
+	c := k.ready(atLock)
+	if k.fresh && !sameRecords(c.records, k.writing) {
+		c.records = nil // it would be a second record of the same words
+	}
+	for _, f := range newer {
 		if _, out := k.held[f.Path]; out || len(c.records) == 0 {
 			lost = append(lost, f.Label())
 		}
 	}
-	return c.records, lost
+	return slices.Concat(k.writing, c.records), lost
+}
+
+// sameRecords reports whether records have the keys of those that are being written; nothing is being written at first.
+func sameRecords(records, writing []cases.Record) bool {
+	return len(writing) == 0 || slices.EqualFunc(records, writing, func(r, w cases.Record) bool { return r.Key() == w.Key() })
 }
 
 // blame is the field of a form that an error is about, or nil.

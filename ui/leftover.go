@@ -51,9 +51,31 @@ func (a *App) unsaved() func(*vault.Vault) leftover {
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), savePatience)
 		defer cancel()
-		err := v.Write(ctx, records...)
+		err := writeInTurn(ctx, v, records)
 		return leftover{kept: err == nil, lost: lost, err: err}
 	}
+}
+
+// writeInTurn writes records. One that stands there twice is first as it was sent last, which may be in
+// the vault already; the later one has the words typed since, and goes on top of it.
+func writeInTurn(ctx context.Context, v *vault.Vault, records []cases.Record) error {
+	sent := map[cases.Key]cases.Record{}
+	var first, later []cases.Record
+	for _, rec := range records {
+		if sent[rec.Key()] == nil {
+			sent[rec.Key()] = rec
+			first = append(first, rec)
+			continue
+		}
+		later = append(later, rec)
+	}
+	if err := v.Write(ctx, first...); err != nil || len(later) == 0 {
+		return err
+	}
+	for _, rec := range later {
+		rec.(interface{ SetRevision(string) }).SetRevision(sent[rec.Key()].(interface{ Revision() string }).Revision())
+	}
+	return v.Write(ctx, later...)
 }
 
 // sayLeft tells the person who opens the vault again what became of words typed before, and which

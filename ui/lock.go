@@ -49,7 +49,7 @@ func (a *App) shut(then func()) {
 	a.window.SetContent(kit.NewBox(theme.Canvas, "", 0, 0, container.NewWithoutLayout()))
 	a.window.Canvas().Unfocus()
 	a.shell, a.route, a.past, a.ahead, a.waiting, a.counted, a.recent, a.office, a.remount = nil, Route{}, nil, nil, nil, nil, nil, "", nil
-	a.opening, a.doorRow, a.undo, a.undoAt, a.settings, a.backupAt = false, nil, nil, Route{}, cases.Settings{}, time.Time{}
+	a.opening, a.doorRow, a.undo, a.undoSaid, a.undoAt, a.settings, a.backupAt = false, nil, nil, nil, Route{}, cases.Settings{}, time.Time{}
 	a.day, a.handed = cases.ClinicDay{}, ""
 	v, viewer, reads := a.vault, a.viewer, a.reads
 	a.vault, a.viewer, a.reads = nil, nil, nil

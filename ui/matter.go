@@ -74,12 +74,14 @@ func (s *matter) Content() fyne.CanvasObject {
 
 func (s *matter) load() {
 	var snap *cases.Snapshot
+	s.loads++
+	load := s.loads
 	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
 		snap, err = s.store.Snapshot(ctx, s.id)
 		return err
 	}, func(err error) {
-		if s.a.screen != screen(s) {
-			return // another place is shown meanwhile; a tab that is built now would never be closed
+		if s.a.screen != screen(s) || s.loads != load {
+			return // another place is shown meanwhile, and a tab that is built now would never be closed; or a newer reading is on its way
 		}
 		if err != nil {
 			s.a.fail(err, nil)

@@ -60,10 +60,15 @@ func (s *person) Content() fyne.CanvasObject {
 
 func (s *person) load() {
 	var snap *cases.Snapshot
+	s.loads++
+	load := s.loads
 	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
 		snap, err = s.store.ClientSnapshot(ctx, s.id)
 		return err
 	}, func(err error) {
+		if s.a.screen != screen(s) || s.loads != load {
+			return // another place is shown meanwhile, or a newer reading is on its way
+		}
 		if err != nil {
 			s.a.fail(err, nil)
 			return

@@ -43,6 +43,10 @@ func (s *shell) place(content fyne.CanvasObject, r Route) {
 			content = kit.Frame(8, nil, content, line)
 		}
 	}
+	c := s.a.window.Canvas()
+	if _, stays := c.Focused().(*kit.NavItem); !stays {
+		c.Unfocus() // Enter would still open a row of the list that is gone
+	}
 	s.page.Objects = []fyne.CanvasObject{kit.Pad(content, 16, 18, 16, 18)}
 	s.page.Refresh()
 }

@@ -28,6 +28,7 @@ type tabbed struct {
 	mark  func(int)
 	strip *fyne.Container
 	page  *fyne.Container
+	loads int // how often it was read: what an earlier reading brings back late is dropped
 }
 
 // newTabbed makes the tabs with these names; build makes the one at a place in their order.

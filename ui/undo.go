@@ -52,13 +52,29 @@ func (a *App) saved(words string, changed []change) {
 	a.sayUndo(words)
 }
 
-// sayUndo says what is done, with a button that takes it back where that can be.
+// sayUndo says what is done, with a button that takes it back where that can be: what the words say,
+// also when something else was saved since.
 func (a *App) sayUndo(words string) {
 	if len(a.undo) == 0 {
 		a.toast(words)
 		return
 	}
-	a.toastWith(words, lang.T("undo.do"), a.onUndo)
+	a.toastWith(words, lang.T("undo.do"), a.takingBack(a.undo, a.undoAt))
+}
+
+// takingBack takes one certain save back. Ctrl+Z goes on from there only where it was the last one.
+func (a *App) takingBack(what []change, at Route) func() {
+	return func() {
+		if a.shell == nil || a.vault == nil {
+			return
+		}
+		a.leaving(func() {
+			if len(a.undo) > 0 && &a.undo[0] == &what[0] {
+				a.undo = nil // a second press waits for the first
+			}
+			a.takeBack(what, at)
+		})
+	}
 }
 
 // keptTyping notes a save of typed words, without a word to the person. Saves of the same fields that
@@ -75,7 +91,19 @@ func (a *App) keptTyping(changed []change, paths []string) {
 		}
 		return
 	}
+	a.hideUndone(changed)
 	a.undo, a.undoAt, a.undoOf = changed, a.route, of
+}
+
+// hideUndone takes a toast away whose save cannot be taken back on its own any more: the same record
+// was saved again.
+func (a *App) hideUndone(changed []change) {
+	for _, c := range changed {
+		if slices.ContainsFunc(a.undoSaid, func(o change) bool { return o.table == c.table && o.row == c.row }) {
+			a.hideToast()
+			return
+		}
+	}
 }
 
 // follows reports whether each change goes on where the one before it ended.
@@ -88,12 +116,9 @@ func follows(before, changed []change) bool {
 // undoHere reports whether the last save was made on the page that is shown.
 func (a *App) undoHere() bool { return len(a.undo) > 0 && a.undoAt == a.route }
 
-// takeBack undoes a change in the vault; the record's new revision is returned.
-func (c change) takeBack(ctx context.Context, v *vault.Vault) (string, error) {
-	if c.several {
-		return v.UndoSince(ctx, c.table, c.row, c.since, c.rev)
-	}
-	return v.Undo(ctx, c.table, c.row, c.rev)
+// past is the change in the words of the vault.
+func (c change) past() vault.Past {
+	return vault.Past{Table: c.table, Row: c.row, Rev: c.rev, Stretch: c.several, Since: c.since}
 }
 
 // onUndo takes the last save back. Undone once more, it comes back.
@@ -104,27 +129,40 @@ func (a *App) onUndo() {
 	a.leaving(func() {
 		last := a.undo // unsaved words may have been saved by the question
 		a.undo = nil   // a second press waits for the first
-		v := a.vault
-		var now []change
-		a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
-			for _, c := range slices.Backward(last) {
-				rev, err := c.takeBack(ctx, v)
-				if err != nil {
-					return err
-				}
-				now = append(now, change{table: c.table, row: c.row, rev: rev})
-			}
-			return nil
-		}, func(err error) {
-			if err != nil {
-				a.reload()
-				a.fail(err, nil)
-				return
-			}
-			a.undone(last, now)
-		})
+		a.takeBack(last, a.undoAt)
 	})
 }
+
+// takeBack takes a save back whole: where one of its records has changed since, none of them.
+func (a *App) takeBack(last []change, at Route) {
+	v, title := a.vault, ""
+	if len(last) > manyChanges {
+		title = lang.T("lists.changing")
+	}
+	past := make([]vault.Past, len(last))
+	for i, c := range last {
+		past[len(last)-1-i] = c.past()
+	}
+	var now []change
+	a.jobs.run(title, func(ctx context.Context, _ cases.Progress) error {
+		revs, err := v.UndoAll(ctx, past)
+		for i, rev := range revs {
+			now = append(now, change{table: past[i].Table, row: past[i].Row, rev: rev})
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.reload()
+			a.fail(err, nil)
+			return
+		}
+		a.undoAt = at
+		a.undone(last, now)
+	})
+}
+
+// manyChanges is from how many records on taking them back shows that it is under way.
+const manyChanges = 50
 
 // undone shows what is there now, on the page where the save was made: nothing changes in a matter
 // that is not in sight. A matter that was only just begun is gone again, and its page with it.
@@ -141,11 +179,12 @@ func (a *App) undone(last, now []change) {
 		a.remember()
 		a.show(a.undoAt)
 	}
-	a.toastWith(lang.T("undo.done"), lang.T("undo.again"), a.onUndo)
+	a.toastWith(lang.T("undo.done"), lang.T("undo.again"), a.takingBack(a.undo, a.undoAt))
 }
 
-// toastWith is toast with something to press.
+// toastWith is toast with something to press, about the last save.
 func (a *App) toastWith(words, label string, do func()) {
+	a.undoSaid = a.undo
 	a.showToast(kit.NewActionToast(words, label, func() {
 		a.hideToast()
 		do()
