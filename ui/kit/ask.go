@@ -98,9 +98,10 @@ func (r room) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Resize(s)
 }
 
-// panel gives wrapped content a fixed width, so that its height is known before it is shown.
+// panel gives wrapped content a fixed width, so that its height is known before it is shown, and an edge: in high contrast
+// page and question have the same colour.
 func panel(width float32, o fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: fixed(width), Objects: []fyne.CanvasObject{o}}
+	return &fyne.Container{Layout: fixed(width), Objects: []fyne.CanvasObject{NewBox(theme.Overlay, theme.Border, 8, 0, o)}}
 }
 
 type fixed float32

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	stock "fyne.io/fyne/v2/theme"
@@ -140,5 +141,15 @@ func visit(o fyne.CanvasObject, see func(fyne.CanvasObject)) {
 		for _, child := range test.WidgetRenderer(w).Objects() {
 			visit(child, see)
 		}
+	}
+}
+
+// TestAQuestionHasAnEdge: in high contrast the page is as black as the question; only its edge tells where it ends.
+func TestAQuestionHasAnEdge(t *testing.T) {
+	look(t, &theme.Theme{Mode: theme.Contrast})
+	edge := panel(300, NewText("Keep it?", theme.Body, theme.Ink)).Objects[0]
+	box, ok := test.WidgetRenderer(edge.(fyne.Widget)).Objects()[0].(*canvas.Rectangle)
+	if !ok || box.StrokeWidth < 1 || box.StrokeColor == box.FillColor {
+		t.Errorf("the edge is %v", box)
 	}
 }
