@@ -11,11 +11,8 @@ package lang
 import (
 	"embed"
 	"fmt"
-	"io/fs"
 	"strings"
 	"sync/atomic"
-
-	"go.yaml.in/yaml/v3"
 )
 
 //go:embed en.yaml es.yaml *.en.yaml *.es.yaml
@@ -25,45 +22,9 @@ var files embed.FS
 var Languages = []string{"en", "es"}
 
 var (
-	catalogues = load()
+	catalogues = map[string]*catalogue{"en": {code: "en"}, "es": {code: "es"}}
 	current    atomic.Value // string, a code of Languages
 )
-
-// load reads the catalogues; they are part of the program, so what does not read is a defect
-// that no run of the tests survives.
-func load() map[string]map[string]string {
-	all := map[string]map[string]string{}
-	for _, code := range Languages {
-		texts := map[string]string{}
-		for _, name := range names(code) {
-			raw, err := files.ReadFile(name)
-			if err != nil {
-				panic(err)
-			}
-			area := map[string]string{}
-			if err := yaml.Unmarshal(raw, &area); err != nil {
-				panic(fmt.Errorf("%s: %w", name, err))
-			}
-			for key, text := range area {
-				if _, twice := texts[key]; twice {
-					panic(fmt.Errorf("%s: %s has its text in another file too", name, key))
-				}
-				texts[key] = text
-			}
-		}
-		all[code] = texts
-	}
-	return all
-}
-
-// names are the files of a language: its own, and those of the areas.
-func names(code string) []string {
-	areas, err := fs.Glob(files, "*."+code+".yaml")
-	if err != nil {
-		panic(err)
-	}
-	return append([]string{code + ".yaml"}, areas...)
-}
 
 // Use chooses the language of every text from now on; an unknown code means English.
 func Use(code string) {
@@ -84,7 +45,7 @@ func Code() string {
 // T is the text of a key. Pairs of name and value replace {name} in it.
 // A key that no catalogue has comes back as it is, so that a gap is seen and not blank.
 func T(key string, pairs ...any) string {
-	text, ok := catalogues[Code()][key]
+	text, ok := catalogues[Code()].read()[key]
 	if !ok {
 		return key
 	}
@@ -106,7 +67,7 @@ func N(key string, n int, pairs ...any) string {
 // Keys lists every key of a language, for tests.
 func Keys(code string) []string {
 	var out []string
-	for key := range catalogues[code] {
+	for key := range textsOf(code) {
 		out = append(out, key)
 	}
 	return out
@@ -114,4 +75,12 @@ func Keys(code string) []string {
 
 // In is the text of a key in a given language, for tests and for papers in another language
 // than the window's.
-func In(code, key string) string { return catalogues[code][key] }
+func In(code, key string) string { return textsOf(code)[key] }
+
+// textsOf is a language's texts by key; nothing for a code that is no language.
+func textsOf(code string) map[string]string {
+	if c, ok := catalogues[code]; ok {
+		return c.read()
+	}
+	return nil
+}

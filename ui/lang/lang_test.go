@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -133,5 +134,32 @@ func TestUnknownLanguageIsEnglish(t *testing.T) {
 	}
 	if got := T("no.such.key"); got != "no.such.key" {
 		t.Errorf("a missing key gives %q", got)
+	}
+}
+
+// TestCataloguesReadPlainly: the short way of reading a catalogue finds what YAML finds, and is the one that is taken.
+func TestCataloguesReadPlainly(t *testing.T) {
+	for _, code := range Languages {
+		for _, name := range names(code) {
+			raw, err := files.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := map[string]string{}
+			if err := yaml.Unmarshal(raw, &want); err != nil {
+				t.Fatal(err)
+			}
+			got, plain := plainTexts(raw)
+			if !plain {
+				t.Errorf("%s has a line that is not `key: \"text\"`: the window's start waits for it", name)
+			} else if !maps.Equal(got, want) {
+				t.Errorf("%s reads otherwise than YAML reads it", name)
+			}
+		}
+	}
+	for _, other := range []string{"a: b", "a: 'b'", "a: \"b\" # c", "a: \"b\"\na: \"c\"", " a: \"b\"", "a:\n  b: \"c\"", "- a", "a: \"\\e\"", "\"a\": \"b\"", "{a: \"b\"}"} {
+		if texts, plain := plainTexts([]byte(other)); plain {
+			t.Errorf("%q reads as %v without YAML", other, texts)
+		}
 	}
 }
