@@ -2,11 +2,11 @@ package contradict
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 var ageWords = map[string]int{}
@@ -29,12 +29,12 @@ func init() {
 const anAge = `(\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)`
 
 var (
-	ownAge = regexp.MustCompile(`(?i)\b(?:I was|I had turned|I turned|at the age of|at age|aged) (about |around |only |just |already |almost |nearly )?` + anAge +
+	ownAge = pattern.Must(`(?i)\b(?:I was|I had turned|I turned|at the age of|at age|aged) (about |around |only |just |already |almost |nearly )?` + anAge +
 		`(?:[ -]years?(?:[ -]old| of age)?)?(?:[ .,;:]|$)|\b(?:ten[ií]a|a los|a la edad de|cumpl[ií]) (cerca de |casi |apenas |solo |ya )?(\d{1,2}|diez|once|doce|trece|catorce|quince|dieciséis|diecisiete|dieciocho|diecinueve|veinte|veintiún|veintidós|veintitrés) años`)
-	nearlyWord = regexp.MustCompile(`(?i)about|around|almost|nearly|casi|cerca`)
-	notAnAge   = regexp.MustCompile(`(?i)^\W*(?:years in|months|weeks|days|hours|minutes|miles|feet|pounds|dollars|times|percent|people|men|women|of them|meses|semanas|días|horas)`)
-	lookBack   = regexp.MustCompile(`(?i)\b(want|wanted|dream|dreamed|remember|hoped|hope|like when|as when|since I was|used to|as a child|still)\b`)
-	otherAged  = regexp.MustCompile(`(?i)\b(?:he|she|they|daughter|son|brother|sister|mother|father|child|él|ella)\b[^.,;]{0,20}$`)
+	nearlyWord = pattern.Must(`(?i)about|around|almost|nearly|casi|cerca`)
+	notAnAge   = pattern.Must(`(?i)^\W*(?:years in|months|weeks|days|hours|minutes|miles|feet|pounds|dollars|times|percent|people|men|women|of them|meses|semanas|días|horas)`)
+	lookBack   = pattern.Must(`(?i)\b(want|wanted|dream|dreamed|remember|hoped|hope|like when|as when|since I was|used to|as a child|still)\b`)
+	otherAged  = pattern.Must(`(?i)\b(?:he|she|they|daughter|son|brother|sister|mother|father|child|él|ella)\b[^.,;]{0,20}$`)
 )
 
 // compareAges holds every age that is told against the day of birth.

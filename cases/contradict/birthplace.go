@@ -1,13 +1,13 @@
 package contradict
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
-var bornIn = regexp.MustCompile(`\b(?:I was born|[Nn]ac[ií])\b[^.;]{0,40}?\b(?:in|en) (\p{Lu}[\pL.'’-]+(?:,? (?:\p{Lu}[\pL.'’-]+))*)`)
+var bornIn = pattern.Must(`\b(?:I was born|[Nn]ac[ií])\b[^.;]{0,40}?\b(?:in|en) (\p{Lu}[\pL.'’-]+(?:,? (?:\p{Lu}[\pL.'’-]+))*)`)
 
 func (f *file) claimBirthPlace(s sentence) {
 	c := f.client

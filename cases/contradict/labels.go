@@ -1,20 +1,19 @@
 package contradict
 
 import (
-	"regexp"
-
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 var (
-	aNumberIn = regexp.MustCompile(`(?i)\bA(?:lien)?(?:\s?(?:#|No\.?|Number:?))?\s*[-#:]?\s*(\d{3}[- ]?\d{3}[- ]?\d{2,3})\b`)
-	ssnIn     = regexp.MustCompile(`\b(\d{3}-\d{2}-\d{4})\b`)
+	aNumberIn = pattern.Must(`(?i)\bA(?:lien)?(?:\s?(?:#|No\.?|Number:?))?\s*[-#:]?\s*(\d{3}[- ]?\d{3}[- ]?\d{2,3})\b`)
+	ssnIn     = pattern.Must(`\b(\d{3}-\d{2}-\d{4})\b`)
 	passport  = rx(`\bpassport(?: (?:no\.?|number|#))?:? +(?:is +)?([A-Z]{0,2}\d{6,9})\b`)
 	i94       = rx(`\bI-?94(?: (?:no\.?|number|#|record))*:? +([0-9A-Z]{11})\b`)
 )
 
 func (f *file) claimNumbers(s sentence) {
-	for subject, re := range map[string]*regexp.Regexp{"A-Number": aNumberIn, "SSN": ssnIn, "passport": passport, "I-94": i94} {
+	for subject, re := range map[string]*pattern.Pattern{"A-Number": aNumberIn, "SSN": ssnIn, "passport": passport, "I-94": i94} {
 		m := re.FindStringSubmatch(s.at)
 		if m == nil {
 			continue

@@ -1,11 +1,11 @@
 package contradict
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 // person is someone the file knows by name.
@@ -60,7 +60,7 @@ func (f *file) comparePeople() {
 }
 
 // called is a run of words that begin with capitals.
-var called = regexp.MustCompile(`\p{Lu}[\pL'’]+(?:-\p{Lu}[\pL'’]+)*(?:[ \t]+\p{Lu}[\pL'’]+(?:-\p{Lu}[\pL'’]+)*)*`)
+var called = pattern.Must(`\p{Lu}[\pL'’]+(?:-\p{Lu}[\pL'’]+)*(?:[ \t]+\p{Lu}[\pL'’]+(?:-\p{Lu}[\pL'’]+)*)*`)
 
 func namesIn(words string) []string { return called.FindAllString(words, -1) }
 
@@ -193,7 +193,7 @@ func (t text) quote(what string) Side {
 	return side
 }
 
-var myName = regexp.MustCompile(`(?:\b(?:[Mm]y (?:full |legal )?name is|I am called)|\b[Mm]e llamo|\b[Mm]i nombre es|^I,) (\p{Lu}[\pL'’.-]+(?: \p{Lu}[\pL'’.-]+){0,4})`)
+var myName = pattern.Must(`(?:\b(?:[Mm]y (?:full |legal )?name is|I am called)|\b[Mm]e llamo|\b[Mm]i nombre es|^I,) (\p{Lu}[\pL'’.-]+(?: \p{Lu}[\pL'’.-]+){0,4})`)
 
 // ownName compares the name by which the client speaks of themselves.
 func (f *file) ownName() {

@@ -2,11 +2,11 @@ package contradict
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -39,10 +39,10 @@ func (f *file) addresses() []address {
 
 const streetKinds = `Street|St|Avenue|Ave|Road|Rd|Row|Lane|Ln|Terrace|Ter|Court|Ct|Plaza|Place|Pl|Drive|Dr|Boulevard|Blvd|Way|Highway|Hwy|Circle|Cir|Parkway|Pkwy|Trail|Alley|Square`
 
-var streetIn = regexp.MustCompile(`\b(\d{1,6}) ((?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?(?:[\p{Lu}\d][\pL\d'’-]*\.? ){1,4}?)(` + streetKinds + `)\b\.?`)
+var streetIn = pattern.Must(`\b(\d{1,6}) ((?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?(?:[\p{Lu}\d][\pL\d'’-]*\.? ){1,4}?)(` + streetKinds + `)\b\.?`)
 
 var (
-	nowLives = regexp.MustCompile(`(?i)\b(I (?:now )?live|I am (?:now )?living|I stay|I am staying|my (?:home |current )?address is|my home is|vivo|mi direcci[oó]n es)\b`)
+	nowLives = pattern.Must(`(?i)\b(I (?:now )?live|I am (?:now )?living|I stay|I am staying|my (?:home |current )?address is|my home is|vivo|mi direcci[oó]n es)\b`)
 )
 
 // comparePlaces compares streets in all writing with the addresses of the file, and homes that overlap.
@@ -71,7 +71,7 @@ func (f *file) livedTogether() {
 	}
 }
 
-var sharedHome = regexp.MustCompile(`(?i)^(?:.*[,;] )?(?:(?:has|have|had|and|we) )*(?:lives?|lived|living) together\b`)
+var sharedHome = pattern.Must(`(?i)^(?:.*[,;] )?(?:(?:has|have|had|and|we) )*(?:lives?|lived|living) together\b`)
 
 // street finds a known street with another number, and "I live at ..." that is none of the client's addresses.
 func (f *file) street(no, name string, s sentence, list []address) {

@@ -1,15 +1,15 @@
 package contradict
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/pattern"
 	"github.com/harborfile/harborfile/cases/rapsheet"
 )
 
-var sheetTitle = regexp.MustCompile(`(?i)rap ?sheet|criminal (?:history|record)|identity history|docket|disposition|booking|antecedentes`)
+var sheetTitle = pattern.Must(`(?i)rap ?sheet|criminal (?:history|record)|identity history|docket|disposition|booking|antecedentes`)
 
 // compareSheets reads the text of rap sheets and dockets among the evidence, and compares their arrests and endings with
 // the recorded ones.

@@ -3,11 +3,11 @@ package contradict
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 // text is one piece of writing of the file, with the days it is about.
@@ -129,12 +129,12 @@ func matterTexts(s *cases.Snapshot) (out []text) {
 }
 
 // declares recognizes the client's own statement among the evidence.
-var declares = regexp.MustCompile(`(?i)\b(declaration|affidavit|statement|declaraci[oó]n|testimonio)\b`)
+var declares = pattern.Must(`(?i)\b(declaration|affidavit|statement|declaraci[oó]n|testimonio)\b`)
 
-var sentenceEnd = regexp.MustCompile(`[.!?…]+["”»')\]]*\s+|\n+`)
+var sentenceEnd = pattern.Must(`[.!?…]+["”»')\]]*\s+|\n+`)
 
 // shortened are words whose full stop ends no sentence.
-var shortened = regexp.MustCompile(`(?i)\b(mr|mrs|ms|dr|st|no|jr|sr|vs|v|u\.s|u|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|sra|srta|lic|approx|ca)\.\s*$`)
+var shortened = pattern.Must(`(?i)\b(mr|mrs|ms|dr|st|no|jr|sr|vs|v|u\.s|u|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|sra|srta|lic|approx|ca)\.\s*$`)
 
 // sentences cuts a text at the ends of its sentences.
 func sentences(t text) []sentence {
@@ -156,7 +156,7 @@ func sentences(t text) []sentence {
 }
 
 // movesOn are words that lead from one day to another.
-var movesOn = regexp.MustCompile(`(?i)\b(later|after|afterwards?|next|before|earlier|weeks?|months?|years?|days?|when i came back|then|since|until|después|luego|antes|semanas?|meses|años|días|siguiente|desde|hasta)\b`)
+var movesOn = pattern.Must(`(?i)\b(later|after|afterwards?|next|before|earlier|weeks?|months?|years?|days?|when i came back|then|since|until|después|luego|antes|semanas?|meses|años|días|siguiente|desde|hasta)\b`)
 
 // onlyFullDay gives the day of a sentence that names one day and nothing else of time.
 func onlyFullDay(s sentence) (cases.Date, bool) {
@@ -166,9 +166,9 @@ func onlyFullDay(s sentence) (cases.Date, bool) {
 	return "", false
 }
 
-var dayWithoutYear = regexp.MustCompile(`\b(January|February|March|April|May|June|July|August|September|October|November|December)( \d{1,2}(?:st|nd|rd|th)?\b)?`)
+var dayWithoutYear = pattern.Must(`\b(January|February|March|April|May|June|July|August|September|October|November|December)( \d{1,2}(?:st|nd|rd|th)?\b)?`)
 
-var beforeMonth = regexp.MustCompile(`(?i)\b(in|of|since|until|by|early|late|mid)\W+$`)
+var beforeMonth = pattern.Must(`(?i)\b(in|of|since|until|by|early|late|mid)\W+$`)
 
 // yearless reads "On October 18" and "in June" where the text's own period lets them fall in one year only.
 func yearless(s sentence) []cases.DateIn {

@@ -1,15 +1,15 @@
 package contradict
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
-var pronoun = regexp.MustCompile(`(?i)\b(she|he|they|her|his|their|the client|my client|the patient|patient|the survivor|the applicant|the petitioner|ella|él)\b`)
+var pronoun = pattern.Must(`(?i)\b(she|he|they|her|his|their|the client|my client|the patient|patient|the survivor|the applicant|the petitioner|ella|él)\b`)
 
 // tellsOfClient reports whether a sentence in another's paper speaks of the client: it names the client, or it says
 // "she" in a paper that names the client and no other person of the file stands in the sentence.
@@ -37,7 +37,7 @@ func (f *file) namesClient(folded string) bool {
 	return false
 }
 
-var yearsOldIn = regexp.MustCompile(`(?i)\b(\d{1,2})[- ]years?[- ]old\b|\baged? (\d{1,2})\b|\b(?:she|he) was ` + anAge + `(?:[ .,;]|$)`)
+var yearsOldIn = pattern.Must(`(?i)\b(\d{1,2})[- ]years?[- ]old\b|\baged? (\d{1,2})\b|\b(?:she|he) was ` + anAge + `(?:[ .,;]|$)`)
 
 // yearsOld compares "a 28-year-old woman" in a paper about the client with the day of the paper.
 func (f *file) yearsOld(s sentence) {
@@ -65,18 +65,18 @@ func (f *file) yearsOld(s sentence) {
 	}
 }
 
-var personWord = regexp.MustCompile(`(?i)\b(woman|man|female|male|patient|client|she|he|survivor|girl|boy)\b`)
+var personWord = pattern.Must(`(?i)\b(woman|man|female|male|patient|client|she|he|survivor|girl|boy)\b`)
 
 var (
 	saysMarital  = rx(`\bI am (?:still |now |currently )?(married|single|divorced|widowed)\b|\bI have never (?:been )?(married)\b`)
-	saysCountry  = regexp.MustCompile(`\b(?:I am|I come|I'm) (?:originally )?from (\p{Lu}[\pL]+(?: \p{Lu}[\pL]+)*)|\b[Ss]oy de (\p{Lu}[\pL]+(?: \p{Lu}[\pL]+)*)`)
+	saysCountry  = pattern.Must(`\b(?:I am|I come|I'm) (?:originally )?from (\p{Lu}[\pL]+(?: \p{Lu}[\pL]+)*)|\b[Ss]oy de (\p{Lu}[\pL]+(?: \p{Lu}[\pL]+)*)`)
 	timesCaught  = rx(`\b(?:was|been|got) arrested (?:only |just )?(once|twice|three times|four times|five times|\d+ times)\b`)
 	neverCaught  = rx(`\b(?:never been|was never|have not been|haven't been) arrested\b|\bnunca me (?:han arrestado|arrestaron)\b`)
 	howManyKids  = rx(`\bI have (no|one|two|three|four|five|six) (children|kids|child)\b|\btengo (un|dos|tres|cuatro) hijos?\b`)
-	visaClass    = regexp.MustCompile(`\b(H-?2A|H-?2B|H-?1B|J-?1|B-?1|B-?2|F-?1|A-?3|G-?5|L-?1|K-?1)\b`)
+	visaClass    = pattern.Must(`\b(H-?2A|H-?2B|H-?1B|J-?1|B-?1|B-?2|F-?1|A-?3|G-?5|L-?1|K-?1)\b`)
 	pleaded      = rx(`\bI (?:pleaded|pled) guilty\b|\bI was (?:convicted|sentenced|found guilty)\b|\bme declar[eé] culpable|\bfui condenad`)
 	dismissedNow = rx(`\b(?:charges?|case|cases|cargos?|caso) (?:was|were|got|fue|fueron) (?:later )?(?:dismissed|dropped|desestimad\w+)`)
-	labelledName = regexp.MustCompile(`\b(?:Patient|Client|Applicant|Name|Defendant|Petitioner|Declarant|Nombre|Paciente):? +(\p{Lu}[\pL'’-]+(?:,? +\p{Lu}[\pL'’.-]+){1,4})`)
+	labelledName = pattern.Must(`\b(?:Patient|Client|Applicant|Name|Defendant|Petitioner|Declarant|Nombre|Paciente):? +(\p{Lu}[\pL'’-]+(?:,? +\p{Lu}[\pL'’.-]+){1,4})`)
 )
 
 var small = map[string]int{"no": 0, "one": 1, "un": 1, "once": 1, "two": 2, "dos": 2, "twice": 2, "three": 3, "tres": 3, "four": 4, "cuatro": 4, "five": 5, "six": 6}
@@ -146,7 +146,7 @@ func (f *file) plainFamily(s sentence) {
 	}
 }
 
-var childIs = regexp.MustCompile(`(?i)\bmy (?:\w+ )?(?:daughter|son|child|baby) (?:\pL+ )?is (?:now |only )?` + anAge + `(?: years? old)?(?:[ .,;]|$)`)
+var childIs = pattern.Must(`(?i)\bmy (?:\w+ )?(?:daughter|son|child|baby) (?:\pL+ )?is (?:now |only )?` + anAge + `(?: years? old)?(?:[ .,;]|$)`)
 
 // childAge compares "my daughter is six" with the children of the family, on the day it was told.
 func (f *file) childAge(s sentence) {

@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 // topic is one kind of thing that a sentence says with a day: the words that begin it, in English and Spanish.
 type topic struct {
 	name, subject string
-	words         *regexp.Regexp
+	words         *pattern.Pattern
 	client        bool // only where the client speaks
 }
 
@@ -31,9 +32,9 @@ var othersSay = []topic{
 	{name: "leaving", subject: "control", words: rx(`\b(?:she|he|they|client|patient) (?:\w+ )?(?:escaped|got away|ran away|fled|got out|left (?:him|her|them))\b`)},
 }
 
-func rx(s string) *regexp.Regexp { return regexp.MustCompile(`(?i)` + s) }
+func rx(s string) *pattern.Pattern { return pattern.Must(`(?i)` + s) }
 
-var metSomeone = regexp.MustCompile(`\b(?:I|we) (?:first )?met (\pL[\pL.'’-]*(?: \p{Lu}[\pL'’-]+)*)|\b(?i:conoc[ií] a) (\p{Lu}[\pL'’-]*(?: \p{Lu}[\pL'’-]+)*)`)
+var metSomeone = pattern.Must(`\b(?:I|we) (?:first )?met (\pL[\pL.'’-]*(?: \p{Lu}[\pL'’-]+)*)|\b(?i:conoc[ií] a) (\p{Lu}[\pL'’-]*(?: \p{Lu}[\pL'’-]+)*)`)
 
 // cameToUS is how arriving in the United States is told; STATE stands for the state of the last entry.
 const cameToUS = `(?i)\b(?:came|arrived|entered|flew|crossed|immigrated|travell?ed|landed|brought me|was brought)\b[^.;]{0,40}?` +
@@ -112,9 +113,9 @@ func nearest(s sentence, at []int) cases.Date {
 	return best
 }
 
-var joins = regexp.MustCompile(`(?i)[;]|\b(and|but|then|while|until|y|pero|hasta)\b`)
+var joins = pattern.Must(`(?i)[;]|\b(and|but|then|while|until|y|pero|hasta)\b`)
 
-var notSaid = regexp.MustCompile(`(?i)\b(not|never|n['’]t|if|would|could|might|whoever|nunca|si|jamás)\b[^,;]{0,25}$`)
+var notSaid = pattern.Must(`(?i)\b(not|never|n['’]t|if|would|could|might|whoever|nunca|si|jamás)\b[^,;]{0,25}$`)
 
 func negated(before string) bool { return notSaid.MatchString(before) }
 
@@ -149,8 +150,8 @@ func (f *file) claimEntry(s sentence) {
 }
 
 var (
-	speaker = regexp.MustCompile(`\b(?:I|[Ww]e|[Mm]e|us)\b|^\P{L}*$`)
-	another = regexp.MustCompile(`(?:\b(?i:he|she|they|who|my \w+|our \w+|his \w+|her \w+)|\p{Lu}\pL{2,})(?i: had| has| have| first| also| later| then)*\s*$`)
+	speaker = pattern.Must(`\b(?:I|[Ww]e|[Mm]e|us)\b|^\P{L}*$`)
+	another = pattern.Must(`(?:\b(?i:he|she|they|who|my \w+|our \w+|his \w+|her \w+)|\p{Lu}\pL{2,})(?i: had| has| have| first| also| later| then)*\s*$`)
 )
 
 // anotherCame reports whether an arrival that the client tells is another's: "my sister came", "Bình came".
@@ -170,7 +171,7 @@ func (f *file) onLastEntry(s sentence) bool {
 	})
 }
 
-var enteredAt = regexp.MustCompile(`\b(?:landed|entered|crossed|arrived|flew|came)\b[^.;]{0,30}?\b(?:in|at|into|through|near) (\p{Lu}[\pL.'’-]+(?: \p{Lu}[\pL.'’-]+)*)`)
+var enteredAt = pattern.Must(`\b(?:landed|entered|crossed|arrived|flew|came)\b[^.;]{0,30}?\b(?:in|at|into|through|near) (\p{Lu}[\pL.'’-]+(?: \p{Lu}[\pL.'’-]+)*)`)
 
 func isState(s string) bool {
 	for _, name := range states {

@@ -1,10 +1,10 @@
 package rapsheet
 
 import (
-	"regexp"
 	"strconv"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 // A day is a date found in a line, with the place where it stood.
@@ -16,8 +16,8 @@ type day struct {
 }
 
 var (
-	shortYear = regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$`)
-	numeric   = regexp.MustCompile(`^(\d{1,2})[/.-]\d{1,2}[/.-]\d{2,4}$`)
+	shortYear = pattern.Must(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$`)
+	numeric   = pattern.Must(`^(\d{1,2})[/.-]\d{1,2}[/.-]\d{2,4}$`)
 )
 
 // firstDay finds the first full date of a text, and where there is none, the first month with its year. A year alone is

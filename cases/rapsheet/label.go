@@ -1,8 +1,9 @@
 package rapsheet
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 // A field is what a label says about the words behind it.
@@ -37,7 +38,7 @@ const (
 // labels are the words before a colon, in the order in which they are tried.
 var labels = []struct {
 	field field
-	words *regexp.Regexp
+	words *pattern.Pattern
 }{
 	{arrestDay, label(`(?:date of arrest|arrest(?:ed)? (?:date|on)|arrest date/time|date arrested|citation date|fecha de(?:l)? arresto)`)},
 	{arrestStart, label(`(?:\d{1,3}\s*[-.)]\s*)?(?:arrested or received|arr/det/cite|arr/det|arrest(?: information| data| segment| event|/charge information)?(?:\s*#?\s*\d+)?|arrested|cited|cycle\s*\d+|arresto|detenci[oó]n)`)},
@@ -63,12 +64,12 @@ var labels = []struct {
 	{aboutPerson, label(`(?:nam|dob|date of birth|birth ?date|sex|race|height|hgt|weight|wgt|hair|eyes?|fbi(?: (?:number|no\.?))?|sid|state id|ssn|social security(?: number)?|place of birth|pob|citizenship|fingerprint\w*|photo\w*|filed|(?:date filed|filing date|file date)|com|comment|page|phone)`)},
 }
 
-func label(words string) *regexp.Regexp { return regexp.MustCompile(`(?i)^` + words + `$`) }
+func label(words string) *pattern.Pattern { return pattern.Must(`(?i)^` + words + `$`) }
 
 // behind are the signs that may stand between a label and its words, the surest first.
 var behind = []string{":", "-", "\t", "  ", "#"}
 
-var gap = regexp.MustCompile(`\t+|\s{2,}`)
+var gap = pattern.Must(`\t+|\s{2,}`)
 
 // columns parts a line that holds a label in each of its columns: "Arrest Date: 3/4/2012   Agency: Police". Any other
 // line stays whole.
@@ -111,7 +112,7 @@ func parts(line string) (field, string) {
 	return bare(line)
 }
 
-var bareCharge = regexp.MustCompile(`(?i)^((?:charge|count|cnt|ct)\s*(\d{1,3})(?:\s+of\s+\d{1,3}\s*:)?|arrested or received|(?:\d{1,3}\s*-\s*)arrested or received|arrest date|date of arrest|arrested)\s+(.+)$`)
+var bareCharge = pattern.Must(`(?i)^((?:charge|count|cnt|ct)\s*(\d{1,3})(?:\s+of\s+\d{1,3}\s*:)?|arrested or received|(?:\d{1,3}\s*-\s*)arrested or received|arrest date|date of arrest|arrested)\s+(.+)$`)
 
 // bare reads a label that only a space parts from its words: "CHARGE 1 PROSTITUTION", "Arrested 01/02/2010".
 func bare(line string) (field, string) {

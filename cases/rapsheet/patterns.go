@@ -1,8 +1,9 @@
 package rapsheet
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 // statutes are the ways in which sheets cite a law, the most telling first.
@@ -25,10 +26,10 @@ var statutes = compile(
 	`(?:SECTION|SEC\.|ART\.?|ARTICLE)\s*\d[\w.:-]*(?:\(\w+\))*`,
 )
 
-func compile(patterns ...string) []*regexp.Regexp {
-	var out []*regexp.Regexp
+func compile(patterns ...string) []*pattern.Pattern {
+	var out []*pattern.Pattern
 	for _, p := range patterns {
-		out = append(out, regexp.MustCompile(`(?i)(?:^|[\s,;:/*-])(`+p+`)(?:$|[\s,;:*-])`))
+		out = append(out, pattern.Must(`(?i)(?:^|[\s,;:/*-])(`+p+`)(?:$|[\s,;:*-])`))
 	}
 	return out
 }
@@ -44,15 +45,15 @@ func statute(s string) (text string, from, to int, ok bool) {
 }
 
 var (
-	felony      = regexp.MustCompile(`(?i)\b(?:felon(?:y|ies)|fel\.?|f[1-6]|delito grave)\b|\(F\)`)
-	misdemeanor = regexp.MustCompile(`(?i)\b(?:(?:gross )?misd(?:emeanor|\.|\b)|m[1-4abc]|misd|delito menor)\b|\(M\)`)
-	infraction  = regexp.MustCompile(`(?i)\b(?:infraction|petty offense|summary offense|infracci[oó]n)\b|\(I\)`)
+	felony      = pattern.Must(`(?i)\b(?:felon(?:y|ies)|fel\.?|f[1-6]|delito grave)\b|\(F\)`)
+	misdemeanor = pattern.Must(`(?i)\b(?:(?:gross )?misd(?:emeanor|\.|\b)|m[1-4abc]|misd|delito menor)\b|\(M\)`)
+	infraction  = pattern.Must(`(?i)\b(?:infraction|petty offense|summary offense|infracci[oó]n)\b|\(I\)`)
 )
 
 // level is felony, misdemeanor or infraction; "" where the text does not say one of them, or says two.
 func level(s string) string {
 	found := ""
-	for word, p := range map[string]*regexp.Regexp{"felony": felony, "misdemeanor": misdemeanor, "infraction": infraction} {
+	for word, p := range map[string]*pattern.Pattern{"felony": felony, "misdemeanor": misdemeanor, "infraction": infraction} {
 		if p.MatchString(s) {
 			if found != "" {
 				return ""
@@ -65,20 +66,20 @@ func level(s string) string {
 
 // endings are the outcomes in the words of sheets, in the order in which they are tried: "not guilty" holds "guilty".
 var endings = []struct {
-	words   *regexp.Regexp
+	words   *pattern.Pattern
 	outcome string
 }{
-	{regexp.MustCompile(`(?i)\b(?:not guilty|acquit\w*|absuelt\w*)\b`), "acquitted"},
-	{regexp.MustCompile(`(?i)\b(?:dismiss\w*|dism?s?d|nolle pros\w*|nolle|nol pros|no papered|prosecutor reject\w*|pros rej|rejected|declined?(?: to prosecute)?|no charges filed|not filed|released[-/ ]no|withdrawn|desestimad\w*|sobrese\w*)\b`), "dismissed"},
-	{regexp.MustCompile(`(?i)\b(?:adjudicat\w+ (?:delinquent|withheld)|adj(?:udication)?\.? withheld|deferred\w*|diver(?:ted|sion)|acd|acod|conditional discharge pending)\b`), ""},
-	{regexp.MustCompile(`(?i)\b(?:ple(?:a|d|aded)\b[^;]*\bguilty|guilty plea|plea of guilty|nolo(?: contendere)?|no contest|se declar[oó] culpable|convicted (?:by|upon) plea|plea\W*guilty)\b|^\W*pg\W*$`), "convicted by plea"},
-	{regexp.MustCompile(`(?i)\b(?:found guilty|guilty by (?:jury|court|verdict)|verdict\W*guilty|convicted (?:by|upon) verdict|jury (?:trial )?guilty)\b`), "convicted by verdict"},
-	{regexp.MustCompile(`(?i)\b(?:convict\w*|guilty|gty|condenad\w*|culpable)\b`), "convicted"},
-	{regexp.MustCompile(`(?i)\b(?:pending|open|pendiente|no disposition(?: reported)?|disposition not (?:reported|received))\b`), "pending"},
+	{pattern.Must(`(?i)\b(?:not guilty|acquit\w*|absuelt\w*)\b`), "acquitted"},
+	{pattern.Must(`(?i)\b(?:dismiss\w*|dism?s?d|nolle pros\w*|nolle|nol pros|no papered|prosecutor reject\w*|pros rej|rejected|declined?(?: to prosecute)?|no charges filed|not filed|released[-/ ]no|withdrawn|desestimad\w*|sobrese\w*)\b`), "dismissed"},
+	{pattern.Must(`(?i)\b(?:adjudicat\w+ (?:delinquent|withheld)|adj(?:udication)?\.? withheld|deferred\w*|diver(?:ted|sion)|acd|acod|conditional discharge pending)\b`), ""},
+	{pattern.Must(`(?i)\b(?:ple(?:a|d|aded)\b[^;]*\bguilty|guilty plea|plea of guilty|nolo(?: contendere)?|no contest|se declar[oó] culpable|convicted (?:by|upon) plea|plea\W*guilty)\b|^\W*pg\W*$`), "convicted by plea"},
+	{pattern.Must(`(?i)\b(?:found guilty|guilty by (?:jury|court|verdict)|verdict\W*guilty|convicted (?:by|upon) verdict|jury (?:trial )?guilty)\b`), "convicted by verdict"},
+	{pattern.Must(`(?i)\b(?:convict\w*|guilty|gty|condenad\w*|culpable)\b`), "convicted"},
+	{pattern.Must(`(?i)\b(?:pending|open|pendiente|no disposition(?: reported)?|disposition not (?:reported|received))\b`), "pending"},
 }
 
 // denial is a plea, and no ending.
-var denial = regexp.MustCompile(`(?i)\bple(?:a|d|aded)\b\W*(?:of\s+)?not guilty`)
+var denial = pattern.Must(`(?i)\bple(?:a|d|aded)\b\W*(?:of\s+)?not guilty`)
 
 // outcome reads how a charge ended. known is false where the text says none of the endings; an ending that is neither
 // a conviction nor its contrary, such as a deferral, is given in its own words.
@@ -100,8 +101,8 @@ func outcome(s string) (text string, known bool) {
 }
 
 var (
-	docketToken = regexp.MustCompile(`(?i)(?:^|[\s#:])([A-Z0-9]+(?:[-:][A-Z0-9]+){1,5}|\d{2,4}[A-Z]{1,4}\d{3,8}[A-Z]?|[A-Z]{1,4}\d{5,10}[A-Z]?)(?:$|[\s,;])`)
-	hasDigit    = regexp.MustCompile(`\d{2}`)
+	docketToken = pattern.Must(`(?i)(?:^|[\s#:])([A-Z0-9]+(?:[-:][A-Z0-9]+){1,5}|\d{2,4}[A-Z]{1,4}\d{3,8}[A-Z]?|[A-Z]{1,4}\d{5,10}[A-Z]?)(?:$|[\s,;])`)
+	hasDigit    = pattern.Must(`\d{2}`)
 )
 
 // docket finds a court's case number in a line that has no label for it.

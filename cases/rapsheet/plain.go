@@ -2,10 +2,10 @@ package rapsheet
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 // plain reads a line without a label: a row of a table, a date with an agency or a court, a charge, or an ending.
@@ -40,8 +40,8 @@ func (r *reader) plain(s string) bool {
 }
 
 var (
-	courtsName = regexp.MustCompile(`(?i)\b(?:court|tribunal|juzgado|corte)\b`)
-	numbered   = regexp.MustCompile(`^0?\d{1,2}[.)]?\s+`)
+	courtsName = pattern.Must(`(?i)\b(?:court|tribunal|juzgado|corte)\b`)
+	numbered   = pattern.Must(`^0?\d{1,2}[.)]?\s+`)
 )
 
 // row reads one line of a table: the day of the arrest or filing, the law, how it ended. A day that stands behind the law is
@@ -82,7 +82,7 @@ func (r *reader) row(d day, whole, rest string) bool {
 	return true
 }
 
-var levelToken = regexp.MustCompile(`(?i)\s+(?:[FM][1-6A-C]?|misd|fel|felony|(?:gross )?misdemeanor|infraction)$`)
+var levelToken = pattern.Must(`(?i)\s+(?:[FM][1-6A-C]?|misd|fel|felony|(?:gross )?misdemeanor|infraction)$`)
 
 // tableTitle cuts off the columns behind the name of a charge.
 func tableTitle(s string) string {

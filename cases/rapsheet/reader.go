@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 // section is the part of a cycle that a line belongs to.
@@ -121,7 +122,7 @@ func (r *reader) take(f field, words string) bool {
 }
 
 // ofPerson is what the heading of a cycle says of the person: a birth date there is no day of an arrest.
-var ofPerson = regexp.MustCompile(`(?i)\b(?:NAM|DOB|SEX|RAC|HGT|WGT|DATE OF BIRTH)\s*:.*$`)
+var ofPerson = pattern.Must(`(?i)\b(?:NAM|DOB|SEX|RAC|HGT|WGT|DATE OF BIRTH)\s*:.*$`)
 
 // begin starts a cycle, unless the one that was begun still waits for this line.
 func (r *reader) begin(words string, dated bool) bool {
@@ -234,7 +235,7 @@ func (r *reader) detail(f field, words string) bool {
 	return true
 }
 
-var countNumber = regexp.MustCompile(`^0*(\d{1,3})\b[\s:.)-]*(.*)$`)
+var countNumber = pattern.Must(`^0*(\d{1,3})\b[\s:.)-]*(.*)$`)
 
 // countLine reads "CNT:01 #BA123456" and "Count 1: words".
 func (r *reader) countLine(words string) bool {
@@ -369,7 +370,7 @@ func (r *reader) ended(c *found, words string) bool {
 	return true
 }
 
-var terms = regexp.MustCompile(`(?i)\b(?:months?|years?|yrs?|days?|probation|supervis\w*|fine|jail|prison|time served|community|restitution|suspended|costs|meses|a[nñ]os|d[ií]as|libertad)\b`)
+var terms = pattern.Must(`(?i)\b(?:months?|years?|yrs?|days?|probation|supervis\w*|fine|jail|prison|time served|community|restitution|suspended|costs|meses|a[nñ]os|d[ií]as|libertad)\b`)
 
 // behindOutcome gives the sentence that stands behind an ending on the same line.
 func behindOutcome(s string) string {

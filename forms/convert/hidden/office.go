@@ -6,8 +6,9 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
+
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 // officeNames are the properties of office papers by their local names (ECMA-376 part 2, 11; part 1, 22.2; ODF 1.3, 4.3).
@@ -100,7 +101,7 @@ func (f *finder) properties(data []byte) {
 	}
 }
 
-var markupAuthor = regexp.MustCompile(`<w:(ins|del|comment|moveFrom|moveTo)\s[^>]*?w:author="([^"]{1,200})"`)
+var markupAuthor = pattern.Must(`<w:(ins|del|comment|moveFrom|moveTo)\s[^>]*?w:author="([^"]{1,200})"`)
 
 // markup names who changed or commented, and how often.
 func (f *finder) markup(data []byte) {
@@ -118,7 +119,7 @@ func (f *finder) markup(data []byte) {
 	}
 }
 
-var rtfInfo = regexp.MustCompile(`\{\\(?:\*\\)?(author|operator|company|manager|title|subject|keywords|doccomm|comment)\s([^{}\\]{1,500})`)
+var rtfInfo = pattern.Must(`\{\\(?:\*\\)?(author|operator|company|manager|title|subject|keywords|doccomm|comment)\s([^{}\\]{1,500})`)
 
 // rtf reads the information group (Rich Text Format 1.9.1, "Information Group").
 func (f *finder) rtf(data []byte) {
@@ -129,7 +130,7 @@ func (f *finder) rtf(data []byte) {
 	}
 }
 
-var htmlMeta = regexp.MustCompile(`(?i)<meta\s+name\s*=\s*["']?([a-z.:_-]{1,60})["']?\s+content\s*=\s*["']([^"']{1,500})["']`)
+var htmlMeta = pattern.Must(`(?i)<meta\s+name\s*=\s*["']?([a-z.:_-]{1,60})["']?\s+content\s*=\s*["']([^"']{1,500})["']`)
 
 // html reads the meta elements.
 func (f *finder) html(data []byte) {

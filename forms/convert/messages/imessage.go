@@ -1,17 +1,17 @@
 package messages
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
+	"github.com/harborfile/harborfile/cases/pattern"
 	"github.com/harborfile/harborfile/forms/convert/office"
 	"github.com/harborfile/harborfile/forms/convert/remark"
 	"golang.org/x/net/html"
 )
 
 // iTime is a time as imessage-exporter writes it, with what was read when behind it.
-var iTime = regexp.MustCompile(`^((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}, \d{4}) +(\d{1,2}:\d{2}:\d{2} [AP]M)(.*)$`)
+var iTime = pattern.Must(`^((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}, \d{4}) +(\d{1,2}:\d{2}:\d{2} [AP]M)(.*)$`)
 
 func isIMessageTime(line string) bool { return iTime.MatchString(line) }
 
@@ -70,9 +70,9 @@ func readIMessageText(words string) (*Export, error) {
 }
 
 var (
-	iFile    = regexp.MustCompile(`(?m)^(?:~?/|attachments/|[A-Z]:\\)[^\n]{1,300}\.[A-Za-z0-9]{2,5}$`)
-	iEdited  = regexp.MustCompile(`(?m)^Edited .{1,80} later`)
-	iDeleted = regexp.MustCompile(`(?i)This message was deleted from the conversation|unsent (?:this|a) message`)
+	iFile    = pattern.Must(`(?m)^(?:~?/|attachments/|[A-Z]:\\)[^\n]{1,300}\.[A-Za-z0-9]{2,5}$`)
+	iEdited  = pattern.Must(`(?m)^Edited .{1,80} later`)
+	iDeleted = pattern.Must(`(?i)This message was deleted from the conversation|unsent (?:this|a) message`)
 )
 
 // iMarks finds in the words what the export says about the message.

@@ -1,16 +1,16 @@
 package messages
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/harborfile/harborfile/cases/pattern"
 	"github.com/harborfile/harborfile/forms/convert/remark"
 )
 
 // signalHead begins a message in the Markdown that signal-export writes.
-var signalHead = regexp.MustCompile(`^\[(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2})?)\] ([^:\n]{1,150}): (.*)$`)
+var signalHead = pattern.Must(`^\[(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2})?)\] ([^:\n]{1,150}): (.*)$`)
 
-var markdownLink = regexp.MustCompile(`!?\[([^\]\n]*)\]\(\./media/([^)\n]+)\)`)
+var markdownLink = pattern.Must(`!?\[([^\]\n]*)\]\(\./media/([^)\n]+)\)`)
 
 // signalStyle tells the Markdown of signal-export from the chat of a phone that writes its dates the same way: its
 // messages end in two spaces, a line end in Markdown, or link to the folder of media.

@@ -7,12 +7,12 @@ import (
 	"encoding/hex"
 	"encoding/xml"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/harborfile/harborfile/cases/pattern"
 	"github.com/harborfile/harborfile/forms/convert/remark"
 	"golang.org/x/net/html/charset"
 )
@@ -139,7 +139,7 @@ func (s *smsReader) entry(e xml.StartElement, box string) *Entry {
 	return out
 }
 
-var clockStart = regexp.MustCompile(`[0-9٠-٩۰-۹]{1,2}[:.][0-9٠-٩۰-۹]{2}`)
+var clockStart = pattern.Must(`[0-9٠-٩۰-۹]{1,2}[:.][0-9٠-٩۰-۹]{2}`)
 
 // readable takes the date that the phone wrote in its own zone and language: that is the day and time a person
 // remembers. The moment stands below it in UTC.

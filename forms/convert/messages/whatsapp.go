@@ -1,9 +1,9 @@
 package messages
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/harborfile/harborfile/cases/pattern"
 	"github.com/harborfile/harborfile/forms/convert/remark"
 )
 
@@ -22,8 +22,8 @@ const (
 )
 
 var (
-	waBrackets = regexp.MustCompile(`^` + waMarks + `\[` + waMarks + `(` + waDate + waMark + waWord + waTime + waAfter + `)` + waMarks + `\]` + waSpace + `?(.*)$`)
-	waDash     = regexp.MustCompile(`^` + waMarks + `(` + waDate + waMark + waWord + waTime + waAfter + `)` + waMarks + waSpace + `[-–]` + waSpace + `(.*)$`)
+	waBrackets = pattern.Must(`^` + waMarks + `\[` + waMarks + `(` + waDate + waMark + waWord + waTime + waAfter + `)` + waMarks + `\]` + waSpace + `?(.*)$`)
+	waDash     = pattern.Must(`^` + waMarks + `(` + waDate + waMark + waWord + waTime + waAfter + `)` + waMarks + waSpace + `[-–]` + waSpace + `(.*)$`)
 )
 
 // waLine is a line that begins an entry.
@@ -34,7 +34,7 @@ type waLine struct {
 }
 
 // parseWA reads a line with one of the two heads.
-func parseWA(re *regexp.Regexp, line string) (waLine, bool) {
+func parseWA(re *pattern.Pattern, line string) (waLine, bool) {
 	if len(line) > 1<<20 || len(line) < 8 {
 		return waLine{}, false
 	}
@@ -108,9 +108,9 @@ func readWhatsApp(words string) (*Export, error) {
 }
 
 // waStyle is the head that the file's lines have, told from those near its beginning.
-func waStyle(lines []string) *regexp.Regexp {
+func waStyle(lines []string) *pattern.Pattern {
 	for _, line := range lines[:min(len(lines), 200)] {
-		for _, re := range []*regexp.Regexp{waBrackets, waDash} {
+		for _, re := range []*pattern.Pattern{waBrackets, waDash} {
 			if _, ok := parseWA(re, line); ok {
 				return re
 			}
@@ -164,10 +164,10 @@ func clean(s string) string {
 }
 
 // systemWords are what WhatsApp writes of itself before a colon that might otherwise end a name.
-var systemWords = regexp.MustCompile(`(?i)changed|created|added|cambi[oó]|cre[oó]|añadi[oó]|agreg[oó]|mudou|criou|adicionou`)
+var systemWords = pattern.Must(`(?i)changed|created|added|cambi[oó]|cre[oó]|añadi[oó]|agreg[oó]|mudou|criou|adicionou`)
 
 // onIPhone are lines of the program's own that an iPhone writes behind the name of the chat.
-var onIPhone = regexp.MustCompile(`(?i)^[\x{200e}\x{200f}]+.*(end-to-end encrypted|cifrad[oa]s? de extremo a extremo|criptografia de ponta|changed (the|this) (subject|group)|created (this )?group|` +
+var onIPhone = pattern.Must(`(?i)^[\x{200e}\x{200f}]+.*(end-to-end encrypted|cifrad[oa]s? de extremo a extremo|criptografia de ponta|changed (the|this) (subject|group)|created (this )?group|` +
 	`cre[oó] (el|este) grupo|\badded\b|añadi[oó] a|agreg[oó] a|\bleft$|sali[oó] del grupo|security code .*changed|c[oó]digo de seguridad)`)
 
 // waSystem marks the lines that are WhatsApp's own although they stand behind a name.
@@ -180,11 +180,11 @@ func (x *Export) waSystem() {
 }
 
 var (
-	waAttached = regexp.MustCompile(`(?i)<(?:attached|adjunto|anexado|anexo|allegato|pièce jointe|joint|angehängt|anhang|вложение)` + waSpace + `*: ?([^<>\n]{1,250})>`)
-	waFile     = regexp.MustCompile(`(?im)^` + waMarks + `([^\n<>:"|?*]{1,200}\.[a-z0-9]{2,5}) \((?:file attached|archivo adjunto|arquivo anexado|file allegato|fichier joint|datei angehängt)\)`)
-	waOmitted  = regexp.MustCompile(`(?im)^` + waMarks + `<?((?:media|image|video|audio|sticker|gif|document|contact card|video note|voice message|imagen|imagem|vídeo|v[ií]deo|audio|áudio|documento|figurinha|multimedia|archivo|archivos multimedia|tarjeta de contacto|nota de video|mídia|arquivo de mídia) (?:omitted|omitid[oa]s?|ocult[oa]))>?` + waMarks + `\.?$|\.[a-z0-9]{2,5} • .*(?:document omitted|documento omitido)`)
-	waDeleted  = regexp.MustCompile(`(?i)^` + waMarks + `(?:this message was deleted|you deleted this message|se elimin[oó] este mensaje|eliminaste este mensaje|este mensaje fue eliminado|eliminé este mensaje|mensagem apagada|você apagou esta mensagem|esta mensagem foi apagada)\b`)
-	waEdited   = regexp.MustCompile(`(?i)<` + waMarks + `(?:this message was edited|se edit[oó] este mensaje|este mensaje fue editado|mensaje editado|mensagem editada|esta mensagem foi editada)\.?>` + waMarks + `\s*$`)
+	waAttached = pattern.Must(`(?i)<(?:attached|adjunto|anexado|anexo|allegato|pièce jointe|joint|angehängt|anhang|вложение)` + waSpace + `*: ?([^<>\n]{1,250})>`)
+	waFile     = pattern.Must(`(?im)^` + waMarks + `([^\n<>:"|?*]{1,200}\.[a-z0-9]{2,5}) \((?:file attached|archivo adjunto|arquivo anexado|file allegato|fichier joint|datei angehängt)\)`)
+	waOmitted  = pattern.Must(`(?im)^` + waMarks + `<?((?:media|image|video|audio|sticker|gif|document|contact card|video note|voice message|imagen|imagem|vídeo|v[ií]deo|audio|áudio|documento|figurinha|multimedia|archivo|archivos multimedia|tarjeta de contacto|nota de video|mídia|arquivo de mídia) (?:omitted|omitid[oa]s?|ocult[oa]))>?` + waMarks + `\.?$|\.[a-z0-9]{2,5} • .*(?:document omitted|documento omitido)`)
+	waDeleted  = pattern.Must(`(?i)^` + waMarks + `(?:this message was deleted|you deleted this message|se elimin[oó] este mensaje|eliminaste este mensaje|este mensaje fue eliminado|eliminé este mensaje|mensagem apagada|você apagou esta mensagem|esta mensagem foi apagada)\b`)
+	waEdited   = pattern.Must(`(?i)<` + waMarks + `(?:this message was edited|se edit[oó] este mensaje|este mensaje fue editado|mensaje editado|mensagem editada|esta mensagem foi editada)\.?>` + waMarks + `\s*$`)
 )
 
 // waMarks finds in the words of an entry what WhatsApp says about it. The words stay as they are.

@@ -1,10 +1,11 @@
 package identify
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 // months by the first letters that tell them in English and Spanish.
@@ -21,22 +22,22 @@ const monthShort = `(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|ene|abr|a
 
 // The writings of a date: each names the groups of day, month and year.
 var dateShapes = []struct {
-	re               *regexp.Regexp
+	re               *pattern.Pattern
 	day, month, year int
 	yearFirst        bool
 }{
-	{regexp.MustCompile(`(?i)` + monthWord + ` ?(\d{1,2})(?:st|nd|rd|th)?\.? ?,? ?(?:del? )?(?:of )?(\d{4})\b`), 2, 1, 3, false},
-	{regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|o|\?)? ?[-./]? ?(?:de |del |of |day of )?` + monthWord + ` ?[-./]?,? ?(?:del? |of )?(\d{4}|\d{2})\b`), 1, 2, 3, false},
-	{regexp.MustCompile(`\b(\d{4}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{1,2})\b`), 3, 2, 1, true},
-	{regexp.MustCompile(`\b(\d{1,2}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{4}|\d{2})\b`), 2, 1, 3, false},
-	{regexp.MustCompile(`(?i)\b` + monthWord + ` ?[-./] ?(\d{1,2}) ?[-./] ?(\d{4}|\d{2})\b`), 2, 1, 3, false},
-	{regexp.MustCompile(`(?i)\b` + monthWord + ` ?(\d{1,2})(?:st|nd|rd|th)?,? ?(?:['?]|of the year |\()(\d{4}|\d{2})\b`), 2, 1, 3, false}, // ’91
-	{regexp.MustCompile(`(?i)\b(\d{4}),? ?[-./]? ?` + monthWord + ` ?[-./]? ?(\d{1,2})\b`), 3, 2, 1, true},
-	{regexp.MustCompile(`(?i)\b(\d{1,2})` + monthShort + `(\d{4}|\d{2})\b`), 1, 2, 3, false},
-	{regexp.MustCompile(`(?i)\b` + monthShort + `(\d{1,2}),? ?(\d{4})\b`), 2, 1, 3, false},
-	{regexp.MustCompile(`\b(\d \d|\d\d) {1,2}(\d \d|\d\d) {1,2}(\d \d \d \d|\d{4})\b`), 2, 1, 3, false}, // a box for each digit
-	{regexp.MustCompile(`\b(\d\d)(\d\d)((?:19|20)\d\d)\b`), 2, 1, 3, false},
-	{regexp.MustCompile(`\b((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\b`), 3, 2, 1, true}, // criminal histories
+	{pattern.Must(`(?i)` + monthWord + ` ?(\d{1,2})(?:st|nd|rd|th)?\.? ?,? ?(?:del? )?(?:of )?(\d{4})\b`), 2, 1, 3, false},
+	{pattern.Must(`(?i)\b(\d{1,2})(?:st|nd|rd|th|o|\?)? ?[-./]? ?(?:de |del |of |day of )?` + monthWord + ` ?[-./]?,? ?(?:del? |of )?(\d{4}|\d{2})\b`), 1, 2, 3, false},
+	{pattern.Must(`\b(\d{4}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{1,2})\b`), 3, 2, 1, true},
+	{pattern.Must(`\b(\d{1,2}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{4}|\d{2})\b`), 2, 1, 3, false},
+	{pattern.Must(`(?i)\b` + monthWord + ` ?[-./] ?(\d{1,2}) ?[-./] ?(\d{4}|\d{2})\b`), 2, 1, 3, false},
+	{pattern.Must(`(?i)\b` + monthWord + ` ?(\d{1,2})(?:st|nd|rd|th)?,? ?(?:['?]|of the year |\()(\d{4}|\d{2})\b`), 2, 1, 3, false}, // ’91
+	{pattern.Must(`(?i)\b(\d{4}),? ?[-./]? ?` + monthWord + ` ?[-./]? ?(\d{1,2})\b`), 3, 2, 1, true},
+	{pattern.Must(`(?i)\b(\d{1,2})` + monthShort + `(\d{4}|\d{2})\b`), 1, 2, 3, false},
+	{pattern.Must(`(?i)\b` + monthShort + `(\d{1,2}),? ?(\d{4})\b`), 2, 1, 3, false},
+	{pattern.Must(`\b(\d \d|\d\d) {1,2}(\d \d|\d\d) {1,2}(\d \d \d \d|\d{4})\b`), 2, 1, 3, false}, // a box for each digit
+	{pattern.Must(`\b(\d\d)(\d\d)((?:19|20)\d\d)\b`), 2, 1, 3, false},
+	{pattern.Must(`\b((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\b`), 3, 2, 1, true}, // criminal histories
 }
 
 // looseShapes is the number of those in dateShapes before the ones that are dates only where the file knows the day, or
@@ -44,9 +45,9 @@ var dateShapes = []struct {
 const looseShapes = 9
 
 var (
-	birthWords = regexp.MustCompile(`(?i)\bborn\b|\bbirth|\bd\.? ?o\.? ?b\b|\bnacid|\bnacio\b|\bnacim|\bnac\.|\bf\. ?nac|\bbday\b`)
+	birthWords = pattern.Must(`(?i)\bborn\b|\bbirth|\bd\.? ?o\.? ?b\b|\bnacid|\bnacio\b|\bnacim|\bnac\.|\bf\. ?nac|\bbday\b`)
 	// The date follows the word within the same clause.
-	birthSays = regexp.MustCompile(`(?i)(?:\bborn\b|\bbirth(?:day|date)?\b|\bd\.? ?o\.? ?b\b|\bnacid[oa]s?\b|\bnacio\b|\bnacimiento\b|\bnac\.|\bbday\b)[^;!0-9]{0,40}$`)
+	birthSays = pattern.Must(`(?i)(?:\bborn\b|\bbirth(?:day|date)?\b|\bd\.? ?o\.? ?b\b|\bnacid[oa]s?\b|\bnacio\b|\bnacimiento\b|\bnac\.|\bbday\b)[^;!0-9]{0,40}$`)
 )
 
 // Births finds dates of birth in flat text: any date shortly after or before a word that says so, and the days that are

@@ -6,8 +6,9 @@
 package identify
 
 import (
-	"regexp"
 	"unicode"
+
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 // Kind is a kind of identifier.
@@ -83,6 +84,6 @@ func Digits(b []byte) string {
 }
 
 // near reports whether a word stands shortly before or after a place.
-func near(re *regexp.Regexp, b []byte, at []int, before, after int) bool {
+func near(re *pattern.Pattern, b []byte, at []int, before, after int) bool {
 	return re.Match(b[max(0, at[0]-before):at[0]]) || after > 0 && re.Match(b[at[1]:min(len(b), at[1]+after)])
 }

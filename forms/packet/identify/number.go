@@ -2,8 +2,9 @@ package identify
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
+
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 // Numbers are looked for in flat text. A sign or a space may stand between two digits: forms give each digit a box of
@@ -11,30 +12,30 @@ import (
 
 var (
 	// Three, two and four digits: the writing of a Social Security or individual taxpayer number.
-	ssnShape = regexp.MustCompile(`\d\d\d ?(?:--|[-./ _?]) ?\d\d ?(?:--|[-./ _?]) ?\d\d\d\d`)
+	ssnShape = pattern.Must(`\d\d\d ?(?:--|[-./ _?]) ?\d\d ?(?:--|[-./ _?]) ?\d\d\d\d`)
 	// The same as a machine reads it in a scan, letters for digits.
-	misread = regexp.MustCompile(`[0-9OolIBS]{3} ?- ?[0-9OolIBS]{2} ?- ?[0-9OolIBS]{4}`)
+	misread = pattern.Must(`[0-9OolIBS]{3} ?- ?[0-9OolIBS]{2} ?- ?[0-9OolIBS]{4}`)
 	// Two and seven: the writing of an employer's number.
-	einShape = regexp.MustCompile(`\d\d ?- ?\d{7}`)
+	einShape = pattern.Must(`\d\d ?- ?\d{7}`)
 	// Nine digits with nothing or one sign between any two.
-	nineShape = regexp.MustCompile(`\d(?:[ .\-]{0,3}\d){8}`)
+	nineShape = pattern.Must(`\d(?:[ .\-]{0,3}\d){8}`)
 	// Cards and accounts: five digits and more.
-	longShape = regexp.MustCompile(`\d(?:[ \-]{0,2}\d){4,18}`)
+	longShape = pattern.Must(`\d(?:[ \-]{0,2}\d){4,18}`)
 	// One run of digits, beside which another number may stand.
-	runShape = regexp.MustCompile(`\d{5,19}`)
+	runShape = pattern.Must(`\d{5,19}`)
 	// Groups with a dot between: four of four, or as sums are written in Spanish.
-	dotShape  = regexp.MustCompile(`\d{1,4}(?:\.\d{2,4}){2,5}`)
-	dottedDay = regexp.MustCompile(`^\d\d?\.\d\d?\.\d{2,4}$`)
-	ibanShape = regexp.MustCompile(`\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}`)
+	dotShape  = pattern.Must(`\d{1,4}(?:\.\d{2,4}){2,5}`)
+	dottedDay = pattern.Must(`^\d\d?\.\d\d?\.\d{2,4}$`)
+	ibanShape = pattern.Must(`\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}`)
 
-	ssnWords     = regexp.MustCompile(`(?i)ssn|social sec|soc\.? ?sec|seguro social|seguridad social|s\.s\.n|\bss ?#|\bss ?no|itin|\btin\b|taxpayer|tax id|tax-id|contribuyente|\bnss\b`)
-	einWords     = regexp.MustCompile(`(?i)\bein\b|\bfein\b|employer id|tax id|taxpayer|contribuyente|\btin\b`)
-	accountWords = regexp.MustCompile(`(?i)account|acct|\ba/c\b|cuenta|\bcta\b|checking|savings|ahorros?|debit|credit|tarjeta|\bcard\b|iban|clabe|routing|\baba\b|loan n|prestamo`)
+	ssnWords     = pattern.Must(`(?i)ssn|social sec|soc\.? ?sec|seguro social|seguridad social|s\.s\.n|\bss ?#|\bss ?no|itin|\btin\b|taxpayer|tax id|tax-id|contribuyente|\bnss\b`)
+	einWords     = pattern.Must(`(?i)\bein\b|\bfein\b|employer id|tax id|taxpayer|contribuyente|\btin\b`)
+	accountWords = pattern.Must(`(?i)account|acct|\ba/c\b|cuenta|\bcta\b|checking|savings|ahorros?|debit|credit|tarjeta|\bcard\b|iban|clabe|routing|\baba\b|loan n|prestamo`)
 	// The number of an account follows its word, with nothing but the word for a number between.
-	accountSays = regexp.MustCompile(`(?i)(?:account|acct|\ba/c|cuenta|\bcta|checking|savings|ahorros?|tarjeta|\bcard|clabe|routing|\baba|loan|prestamo)\.?,? ?(?:(?:no|nos|num|number|numero|nbr|ending(?: in)?|bancaria|de (?:ahorros?|cheques|credito|debito))\b\.?,? ?){0,2}[#:?(=]{0,2} ?$`)
+	accountSays = pattern.Must(`(?i)(?:account|acct|\ba/c|cuenta|\bcta|checking|savings|ahorros?|tarjeta|\bcard|clabe|routing|\baba|loan|prestamo)\.?,? ?(?:(?:no|nos|num|number|numero|nbr|ending(?: in)?|bancaria|de (?:ahorros?|cheques|credito|debito))\b\.?,? ?){0,2}[#:?(=]{0,2} ?$`)
 	// A telephone number, or a date with whatever follows it.
-	phoneShape = regexp.MustCompile(`^(?:1[ -])?\d{3} ?[ -] ?\d{3} ?- ?\d{4}$`)
-	dateFirst  = regexp.MustCompile(`^(?:(?:19|20)\d\d-\d\d?-\d\d?|\d\d?-\d\d?-(?:19|20)\d\d)(?: |$)`)
+	phoneShape = pattern.Must(`^(?:1[ -])?\d{3} ?[ -] ?\d{3} ?- ?\d{4}$`)
+	dateFirst  = pattern.Must(`^(?:(?:19|20)\d\d-\d\d?-\d\d?|\d\d?-\d\d?-(?:19|20)\d\d)(?: |$)`)
 )
 
 // numbers is one search.
@@ -116,7 +117,7 @@ func (n *numbers) ibans() {
 
 func (n *numbers) accounts() {
 	n.cards()
-	for _, shape := range []*regexp.Regexp{longShape, dotShape, runShape} {
+	for _, shape := range []*pattern.Pattern{longShape, dotShape, runShape} {
 		for _, at := range shape.FindAllIndex(n.text, -1) {
 			number := n.text[at[0]:at[1]]
 			says := near(accountSays, n.text, at, 35, 0)
@@ -130,7 +131,7 @@ func (n *numbers) accounts() {
 
 // cards finds card numbers by their check; what follows one, as its last month does, may look like a part of it.
 func (n *numbers) cards() {
-	for _, shape := range []*regexp.Regexp{longShape, dotShape} {
+	for _, shape := range []*pattern.Pattern{longShape, dotShape} {
 		for _, at := range shape.FindAllIndex(n.text, -1) {
 			for end := at[1]; end > at[0]; end-- {
 				digits := Digits(n.text[at[0]:end])
@@ -157,7 +158,7 @@ func (n *numbers) lettered(at []int) bool {
 }
 
 // overlapping finds matches also where one begins within another.
-func overlapping(re *regexp.Regexp, b []byte) (out [][]int) {
+func overlapping(re *pattern.Pattern, b []byte) (out [][]int) {
 	for from := 0; from < len(b); {
 		at := re.FindIndex(b[from:])
 		if at == nil {

@@ -2,8 +2,9 @@ package identify
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
+
+	"github.com/harborfile/harborfile/cases/pattern"
 )
 
 // Patterns are slow and pages are many: each is held only against the spans of a text in which it can match.
@@ -12,7 +13,7 @@ import (
 type span struct{ from, to int }
 
 // inSpans is FindAllSubmatchIndex over spans that do not overlap.
-func inSpans(re *regexp.Regexp, text []byte, spans []span) (out [][]int) {
+func inSpans(re *pattern.Pattern, text []byte, spans []span) (out [][]int) {
 	for _, s := range spans {
 		for _, at := range re.FindAllSubmatchIndex(text[s.from:s.to], -1) {
 			for i := range at {
