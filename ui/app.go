@@ -94,6 +94,7 @@ type App struct {
 	remount     func()               // builds the page before the vault is open anew, after a change of looks
 	shutting    []func()             // what waits for the vault to be closed; empty when nothing is being closed
 	left        leftover             // of the words that were unsaved at the last lock
+	greeted     bool                 // the page that waits for a person stands already, see Greet
 }
 
 // New makes the window. Nothing of the vault is touched before Begin.
@@ -132,10 +133,23 @@ func New(fy fyne.App, o Options) *App {
 // Window is the window, for the program that shows it.
 func (a *App) Window() fyne.Window { return a.window }
 
+// Greet builds the first page before the first frame is painted, where that page waits for a person: so the first
+// frame is the page, and not an empty one that is thrown away. It opens nothing and changes nothing.
+func (a *App) Greet() {
+	_, begun := vault.WipeBegun(a.opt.Dir)
+	if begun || a.opt.Passphrase != "" {
+		return // what comes is work, and that waits for Begin
+	}
+	a.greeted = true
+	a.showDoor()
+}
+
 // Begin shows the first real screen: a new vault, or the way into the one that is there. The
 // program calls it after the first frame was painted, so that a machine that cannot draw never
 // holds the vault open.
 func (a *App) Begin() {
+	greeted := a.greeted
+	a.greeted = false
 	if a.wiping != nil {
 		a.wiping()
 		return
@@ -153,16 +167,23 @@ func (a *App) Begin() {
 		a.resumeWipe(note)
 		return
 	}
-	if !vault.Exists(a.opt.Dir) {
-		a.showFirstRun()
-		return
-	}
-	if a.opt.Passphrase != "" {
+	if a.opt.Passphrase != "" && vault.Exists(a.opt.Dir) {
 		a.open(vault.Unlock{Passphrase: a.opt.Passphrase}, func(err error) {
 			a.showUnlock()
 			a.fail(err, nil)
 		})
 		a.opt.Passphrase = "" // after a lock a person has to open it
+		return
+	}
+	if !greeted {
+		a.showDoor()
+	}
+}
+
+// showDoor is the way into the vault, or to a new one where none is.
+func (a *App) showDoor() {
+	if !vault.Exists(a.opt.Dir) {
+		a.showFirstRun()
 		return
 	}
 	a.showUnlock()

@@ -8,6 +8,7 @@ import (
 	"image/color"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -27,6 +28,10 @@ const appID = "org.harborfile.Harborfile"
 // frameLimit is how long the first frame may take. A computer whose graphics cannot draw the
 // window would otherwise be left with a process that nobody sees.
 const frameLimit = 15 * time.Second
+
+// startPace is how much rubbish may lie about until the first page stands, in percent of what is in use: at the
+// start little is in use, and it would be swept again and again.
+const startPace = 800
 
 // version is set by the packaging at link time.
 var version = "development"
@@ -65,6 +70,7 @@ func run(args []string) int {
 
 // showWindow opens the window and returns when it is closed.
 func showWindow(o ui.Options) {
+	pace := debug.SetGCPercent(startPace)
 	fy := app.NewWithID(appID)
 	var n native
 	o.Where, o.SoftDrawing = n.where, canDrawSoft
@@ -74,25 +80,32 @@ func showWindow(o ui.Options) {
 	a := ui.New(fy, o)
 	watch := time.AfterFunc(frameLimit, noFrame)
 	window := a.Window()
+	a.Greet()
+	focused := window.Canvas().Focused()
 	window.SetContent(container.NewStack(window.Content(), firstFrame(func() {
 		watch.Stop()
 		fyne.Do(func() {
+			debug.SetGCPercent(pace)
 			n.find(window)
 			n.settle(a.WasAt())
 			n.sideButtons(a.Turn)
 			a.Begin()
 		})
 	})))
+	window.Canvas().Focus(focused) // new content takes the cursor away
 	window.ShowAndRun()
 }
 
-// firstFrame is an invisible object that calls painted once, when the window is first drawn.
+// firstFrame is an invisible object that calls painted once, when the window is first drawn. It is one point large:
+// all its points are asked for, and that of a whole window takes time.
 func firstFrame(painted func()) fyne.CanvasObject {
 	var once sync.Once
-	return canvas.NewRasterWithPixels(func(_, _, _, _ int) color.Color {
+	point := canvas.NewRasterWithPixels(func(_, _, _, _ int) color.Color {
 		once.Do(painted)
 		return color.Transparent
 	})
+	point.Resize(fyne.NewSquareSize(1))
+	return container.NewWithoutLayout(point)
 }
 
 // noFrame says what is the matter in a box that needs no graphics, and ends the program. The
