@@ -205,7 +205,7 @@ func TestOpensOnToday(t *testing.T) {
 	}
 	v.Close()
 	b.open(vault.Unlock{Passphrase: passphrase}, func(err error) { t.Fatal(err) })
-	if b.route.Place != toMatters {
+	if b.route.Place != toToday { // which says the first steps
 		t.Errorf("an empty office opens on %q", b.route.Place)
 	}
 }

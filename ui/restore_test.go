@@ -91,7 +91,9 @@ func TestBackupAndRestore(t *testing.T) {
 	}
 	typed.Set(code.Words())
 	press(t, b, "Restore")
-	wants(t, b, "3 matters", "Everything is back")
+	wants(t, b, "Everything is back")
+	b.Go(Route{Place: toMatters})
+	wants(t, b, "3 matters")
 	b.Lock()
 	fieldsOf(b)[0].Set("words for the new computer")
 	press(t, b, "Open") // the keyring and the passphrase together
