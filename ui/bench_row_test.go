@@ -71,21 +71,19 @@ func BenchmarkRowListJump(b *testing.B) {
 		ours = append(ours, jump(s.list.ScrollTo))
 		peer = append(peer, jump(stock.ScrollTo))
 	}
-	o, p := slices.Min(ours), slices.Min(peer)
-	benchrow.Against("far jump over 10,000 matters, stock list of one label, ms", o, p, "<= 1.5", o/p <= 1.5).Put(b)
+	o, p := median(ours), median(peer)
+	benchrow.Against("far jump over 10,000 matters, stock list of one label, median of 9, ms", o, p, "<= 1.5", o/p <= 1.5).Put(b)
 }
 
 // A typed letter in the search over the list, until the rows that are left stand in the list, in order.
 func BenchmarkRowKeystroke(b *testing.B) {
 	s, _ := benchMatters(b, benchRows)
 	const typed = "etienne 26cr"
-	best := make([]time.Duration, 2*len(typed)) // of each key, forth and back: what else the machine does only makes a run slower
+	took := make([][]float64, 2*len(typed)) // of each key, forth and back, in milliseconds
 	key := func(i int, press func()) {
 		start := time.Now()
 		press()
-		if took := time.Since(start); best[i] == 0 || took < best[i] {
-			best[i] = took
-		}
+		took[i] = append(took[i], millis(time.Since(start)))
 	}
 	for range 5 {
 		for i, r := range typed {
@@ -98,11 +96,44 @@ func BenchmarkRowKeystroke(b *testing.B) {
 	if len(s.list.Rows) != benchRows {
 		b.Fatalf("%d rows after the search was emptied", len(s.list.Rows))
 	}
-	ms := float64(slices.Max(best).Microseconds()) / 1000
-	benchrow.Alone("search keystroke to refreshed list, 10,000 matters, slowest key, ms", ms, "<= 100", ms <= 100).Put(b)
+	ms := 0.0
+	for _, runs := range took {
+		ms = max(ms, median(runs))
+	}
+	benchrow.Alone("search keystroke to refreshed list, 10,000 matters, slowest key, median of 5, ms", ms, "<= 100", ms <= 100).Put(b)
 
-	start := time.Now()
-	s.list.SortBy(0)
-	sorted := float64(time.Since(start).Microseconds()) / 1000
-	benchrow.Alone("10,000 matters sorted by name, ms", sorted, "<= 200", sorted <= 200).Put(b)
+	var sorts []float64
+	for range 5 {
+		start := time.Now()
+		s.list.SortBy(0) // forth and back
+		sorts = append(sorts, millis(time.Since(start)))
+	}
+	sorted := median(sorts)
+	benchrow.Alone("10,000 matters sorted by name, median of 5, ms", sorted, "<= 200", sorted <= 200).Put(b)
+}
+
+// A letter typed into Ctrl+K of an office with ten thousand matters, their people and their dates.
+func BenchmarkRowFind(b *testing.B) {
+	var goals []*goal
+	for i := range 3 * benchRows {
+		goals = append(goals, newGoal(goalMatter, fmt.Sprint(i), fmt.Sprintf("Family%d, Given", i), "26-0183 · Order of protection", nil, "more words to look in"))
+	}
+	var took []float64
+	for range 9 {
+		start := time.Now()
+		if len(ranked(goals, folded("giv ord"), nil, findLimit)) != findLimit {
+			b.Fatal("nothing found")
+		}
+		took = append(took, millis(time.Since(start)))
+	}
+	ms := median(took)
+	benchrow.Alone("30,000 places of Ctrl+K ranked at a letter, median of 9, ms", ms, "<= 100", ms <= 100).Put(b)
+}
+
+func millis(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// median is the middle of an odd number of measurements.
+func median(list []float64) float64 {
+	list = slices.Sorted(slices.Values(list))
+	return list[len(list)/2]
 }

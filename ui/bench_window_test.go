@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -47,13 +46,13 @@ func BenchmarkRowWindow(b *testing.B) {
 	d := newDisplay(b)
 
 	var ours, peer []float64
-	for i := range 5 {
+	for i := range 7 {
 		fresh := filepath.Join(dir, "fresh", strconv.Itoa(i))
 		ours = append(ours, d.start(b, false, harborfile, "--vault", fresh).ready)
 		peer = append(peer, d.start(b, false, hello).ready)
 	}
-	o, p := slices.Min(ours), slices.Min(peer)
-	benchrow.Against("start to first usable page, software GL, hello world, ms", o, p, "<= 1.5", o/p <= 1.5).Put(b)
+	o, p := median(ours), median(peer)
+	benchrow.Against("start to first usable page, software GL, hello world, median of 7 pairs, ms", o, p, "<= 1.5", o/p <= 1.5).Put(b)
 
 	from, err := sampleVault()
 	if err != nil {
