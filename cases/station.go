@@ -113,16 +113,6 @@ func (t Turn) To(at Station, note string, when time.Time) Turn {
 	return t
 }
 
-// SentBack is how often the matter was sent back to an earlier station.
-func (t Turn) SentBack() (n int) {
-	for _, p := range t.Passed {
-		if p.Back {
-			n++
-		}
-	}
-	return n
-}
-
 // Open lists what is still open for the work of a station, as ids and words. It stops nobody: a person may know better,
 // and hand the matter on.
 func (s Station) Open(snap *Snapshot) []Term {

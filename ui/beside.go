@@ -64,9 +64,6 @@ const (
 	sharedLarger = 2
 )
 
-// showBeside turns the window into the view that the client shares, for one matter.
-func (a *App) showBeside(matterID string) { a.share(Route{Place: toMatter, ID: matterID}, shareAll) }
-
 // share begins the shared view of a matter or a client with one of its parts. Work that is running has to end first: what
 // it would say is meant for the desk.
 func (a *App) share(of Route, first string) {

@@ -127,17 +127,7 @@ func (s *calendar) Content() fyne.CanvasObject {
 
 func (s *calendar) load() {
 	v := s.a.vault
-	var data calendarData
-	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		data, err = readCalendar(ctx, v)
-		return err
-	}, func(err error) {
-		if err != nil {
-			s.a.fail(err, nil)
-			return
-		}
-		s.show(data)
-	})
+	fetch(s.a, func(ctx context.Context) (calendarData, error) { return readCalendar(ctx, v) }, s.show)
 }
 
 func (s *calendar) show(data calendarData) {

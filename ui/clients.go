@@ -41,7 +41,7 @@ type clients struct {
 	passes  func(*cases.Client, []cases.Matter) bool // the rest of the filter
 	filters *clientFilters
 	kept    *keptViews
-	many    *manyClients
+	many    *pickBar
 	staff   []cases.Attorney
 	spoken  []string        // languages of the clients, each once
 	none    *fyne.Container // nobody is there yet
@@ -79,8 +79,8 @@ func newClients(a *App) *clients {
 		}})
 	s.list.OnSelect, s.list.Menu, s.list.Keep = s.choose, s.menu, s.keep
 	s.list.Many, s.list.OnSort = true, func() { s.filters.show() }
-	s.many = newManyClients(s)
-	s.list.Bar, s.list.OnPick = s.many.row, s.many.show
+	s.many = newPickBar("lists.clients.picked", s.list.PickNone, kit.NewButton(kit.Plain, stock.DocumentIcon(), lang.T("batch.title"), s.packets))
+	s.list.Bar, s.list.OnPick = s.many.row, func() { s.many.show(len(s.list.Picked())) }
 	s.list.OnOpen = func(r *clientRow) { a.Go(Route{Place: toClient, ID: r.client.ID}) }
 	s.none = kit.NewEmptyState(stock.AccountIcon(), lang.T("lists.clients.first"), lang.T("lists.clients.first.words"), "", nil)
 	s.hidden = kit.NewEmptyState(stock.SearchIcon(), lang.T("clients.none"), lang.T("clients.none.words"), lang.T("lists.clear"), s.clearFilter)
@@ -102,18 +102,8 @@ func (s *clients) Content() fyne.CanvasObject {
 }
 
 func (s *clients) load() {
-	var list clientList
 	v := s.a.vault
-	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		list, err = readClientList(ctx, v)
-		return err
-	}, func(err error) {
-		if err != nil {
-			s.a.fail(err, nil)
-			return
-		}
-		s.show(list)
-	})
+	fetch(s.a, func(ctx context.Context) (clientList, error) { return readClientList(ctx, v) }, s.show)
 }
 
 // readClientList reads the clients, who works in the office, and the views it keeps.

@@ -9,7 +9,6 @@ import (
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
-	"github.com/harborfile/harborfile/ui/theme"
 )
 
 // clientSorts are the columns of the list of clients that sort, by the names that a kept view knows them by.
@@ -107,36 +106,17 @@ func (s *clients) useView(v cases.ListView) {
 	s.refilter()
 }
 
-// manyClients is the bar under the list while clients are picked.
-type manyClients struct {
-	s     *clients
-	count *kit.Text
-	row   *fyne.Container
-}
-
-func newManyClients(s *clients) *manyClients {
-	m := &manyClients{s: s, count: kit.NewBold("", theme.Body, theme.Ink).Whole()}
-	m.row = kit.Flow(6, m.count, kit.NewButton(kit.Plain, stock.DocumentIcon(), lang.T("batch.title"), m.packets),
-		kit.NewButton(kit.Quiet, nil, lang.T("lists.pick.none"), s.list.PickNone))
-	return m
-}
-
-func (m *manyClients) show() {
-	m.count.Set(lang.N("lists.clients.picked", len(m.s.list.Picked())))
-	m.row.Refresh()
-}
-
 // packets goes on to the packets of every matter of the picked clients.
-func (m *manyClients) packets() {
+func (s *clients) packets() {
 	var ids []string
-	for _, r := range m.s.list.Picked() {
+	for _, r := range s.list.Picked() {
 		for _, x := range r.matters {
 			ids = append(ids, x.ID)
 		}
 	}
 	if len(ids) == 0 {
-		m.s.a.toast(lang.T("lists.clients.nomatter"))
+		s.a.toast(lang.T("lists.clients.nomatter"))
 		return
 	}
-	m.s.a.makePackets(ids...)
+	s.a.makePackets(ids...)
 }

@@ -110,17 +110,7 @@ func (s *clinic) Content() fyne.CanvasObject {
 
 func (s *clinic) load() {
 	v, now := s.a.vault, s.a.opt.Now()
-	var q clinicQueue
-	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		q, err = readClinic(ctx, v, now)
-		return err
-	}, func(err error) {
-		if err != nil {
-			s.a.fail(err, nil)
-			return
-		}
-		s.fill(q)
-	})
+	fetch(s.a, func(ctx context.Context) (clinicQueue, error) { return readClinic(ctx, v, now) }, s.fill)
 }
 
 // fill puts the day on the page.

@@ -88,7 +88,7 @@ func TestClinicDay(t *testing.T) {
 	press(t, a, "Send back")
 	wants(t, a, "The dates of the second arrest", "sent back")
 	turn, m := turnOf(t, a, id)
-	if turn.At != cases.AtDraft || m.Stage != cases.Drafting || turn.SentBack() != 1 || len(turn.Passed) != 3 {
+	if turn.At != cases.AtDraft || m.Stage != cases.Drafting || len(turn.Passed) != 3 || !turn.Passed[2].Back {
 		t.Errorf("%+v, %s", turn, m.Stage)
 	}
 	a.onUndo()

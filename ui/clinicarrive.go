@@ -67,17 +67,20 @@ func (s *clinic) arrived(c cases.Client, kind cases.Kind) {
 	turn, _ := cases.BeginTurn(m, s.queue.day.ID, now)
 	records := []cases.Record{&c, &m, &turn}
 	changed, v := noting(records...), s.a.vault
-	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return v.Write(ctx, records...) }, func(err error) {
-		if err == nil {
-			s.list.Hold(m.ID)
-		}
-		s.a.reload()
-		if err != nil {
-			s.a.fail(err, nil)
-			return
-		}
-		s.a.saved(lang.T("clinic.arrived"), changed())
-	})
+	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return v.Write(ctx, records...) }, func(err error) { s.came(m.ID, "clinic.arrived", changed, err) })
+}
+
+// came shows the queue with a matter that was put into it, and says so.
+func (s *clinic) came(id, key string, changed func() []change, err error) {
+	if err == nil {
+		s.list.Hold(id)
+	}
+	s.a.reload()
+	if err != nil {
+		s.a.fail(err, nil)
+		return
+	}
+	s.a.saved(lang.T(key), changed())
 }
 
 // number is the next free number of the day: month, day, and a count, as 1121-03. It names nobody.
@@ -183,17 +186,7 @@ func (s *clinic) join(r *matterRow, turn cases.Turn) {
 		records := []cases.Record{&turn, &m}
 		changed = noting(records...)
 		return v.Write(ctx, records...)
-	}, func(err error) {
-		if err == nil {
-			s.list.Hold(m.ID)
-		}
-		s.a.reload()
-		if err != nil {
-			s.a.fail(err, nil)
-			return
-		}
-		s.a.saved(lang.T("clinic.added"), changed())
-	})
+	}, func(err error) { s.came(m.ID, "clinic.added", changed, err) })
 }
 
 // keepRevision lets a turn take the place of the one that the matter has, where it has one.

@@ -58,17 +58,7 @@ func (s *dayEnd) Content() fyne.CanvasObject {
 
 func (s *dayEnd) load() {
 	v, handed := s.a.vault, s.a.handed
-	var now dayState
-	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		now, err = readDayState(ctx, v, handed)
-		return err
-	}, func(err error) {
-		if err != nil {
-			s.a.fail(err, nil)
-			return
-		}
-		s.show(now)
-	})
+	fetch(s.a, func(ctx context.Context) (dayState, error) { return readDayState(ctx, v, handed) }, s.show)
 }
 
 func readDayState(ctx context.Context, v *vault.Vault, handed string) (s dayState, err error) {

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"io"
+	"os"
 	"time"
 
 	"github.com/harborfile/harborfile/cases"
@@ -113,17 +114,10 @@ func (a *App) takeSigned(store packet.SignedStore, snap *cases.Snapshot, id, don
 		now := a.opt.Now()
 		var kept cases.WorkingCopy
 		a.jobs.run(lang.T("packet.sign.adding"), func(ctx context.Context, _ cases.Progress) error {
-			f, err := openPlain(paths[0])
-			if err != nil {
+			return withPlain(paths[0], func(f *os.File, size int64) (err error) {
+				kept, err = packet.AddSigned(ctx, store, viewer, snap, id, f, size, snap.Attorney.Name.Full(), now)
 				return err
-			}
-			defer f.Close()
-			info, err := f.Stat()
-			if err != nil {
-				return err
-			}
-			kept, err = packet.AddSigned(ctx, store, viewer, snap, id, f, info.Size(), snap.Attorney.Name.Full(), now)
-			return err
+			})
 		}, func(err error) {
 			if err != nil {
 				a.fail(err, nil)

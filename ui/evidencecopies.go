@@ -46,31 +46,29 @@ func (e *evidence) onAddPDF(i *cases.EvidenceItem) {
 	e.a.openFiles(lang.T("evidence.addpdf"), false, func(paths []string) {
 		desk := e.desk()
 		e.a.jobs.run(lang.T("evidence.paging"), func(ctx context.Context, _ cases.Progress) error {
-			f, err := openPlain(paths[0])
-			if err != nil {
+			return withPlain(paths[0], func(f *os.File, size int64) error {
+				_, err := desk.AddPages(ctx, *i, f, size)
 				return err
-			}
-			defer f.Close()
-			info, err := f.Stat()
-			if err != nil {
-				return err
-			}
-			_, err = desk.AddPages(ctx, *i, f, info.Size())
-			return err
+			})
 		}, e.made(lang.T("evidence.addedpdf")))
 	})
 }
 
-// openPlain opens a file to read. A pipe or a device is not opened at all: that could wait forever.
-func openPlain(path string) (*os.File, error) {
+// withPlain opens a file to read and calls use with it. A pipe or a device is not opened at all: that could wait forever.
+func withPlain(path string, use func(f *os.File, size int64) error) error {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, intake.ErrNoPDF
+		return intake.ErrNoPDF
 	}
-	return os.Open(path)
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return use(f, info.Size())
 }
 
 // readable reports whether there may be words in an item that only its pixels hold: a picture, or a PDF without any.

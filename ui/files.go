@@ -77,8 +77,13 @@ func (a *App) pick(ask func(context.Context) ([]string, error), take func([]stri
 	})
 }
 
-// savePaper makes one PDF and writes it where the person says.
+// savePaper makes one PDF, writes it where the person says, and confirms it.
 func (a *App) savePaper(title, name, done string, make func(context.Context) ([]byte, error)) {
+	a.savePaperThen(title, name, make, func() { a.toast(done) })
+}
+
+// savePaperThen is savePaper with something else to do once the paper is written.
+func (a *App) savePaperThen(title, name string, make func(context.Context) ([]byte, error), then func()) {
 	a.saveFile(title, name, func(path string) {
 		a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
 			pdf, err := make(ctx)
@@ -94,7 +99,7 @@ func (a *App) savePaper(title, name, done string, make func(context.Context) ([]
 				a.fail(err, nil)
 				return
 			}
-			a.toast(done)
+			then()
 		})
 	})
 }

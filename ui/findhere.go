@@ -71,6 +71,10 @@ func (a *App) goalActions() (goals []*goal) {
 	if f, ok := a.screen.(adder); ok && a.route.Place == toMatter {
 		add("evidence.add", f.onAdd)
 	}
+	if a.route.Place == toMatter {
+		of := Route{Place: toMatter, ID: a.route.ID}
+		add("beside.begin", func() { a.share(of, shareAll) })
+	}
 	add("batch.title", func() { a.Go(Route{Place: toBatch}) })
 	add("forms.import", func() { a.importBlank(a.reload) })
 	add("backup.now", func() { a.backUp(func(bool) {}) })

@@ -83,6 +83,21 @@ func (js *jobs) run(title string, work func(context.Context, cases.Progress) err
 	return js.open(title, work, done, func() {})
 }
 
+// fetch reads something beside the window and shows it; what stands in the way is said.
+func fetch[T any](a *App, read func(context.Context) (T, error), show func(T)) {
+	var got T
+	a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
+		got, err = read(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.fail(err, nil)
+			return
+		}
+		show(got)
+	})
+}
+
 // whole is run for work that a person does not stop halfway; a lock still ends it.
 func (js *jobs) whole(title string, work func(context.Context, cases.Progress) error, done func(error)) {
 	js.begin(&job{title: title, whole: true}, work, done, func() {})

@@ -46,7 +46,7 @@ type matters struct {
 	words   []string                             // of the filter, folded
 	passes  func(*cases.Matter, cases.Date) bool // the rest of the filter, on the day the list was read
 	filters *matterFilters
-	many    *manyMatters
+	many    *pickBar
 	kept    *keptViews
 	staff   []cases.Attorney
 	none    *fyne.Container // no matter is there yet
@@ -72,8 +72,8 @@ func newMatters(a *App) *matters {
 	s.list = kit.NewDataList(words, func(r *matterRow) string { return r.matter.ID }, func(r *matterRow) string { return r.nameKey }, s.columns()...)
 	s.list.OnSelect, s.list.OnOpen, s.list.Keep = s.side.show, s.open, s.keep
 	s.list.Menu, s.list.Many, s.list.OnSort = s.menu, true, func() { s.filters.show() }
-	s.many = newManyMatters(s)
-	s.list.Bar, s.list.OnPick = s.many.row, s.many.show
+	s.many = s.pickBar()
+	s.list.Bar, s.list.OnPick = s.many.row, func() { s.many.show(len(s.list.Picked())) }
 	s.none = kit.NewEmptyState(stock.FolderOpenIcon(), lang.T("lists.matters.first"), lang.T("lists.matters.first.words"), "", nil)
 	s.hidden = kit.NewEmptyState(stock.SearchIcon(), lang.T("matters.none"), lang.T("matters.none.words"), lang.T("lists.clear"), s.clearFilter)
 	s.list.Empty = container.NewStack(s.none, s.hidden)

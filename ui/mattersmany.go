@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
@@ -12,28 +13,32 @@ import (
 	"github.com/harborfile/harborfile/ui/theme"
 )
 
-// manyMatters is the bar under the list while matters are picked: how many, and what can be done
-// with all of them. Nothing here leaves the vault.
-type manyMatters struct {
-	s     *matters
+// pickBar is the bar under a list while rows are picked: how many, and what can be done with all of
+// them. Nothing here leaves the vault.
+type pickBar struct {
+	key   string // of the count in words
 	count *kit.Text
 	row   *fyne.Container
 }
 
-func newManyMatters(s *matters) *manyMatters {
-	m := &manyMatters{s: s, count: kit.NewBold("", theme.Body, theme.Ink).Whole()}
+// newPickBar makes the bar with what can be done; none lets the rows go.
+func newPickBar(key string, none func(), does ...fyne.CanvasObject) *pickBar {
+	b := &pickBar{key: key, count: kit.NewBold("", theme.Body, theme.Ink).Whole()}
+	b.row = kit.Flow(6, slices.Concat([]fyne.CanvasObject{b.count}, does, []fyne.CanvasObject{kit.NewButton(kit.Quiet, nil, lang.T("lists.pick.none"), none)})...)
+	return b
+}
+
+func (b *pickBar) show(picked int) {
+	b.count.Set(lang.N(b.key, picked))
+	b.row.Refresh()
+}
+
+func (s *matters) pickBar() *pickBar {
 	menu := func(key string, items func(rows []*matterRow) []kit.MenuItem) fyne.CanvasObject {
 		return kit.NewMenuButton(lang.T(key), func() []kit.MenuItem { return items(s.list.Picked()) })
 	}
-	m.row = kit.Flow(6, m.count, menu("matters.stage", s.stageItems), menu("matter.attorney", s.attorneyItems), menu("matter.advocate", s.advocateItems),
-		kit.NewButton(kit.Plain, stock.DocumentIcon(), lang.T("batch.title"), func() { s.packets(s.list.Picked()) }),
-		kit.NewButton(kit.Quiet, nil, lang.T("lists.pick.none"), s.list.PickNone))
-	return m
-}
-
-func (m *manyMatters) show() {
-	m.count.Set(lang.N("lists.picked", len(m.s.list.Picked())))
-	m.row.Refresh()
+	return newPickBar("lists.picked", s.list.PickNone, menu("matters.stage", s.stageItems), menu("matter.attorney", s.attorneyItems), menu("matter.advocate", s.advocateItems),
+		kit.NewButton(kit.Plain, stock.DocumentIcon(), lang.T("batch.title"), func() { s.packets(s.list.Picked()) }))
 }
 
 // chosen are the picked matters where r is one of them, else r alone.

@@ -55,17 +55,7 @@ func (s *newMatterScreen) Content() fyne.CanvasObject {
 
 func (s *newMatterScreen) load() {
 	v := s.a.vault
-	var people []cases.Client
-	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		people, err = vault.List[cases.Client](ctx, v, "")
-		return err
-	}, func(err error) {
-		if err != nil {
-			s.a.fail(err, nil)
-			return
-		}
-		s.show(people)
-	})
+	fetch(s.a, func(ctx context.Context) ([]cases.Client, error) { return vault.List[cases.Client](ctx, v, "") }, s.show)
 }
 
 func (s *newMatterScreen) show(people []cases.Client) {

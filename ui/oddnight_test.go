@@ -252,7 +252,7 @@ func TestWordsOfAllScripts(t *testing.T) {
 	f := factsOf(t, a)
 	id := f.snap.Client.ID
 	for _, words := range []string{
-		"مریم می‌خواهم", "בַּת־שֶׁבַע", "👩‍👧‍👦 ❤️ 🏳️‍🌈", "Nguyễn Thị Ánh", "e\u0301", "க்ஷ ക്ഷ", "\u200fمرحبا\u200e abc", "𝒜 \U0001F9D1\U0001F3FE", strings.Repeat("ñandú ", 40_000) + "end",
+		"مریم می\u200cخواهم", "בַּת־שֶׁבַע", "👩\u200d👧\u200d👦 ❤️ 🏳️\u200d🌈", "Nguyễn Thị Ánh", "e\u0301", "க்ஷ ക്ഷ", "\u200fمرحبا\u200e abc", "𝒜 \U0001F9D1\U0001F3FE", strings.Repeat("ñandú ", 40_000) + "end",
 	} {
 		f.form.Get("client.birthCity").Set(words)
 		f.onEdit()

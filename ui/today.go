@@ -41,17 +41,9 @@ func (s *todayPage) Content() fyne.CanvasObject {
 
 func (s *todayPage) load() {
 	v, now := s.a.vault, s.a.opt.Now()
-	var list todayList
-	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		list, err = readToday(ctx, v, now, cases.DateOf(now.AddDate(0, 0, todayAhead)))
-		return err
-	}, func(err error) {
-		if err != nil {
-			s.a.fail(err, nil)
-			return
-		}
-		s.show(list)
-	})
+	fetch(s.a, func(ctx context.Context) (todayList, error) {
+		return readToday(ctx, v, now, cases.DateOf(now.AddDate(0, 0, todayAhead)))
+	}, s.show)
 }
 
 func (s *todayPage) show(t todayList) {

@@ -140,24 +140,11 @@ func handedWords(w cases.Wiped) string {
 // saveWiped writes the report where the person says, in the language of the window.
 func (a *App) saveWiped() {
 	w, code := *a.wiped, lang.Code()
-	a.saveFile(lang.T("wiped.save"), "wipe-report.pdf", func(path string) {
-		a.jobs.run("", func(context.Context, cases.Progress) error {
-			pdf, err := draft.Render(draft.WipeReport(w, code))
-			if err != nil {
-				return err
-			}
-			return writeNew(path, func(f *os.File) error {
-				_, err := f.Write(pdf)
-				return err
-			})
-		}, func(err error) {
-			if err != nil {
-				a.fail(err, nil)
-				return
-			}
-			a.reported = true
-			kit.Ask(a.window.Canvas(), lang.T("wiped.saved"), lang.T("wiped.saved.words"), nil, kit.Answer{Label: lang.T("fail.close")})
-		})
+	a.savePaperThen(lang.T("wiped.save"), "wipe-report.pdf", func(context.Context) ([]byte, error) {
+		return draft.Render(draft.WipeReport(w, code))
+	}, func() {
+		a.reported = true
+		kit.Ask(a.window.Canvas(), lang.T("wiped.saved"), lang.T("wiped.saved.words"), nil, kit.Answer{Label: lang.T("fail.close")})
 	})
 }
 

@@ -175,7 +175,7 @@ func TestDestroyIsRefused(t *testing.T) {
 	if _, err := v.Destroy(t.Context(), "none", nil); !errors.Is(err, cases.ErrNotFound) {
 		t.Errorf("no matter: %v", err)
 	}
-	get(v.Undo(t.Context(), "matter", held.ID, held.Rev))(t)
+	get(undo(t, v, "matter", held.ID, held.Rev))(t)
 	held = get(Get[cases.Matter](t.Context(), v, held.ID))(t)
 	held.LegalHold = false
 	must(t, v.Write(t.Context(), &held))

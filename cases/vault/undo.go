@@ -11,33 +11,20 @@ import (
 	"github.com/harborfile/harborfile/cases"
 )
 
-// Undo takes the last change of a record back: every field that one call of Write or Delete changed gets the value
-// that it had before, as new entries of the change log. Nothing is erased, so undoing an undo brings the change back.
-// Undoing the first change of a record deletes the record; undoing a deletion brings it back. rev is the revision of
-// the record that the person looks at, and the new one is returned. Errors: cases.ErrNotFound, ErrConflict (it was
-// changed since, or a later change of another device stands over this one), ErrAppendOnly.
-func (v *Vault) Undo(ctx context.Context, table, row, rev string) (string, error) {
-	return v.undoOne(ctx, Past{Table: table, Row: row, Rev: rev})
-}
-
-// UndoSince is Undo for several changes at once: every field gets the value that it had at revision since, as one new
-// change. It is meant for a stretch of saves that belong together; since is the revision that the first of them
-// started from, "" when that one began the record. Errors: those of Undo; ErrConflict too when another device wrote
-// into the record meanwhile, or when it never had the revision since.
-func (v *Vault) UndoSince(ctx context.Context, table, row, since, rev string) (string, error) {
-	return v.undoOne(ctx, Past{Table: table, Row: row, Rev: rev, Stretch: true, Since: since})
-}
-
-// Past is one change of a record that can be taken back, in the words of Undo and UndoSince.
+// Past is a change of a record that can be taken back: the last one, which is every field that one call of Write or
+// Delete changed, or a stretch of several that belong together.
 type Past struct {
 	Table, Row string
 	Rev        string // of the record that the person looks at
-	Stretch    bool   // several changes at once, from revision Since on
-	Since      string
+	Stretch    bool   // several changes at once
+	Since      string // of a stretch: the revision that the first of them started from, "" when that one began the record
 }
 
-// UndoAll takes changes of several records back, in the order given: all of them or, where something stands in the
-// way, none. The new revisions are returned in the same order. Errors: those of Undo.
+// UndoAll takes changes back, in the order given: all of them or, where something stands in the way, none. Every field
+// gets the value that it had before, as new entries of the change log. Nothing is erased, so undoing an undo brings the
+// change back. Undoing the first change of a record deletes the record; undoing a deletion brings it back. The new
+// revisions are returned in the same order. Errors: cases.ErrNotFound, ErrConflict (the record was changed since, a later
+// change of another device stands over this one, or it never had the revision that a stretch began at), ErrAppendOnly.
 func (v *Vault) UndoAll(ctx context.Context, changes []Past) (revs []string, err error) {
 	err = v.change(ctx, func(w *writer) error {
 		for _, c := range changes {
@@ -64,14 +51,6 @@ func (c Past) split(entries []entry) (before, last []entry, err error) {
 
 // split parts the log of a record into what stands and what is to be taken back.
 type split func(entries []entry) (before, last []entry, err error)
-
-func (v *Vault) undoOne(ctx context.Context, c Past) (string, error) {
-	revs, err := v.UndoAll(ctx, []Past{c})
-	if err != nil {
-		return "", err
-	}
-	return revs[0], nil
-}
 
 func (w *writer) undo(key cases.Key, rev string, parted split) (string, error) {
 	old, err := w.load(key)

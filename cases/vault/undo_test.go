@@ -10,6 +10,27 @@ import (
 	"github.com/harborfile/harborfile/cases"
 )
 
+// undo takes the last change of one record back.
+func undo(t *testing.T, v *Vault, table, row, rev string) (string, error) {
+	t.Helper()
+	return undoOne(t, v, Past{Table: table, Row: row, Rev: rev})
+}
+
+// undoSince takes a stretch of changes of one record back.
+func undoSince(t *testing.T, v *Vault, table, row, since, rev string) (string, error) {
+	t.Helper()
+	return undoOne(t, v, Past{Table: table, Row: row, Rev: rev, Stretch: true, Since: since})
+}
+
+func undoOne(t *testing.T, v *Vault, c Past) (string, error) {
+	t.Helper()
+	revs, err := v.UndoAll(t.Context(), []Past{c})
+	if err != nil {
+		return "", err
+	}
+	return revs[0], nil
+}
+
 func TestUndo(t *testing.T) {
 	v, _ := newVault(t)
 	c := sampleClient()
@@ -18,10 +39,10 @@ func TestUndo(t *testing.T) {
 	c.Name.Given, c.BirthDate, c.Pronouns = "Quilla", "", "they" // one change, one added, one cleared
 	must(t, v.Write(t.Context(), &c))
 	entries := len(get(v.History(t.Context(), "client", c.ID))(t))
-	if _, err := v.Undo(t.Context(), "client", c.ID, first); !errors.Is(err, cases.ErrConflict) {
+	if _, err := undo(t, v, "client", c.ID, first); !errors.Is(err, cases.ErrConflict) {
 		t.Errorf("undo of what is not the last change: %v", err)
 	}
-	rev := get(v.Undo(t.Context(), "client", c.ID, c.Rev))(t)
+	rev := get(undo(t, v, "client", c.ID, c.Rev))(t)
 	got := get(Get[cases.Client](t.Context(), v, c.ID))(t)
 	if got.Name.Given != "Quillon" || got.BirthDate != "1990-02-03" || got.Pronouns != "" || got.Rev != rev {
 		t.Errorf("undone: %+v", got)
@@ -32,7 +53,7 @@ func TestUndo(t *testing.T) {
 	if n := len(get(v.Search(t.Context(), "quilla", 9))(t)); n != 0 {
 		t.Error("search finds what was undone")
 	}
-	get(v.Undo(t.Context(), "client", c.ID, rev))(t)
+	get(undo(t, v, "client", c.ID, rev))(t)
 	if got := get(Get[cases.Client](t.Context(), v, c.ID))(t); got.Name.Given != "Quilla" || got.BirthDate != "" {
 		t.Errorf("undo of the undo: %+v", got)
 	}
@@ -52,27 +73,27 @@ func TestUndoOfCreationAndDeletion(t *testing.T) {
 	v, _ := newVault(t)
 	c := sampleClient()
 	must(t, v.Write(t.Context(), &c))
-	rev := get(v.Undo(t.Context(), "client", c.ID, c.Rev))(t)
+	rev := get(undo(t, v, "client", c.ID, c.Rev))(t)
 	if _, err := Get[cases.Client](t.Context(), v, c.ID); !errors.Is(err, cases.ErrNotFound) {
 		t.Errorf("the creation undone: %v", err)
 	}
-	c.Rev = get(v.Undo(t.Context(), "client", c.ID, rev))(t)
+	c.Rev = get(undo(t, v, "client", c.ID, rev))(t)
 	get(Get[cases.Client](t.Context(), v, c.ID))(t)
 	must(t, v.Delete(t.Context(), &c))
-	c.Rev = get(v.Undo(t.Context(), "client", c.ID, c.Rev))(t)
+	c.Rev = get(undo(t, v, "client", c.ID, c.Rev))(t)
 	if n := len(get(v.Search(t.Context(), "quillon", 9))(t)); n != 1 {
 		t.Errorf("search finds %d after a deletion was undone", n)
 	}
 	must(t, v.Delete(t.Context(), &c))
 	c.Name.Given = "Quilla"
 	must(t, v.Write(t.Context(), &c))
-	c.Rev = get(v.Undo(t.Context(), "client", c.ID, c.Rev))(t)
+	c.Rev = get(undo(t, v, "client", c.ID, c.Rev))(t)
 	if _, err := Get[cases.Client](t.Context(), v, c.ID); !errors.Is(err, cases.ErrNotFound) {
 		t.Errorf("the return undone: %v", err)
 	}
 	checkClean(t, v)
 	for _, key := range []cases.Key{{Table: "client", Row: "none"}, {Table: "custody", Row: "none"}} {
-		if _, err := v.Undo(t.Context(), key.Table, key.Row, ""); !errors.Is(err, cases.ErrNotFound) {
+		if _, err := undo(t, v, key.Table, key.Row, ""); !errors.Is(err, cases.ErrNotFound) {
 			t.Errorf("%v: %v", key, err)
 		}
 	}
@@ -82,7 +103,7 @@ func TestUndoIsNotForLogs(t *testing.T) {
 	v, _ := newVault(t)
 	e := cases.CustodyEvent{ID: cases.NewID(), MatterID: "m", EvidenceID: "e", What: "acquired", When: "2030-01-02T03:04:05Z"}
 	must(t, v.Write(t.Context(), &e))
-	if _, err := v.Undo(t.Context(), "custody", e.ID, e.Rev); !errors.Is(err, cases.ErrAppendOnly) {
+	if _, err := undo(t, v, "custody", e.ID, e.Rev); !errors.Is(err, cases.ErrAppendOnly) {
 		t.Errorf("%v", err)
 	}
 }
@@ -112,7 +133,7 @@ func TestUndoTakesBackOneChange(t *testing.T) {
 		if len(was) < 2 {
 			return
 		}
-		get(v.Undo(t.Context(), "client", a.ID, a.Rev))(t)
+		get(undo(t, v, "client", a.ID, a.Rev))(t)
 		got, want := get(Get[cases.Client](t.Context(), v, a.ID))(t), was[len(was)-2]
 		if got.Pronouns != want.Pronouns || got.Dialect != want.Dialect || got.Name != want.Name {
 			rt.Fatalf("undone to %q %q, it was %q %q", got.Pronouns, got.Dialect, want.Pronouns, want.Dialect)
@@ -137,21 +158,21 @@ func TestUndoSince(t *testing.T) {
 	c.Pronouns = "they"
 	must(t, v.Write(t.Context(), &c))
 	last := c.Rev
-	if _, err := v.UndoSince(t.Context(), "client", c.ID, last, last); !errors.Is(err, cases.ErrConflict) {
+	if _, err := undoSince(t, v, "client", c.ID, last, last); !errors.Is(err, cases.ErrConflict) {
 		t.Errorf("nothing was written since, and it says %v", err)
 	}
-	if _, err := v.UndoSince(t.Context(), "client", c.ID, "0000000000000001-none", last); !errors.Is(err, cases.ErrConflict) {
+	if _, err := undoSince(t, v, "client", c.ID, "0000000000000001-none", last); !errors.Is(err, cases.ErrConflict) {
 		t.Errorf("a revision that never was: %v", err)
 	}
-	rev := get(v.UndoSince(t.Context(), "client", c.ID, since, last))(t)
+	rev := get(undoSince(t, v, "client", c.ID, since, last))(t)
 	if got := get(Get[cases.Client](t.Context(), v, c.ID))(t); got.Name.Given != "Quillon" || got.Pronouns == "they" {
 		t.Errorf("taken back: %+v", got)
 	}
-	c.Rev = get(v.UndoSince(t.Context(), "client", c.ID, last, rev))(t)
+	c.Rev = get(undoSince(t, v, "client", c.ID, last, rev))(t)
 	if got := get(Get[cases.Client](t.Context(), v, c.ID))(t); got.Name.Given != "Quilla" || got.Pronouns != "they" {
 		t.Errorf("brought back: %+v", got)
 	}
-	c.Rev = get(v.UndoSince(t.Context(), "client", c.ID, "", c.Rev))(t)
+	c.Rev = get(undoSince(t, v, "client", c.ID, "", c.Rev))(t)
 	if _, err := Get[cases.Client](t.Context(), v, c.ID); !errors.Is(err, cases.ErrNotFound) {
 		t.Errorf("taken back from the beginning: %v", err)
 	}

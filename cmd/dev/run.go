@@ -23,15 +23,7 @@ func runSample(ctx context.Context, t *tree, args []string) error {
 	if err := ensure(ctx, buildNeeds(), nil); err != nil {
 		return err
 	}
-	shop, err := workshop()
-	if err != nil {
-		return err
-	}
-	bin := filepath.Join(shop, "bin")
-	if err := t.build(ctx, bin); err != nil {
-		return err
-	}
-	dir, err := newSample(shop)
+	bin, dir, err := t.program(ctx)
 	if err != nil {
 		return err
 	}
@@ -56,6 +48,20 @@ func runSample(ctx context.Context, t *tree, args []string) error {
 	window := t.tool(ctx, filepath.Join(bin, exe("harborfile")),
 		append([]string{"--vault", o.vault, "--passphrase-file", o.passphrase}, args...)...)
 	return window.Run()
+}
+
+// program builds both programs into bin, and makes a new folder for a sample office.
+func (t *tree) program(ctx context.Context) (bin, dir string, err error) {
+	shop, err := workshop()
+	if err != nil {
+		return "", "", err
+	}
+	bin = filepath.Join(shop, "bin")
+	if err := t.build(ctx, bin); err != nil {
+		return "", "", err
+	}
+	dir, err = newSample(shop)
+	return bin, dir, err
 }
 
 // build makes both programs in dir.

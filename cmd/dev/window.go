@@ -60,15 +60,7 @@ var presses = []press{
 // runWindow opens the program itself on a display without a screen, with the sample office in it, and walks through it
 // by keys. After each the window is photographed; the pictures lie in dist/screens for eyes.
 func runWindow(ctx context.Context, t *tree, tally *tally) error {
-	shop, err := workshop()
-	if err != nil {
-		return err
-	}
-	bin := filepath.Join(shop, "bin")
-	if err := t.build(ctx, bin); err != nil {
-		return err
-	}
-	dir, err := newSample(shop)
+	bin, dir, err := t.program(ctx)
 	if err != nil {
 		return err
 	}

@@ -112,22 +112,7 @@ func (b *leafBar) TypedRune(rune) {}
 // TypedKey implements fyne.Focusable.
 func (b *leafBar) TypedKey(e *fyne.KeyEvent) {
 	passKey(b, e)
-	to := b.at
-	switch e.Name {
-	case fyne.KeyDown, fyne.KeyRight:
-		to++
-	case fyne.KeyUp, fyne.KeyLeft:
-		to--
-	case fyne.KeyPageDown:
-		to += 10
-	case fyne.KeyPageUp:
-		to -= 10
-	case fyne.KeyHome:
-		to = 0
-	case fyne.KeyEnd:
-		to = b.pages - 1
-	}
-	if to = min(max(to, 0), b.pages-1); to != b.at && b.pages > 0 {
+	if to := turned(e.Name, b.at, b.pages); to != b.at {
 		b.turn(to)
 	}
 }

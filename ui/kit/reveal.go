@@ -34,17 +34,21 @@ func (d *DataList[T]) inside() []fyne.CanvasObject {
 // revealAir is how much is seen around the thing that was reached.
 const revealAir = 12
 
+// uppermost is what can be used now: the thing on top of the page, or the page.
+func uppermost(c fyne.Canvas) fyne.CanvasObject {
+	if top := c.Overlays().Top(); top != nil {
+		return top
+	}
+	return c.Content()
+}
+
 // reveal scrolls what has the focus into view, with every view around it: Tab never goes where nobody sees it.
 func reveal(o fyne.CanvasObject) {
 	c := canvasOf(o)
 	if c == nil {
 		return
 	}
-	root := c.Content()
-	if top := c.Overlays().Top(); top != nil {
-		root = top
-	}
-	views := around(root, o, nil)
+	views := around(uppermost(c), o, nil)
 	driver := fyne.CurrentApp().Driver()
 	for i := len(views) - 1; i >= 0; i-- { // the innermost first: the outer ones then see where it went
 		v := views[i]
@@ -69,11 +73,7 @@ func settle(o fyne.CanvasObject) {
 	if c == nil {
 		return
 	}
-	root := c.Content()
-	if top := c.Overlays().Top(); top != nil {
-		root = top
-	}
-	if views := around(root, o, nil); len(views) > 0 {
+	if views := around(uppermost(c), o, nil); len(views) > 0 {
 		views[0].Refresh()
 	}
 }

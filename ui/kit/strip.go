@@ -74,8 +74,15 @@ func (s *PageStrip) Redraw(page int) { s.RefreshItem(page) }
 // TypedKey implements fyne.Focusable: arrows, pages and ends turn the page.
 func (s *PageStrip) TypedKey(e *fyne.KeyEvent) {
 	passKey(s, e)
-	to := s.at
-	switch e.Name {
+	if to := turned(e.Name, s.at, s.pages); to != s.at && s.OnPick != nil {
+		s.OnPick(to)
+	}
+}
+
+// turned is the page that a key leads to from one of so many: arrows go to the next, pages ten further, ends to the ends.
+func turned(key fyne.KeyName, at, pages int) int {
+	to := at
+	switch key {
 	case fyne.KeyDown, fyne.KeyRight:
 		to++
 	case fyne.KeyUp, fyne.KeyLeft:
@@ -87,13 +94,11 @@ func (s *PageStrip) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyHome:
 		to = 0
 	case fyne.KeyEnd:
-		to = s.pages - 1
+		to = pages - 1
 	default:
-		return
+		return at
 	}
-	if to = min(max(to, 0), s.pages-1); to != s.at && s.OnPick != nil {
-		s.OnPick(to)
-	}
+	return min(max(to, 0), max(pages-1, 0))
 }
 
 // Sizes of a small page, at 100 %.
