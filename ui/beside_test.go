@@ -491,3 +491,14 @@ func TestFactsSayWhatWasAsked(t *testing.T) {
 		}
 	}
 }
+
+// TestTheSearchSharesTheScreen: Ctrl+K over a matter offers the shared view, and it is that matter's.
+func TestTheSearchSharesTheScreen(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light}, "en")
+	a.Go(Route{Place: toMatter, ID: firstMatter(t, a)})
+	entry := seek(t, a, "share the screen")
+	entry.OnSubmitted("")
+	if a.shell != nil || !strings.Contains(page(a), lang.T("beside.head")) {
+		t.Fatalf("the desk is still there: %s", page(a))
+	}
+}

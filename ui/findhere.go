@@ -73,7 +73,7 @@ func (a *App) goalActions() (goals []*goal) {
 	}
 	if a.route.Place == toMatter {
 		of := Route{Place: toMatter, ID: a.route.ID}
-		add("beside.begin", func() { a.share(of, shareAll) })
+		add("beside.sit", func() { a.share(of, shareAll) })
 	}
 	add("batch.title", func() { a.Go(Route{Place: toBatch}) })
 	add("forms.import", func() { a.importBlank(a.reload) })
