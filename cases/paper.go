@@ -52,8 +52,9 @@ type Document struct {
 	Order    int               `json:"order,omitempty"`
 	PDF      Blob              `json:"pdf"`
 	Facts    map[string]string `json:"facts,omitempty"`
-	Gaps     []string          `json:"gaps,omitempty"`  // facts the template asked for and did not find
-	Notes    []string          `json:"notes,omitempty"` // attorney's note: citations with as-of date and confidence
+	Gaps     []string          `json:"gaps,omitempty"`    // facts the template asked for and did not find
+	Notes    []string          `json:"notes,omitempty"`   // attorney's note: citations with as-of date and confidence
+	Sources  []Source          `json:"sources,omitempty"` // which paragraph comes from which piece of the story
 	When     string            `json:"when,omitempty"`
 }
 

@@ -23,6 +23,8 @@ type Document struct {
 
 	Facts map[string]string // fact path -> value used: when one changes, the paper is stale
 	Notes []string          // attorney's note; never printed in the paper
+
+	Sources []Source // which paragraph comes from which piece of the story, in reading order
 }
 
 // Rich is running text in one or more styles.

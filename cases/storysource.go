@@ -1,0 +1,11 @@
+package cases
+
+// Source says where a paragraph of a drafted paper comes from: which piece of the story, in which words, and the
+// exhibits that support it. It is kept beside the paper and never printed in it.
+type Source struct {
+	Paragraph int      `json:"paragraph,omitempty"` // number as the paper prints it; 0 where it has none
+	Block     int      `json:"block"`               // place among the blocks of the document, from 0
+	Fragment  string   `json:"fragment"`            // id of the Fragment
+	Hash      string   `json:"hash"`                // of the words as they were then, see Fragment.Hash
+	Exhibits  []string `json:"exhibits,omitempty"`  // ids of the evidence items that the fragment names and the matter files
+}
