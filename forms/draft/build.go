@@ -124,7 +124,7 @@ func (b *builder) words(n node) {
 		{n.Title, func(r Rich) Block { return Title{r} }},
 		{n.Heading, func(r Rich) Block { return Heading{1, r} }},
 		{n.Subheading, func(r Rich) Block { return Heading{2, r} }},
-		{n.Numbered, func(r Rich) Block { return Numbered{r} }},
+		{n.Numbered, func(r Rich) Block { return Numbered{Text: r} }},
 		{n.Para, func(r Rich) Block { return Paragraph{Text: r} }},
 		{n.Quote, func(r Rich) Block { return Quote{r} }},
 	} {

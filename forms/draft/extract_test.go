@@ -196,7 +196,7 @@ func TestSameDocumentSameBytes(t *testing.T) {
 func TestTagsAndTitle(t *testing.T) {
 	need(t, "pdfinfo", "tags were not checked")
 	d := &Document{Title: "A title", Footer: "F", Lang: "es-US", Look: Pleading, Blocks: []Block{
-		Title{Plain("MOTION")}, Heading{1, Plain("FACTS")}, Numbered{Plain("First.")},
+		Title{Plain("MOTION")}, Heading{1, Plain("FACTS")}, Numbered{Text: Plain("First.")},
 		Table{Head: []Rich{Plain("Head")}, Rows: [][]Rich{{Plain("Cell")}}}, List{Items: []Rich{Plain("Item")}},
 	}}
 	pdf, err := Render(d)

@@ -57,7 +57,7 @@ func TestHeadingStaysWithItsText(t *testing.T) {
 		for range fill {
 			d.Blocks = append(d.Blocks, Paragraph{Text: Plain("One line.")})
 		}
-		d.Blocks = append(d.Blocks, Heading{1, Plain("I. FACTS")}, Heading{2, Plain("A. First")}, Numbered{Plain(words(80))})
+		d.Blocks = append(d.Blocks, Heading{1, Plain("I. FACTS")}, Heading{2, Plain("A. First")}, Numbered{Text: Plain(words(80))})
 		pages, err := laidOut(d)
 		if err != nil {
 			t.Fatal(err)
@@ -74,7 +74,7 @@ func TestNoLineIsLeftAlone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := &Document{Look: rapid.SampledFrom([]Look{Pleading, Letter}).Draw(t, "look")}
 		for range rapid.IntRange(1, 25).Draw(t, "paragraphs") {
-			d.Blocks = append(d.Blocks, Numbered{Plain(words(rapid.IntRange(1, 300).Draw(t, "words")))})
+			d.Blocks = append(d.Blocks, Numbered{Text: Plain(words(rapid.IntRange(1, 300).Draw(t, "words")))})
 		}
 		pages, err := laidOut(d)
 		if err != nil {
@@ -189,7 +189,7 @@ func anyBlock() *rapid.Generator[Block] {
 		case 3:
 			return Heading{rapid.IntRange(1, 2).Draw(t, "level"), r}
 		case 4:
-			return Numbered{r}
+			return Numbered{Text: r}
 		case 5:
 			return Paragraph{Text: r, Tight: rapid.Bool().Draw(t, "tight")}
 		case 6:

@@ -25,6 +25,9 @@ type look struct {
 var looks = map[Look]look{
 	Pleading: {size: 12, lead: 24, tight: 14, indent: 36, centred: true},
 	Letter:   {size: 11, lead: 14.5, tight: 14, after: 8},
+
+	CaliforniaPleading: {size: 12, lead: 24, tight: 14, indent: 36, centred: true},
+	Chart:              {size: 12, lead: 14.5, tight: 14, after: 8, centred: true},
 }
 
 func lookOf(l Look) look {

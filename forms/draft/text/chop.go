@@ -42,7 +42,7 @@ func (s *Set) single(spans []Span, size float64) (Line, error) {
 	if err != nil {
 		return Line{}, err
 	}
-	l := s.wrap(runs, runes, size, math.Inf(1), 0, dir)[0]
+	l := marked(s.wrap(runs, runes, size, math.Inf(1), 0, dir), spans)[0]
 	l.Last = false
 	return l, nil
 }
@@ -64,10 +64,10 @@ func cut(spans []Span, n int) (head, tail []Span) {
 		r := []rune(sp.Text)
 		k := min(n, len(r))
 		if k > 0 {
-			head = append(head, Span{string(r[:k]), sp.Style})
+			head = append(head, Span{Text: string(r[:k]), Style: sp.Style, Mark: sp.Mark})
 		}
 		if k < len(r) {
-			tail = append(tail, Span{string(r[k:]), sp.Style})
+			tail = append(tail, Span{Text: string(r[k:]), Style: sp.Style, Mark: sp.Mark})
 		}
 		n -= k
 	}

@@ -30,6 +30,8 @@ var errLayout = errors.New("this text could not be set in lines")
 type Span struct {
 	Text  string
 	Style Style
+	Note  []Span // a footnote whose mark follows Text; who sets pages numbers it and sets Mark, layout passes it by
+	Mark  int    // not 0: this span is the mark of that note, and Line.Parts says where it stands
 }
 
 // Line is one line of glyphs, ready to draw.
@@ -41,12 +43,13 @@ type Line struct {
 
 	runs []shaping.Output
 	text []rune // of the whole paragraph; clusters point into it
+	hits []hit  // the marks of notes in text
 }
 
 // Layout sets s in lines no wider than width points; width 0 means one line as wide as it needs. Line breaks in s are
 // kept. The paragraph runs in the direction of its first letter. Errors: *MissingGlyph, ErrTooNarrow.
 func (s *Set) Layout(txt string, size, width float64, style Style) ([]Line, error) {
-	return s.LayoutSpans([]Span{{txt, style}}, size, width)
+	return s.LayoutSpans([]Span{{Text: txt, Style: style}}, size, width)
 }
 
 // LayoutSpans is Layout for a paragraph in more than one style.
@@ -93,7 +96,7 @@ func splitHard(spans []Span) [][]Span {
 				out = append(out, nil)
 			}
 			if part != "" {
-				out[len(out)-1] = append(out[len(out)-1], Span{part, sp.Style})
+				out[len(out)-1] = append(out[len(out)-1], Span{Text: part, Style: sp.Style, Mark: sp.Mark})
 			}
 		}
 	}
@@ -121,14 +124,14 @@ func (s *Set) paragraph(spans []Span, size, width, indent float64) (lines []Line
 		return nil, err
 	}
 	if width <= 0 {
-		return s.wrap(runs, runes, size, math.Inf(1), 0, dir), nil
+		return marked(s.wrap(runs, runes, size, math.Inf(1), 0, dir), spans), nil
 	}
 	// The wrapper lets a space hang over the end of a line even where direction puts ink behind it; then the limit is
 	// drawn in until the ink keeps to the column.
 	for try := range 4 {
 		lines = s.wrap(runs, runes, size, max(width-float64(try)*size/3, 1), indent, dir)
 		if overhang(lines, width, indent) <= 0.01 {
-			return lines, nil
+			return marked(lines, spans), nil
 		}
 	}
 	return s.chop(spans, size, width, indent)

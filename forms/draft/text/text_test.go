@@ -198,7 +198,7 @@ func TestLongWordsAreBrokenAndTooNarrowIsSaid(t *testing.T) {
 
 func TestFirstLineIndent(t *testing.T) {
 	s := NewSet(pdfw.New(&bytes.Buffer{}))
-	words := []Span{{strings.Repeat("as the record shows ", 30), Regular}}
+	words := []Span{{Text: strings.Repeat("as the record shows ", 30)}}
 	lines, err := s.LayoutIndented(words, 12, 300, 250)
 	if err != nil {
 		t.Fatal(err)
@@ -218,7 +218,8 @@ func TestMixedStylesKeepOrderAndWidth(t *testing.T) {
 	var out, content bytes.Buffer
 	w := pdfw.New(&out)
 	s := NewSet(w)
-	lines, err := s.LayoutSpans([]Span{{"See ", Regular}, {"United States v. Doe", Italic}, {", as said in ", Regular}, {"bold", Bold}, {" sans", Sans}, {"—محمد—", Bold}, {"done.\nNext", Regular}}, 12, 150)
+	lines, err := s.LayoutSpans([]Span{{Text: "See "}, {Text: "United States v. Doe", Style: Italic}, {Text: ", as said in "}, {Text: "bold", Style: Bold},
+		{Text: " sans", Style: Sans}, {Text: "—محمد—", Style: Bold}, {Text: "done.\nNext"}}, 12, 150)
 	if err != nil {
 		t.Fatal(err)
 	}
