@@ -56,6 +56,10 @@ type Document struct {
 	Notes    []string          `json:"notes,omitempty"`   // attorney's note: citations with as-of date and confidence
 	Sources  []Source          `json:"sources,omitempty"` // which paragraph comes from which piece of the story
 	When     string            `json:"when,omitempty"`
+	For      Recipient         `json:"for,omitempty"`     // who reads it; "" in older vaults = as the kind of matter says
+	Cited    []string          `json:"cited,omitempty"`   // ids of the exhibits that it names
+	Version  int               `json:"version,omitempty"` // number of the version to file, from 1
+	Edited   bool              `json:"edited,omitempty"`  // the version to file was changed by a person
 }
 
 // Key places the document in its matter's stream.

@@ -19,6 +19,10 @@ const (
 	Prosecutor  Recipient = "prosecutor"
 	Certifier   Recipient = "certifier"
 	Supervisor  Recipient = "supervisor"
+
+	// Elsewhere is who a single paper is for that goes into no packet, such as the keeper of a record. No packet is
+	// built for it.
+	Elsewhere Recipient = "other"
 )
 
 // Recipients lists every recipient in the order a menu shows them.

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/forms/draft/text"
 )
 
@@ -28,7 +29,9 @@ type Document struct {
 	Facts map[string]string // fact path -> value used: when one changes, the paper is stale
 	Notes []string          // attorney's note; never printed in the paper
 
-	Sources []Source // which paragraph comes from which piece of the story, in reading order
+	Sources []Source        // which paragraph comes from which piece of the story, in reading order
+	Cited   []string        // ids of the exhibits that the paper names, in reading order
+	Reader  cases.Recipient // who it is for
 }
 
 // Rich is running text in one or more styles. A span may carry a footnote in its Note: its number follows the span, its
