@@ -25,6 +25,7 @@ func (s *Set) Draw(b *bytes.Buffer, l Line, x, y float64) {
 			b.WriteString(" 0 Ts")
 		}
 		b.WriteString(" ET\n")
+		l.rule(b, run.Runes.Offset, x, p.x, y)
 		x = p.x
 	}
 }

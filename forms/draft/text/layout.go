@@ -41,9 +41,10 @@ type Line struct {
 	RTL  bool    // belongs to a right-to-left paragraph: set it flush right
 	Last bool    // ends its paragraph or stands before a hard line break
 
-	runs []shaping.Output
-	text []rune // of the whole paragraph; clusters point into it
-	hits []hit  // the marks of notes in text
+	runs  []shaping.Output
+	text  []rune  // of the whole paragraph; clusters point into it
+	hits  []hit   // the marks of notes in text
+	ruled []ruled // the stretches of text with a line under or through them
 }
 
 // Layout sets s in lines no wider than width points; width 0 means one line as wide as it needs. Line breaks in s are

@@ -16,7 +16,8 @@ import (
 )
 
 // Style picks a face; Bold, Italic and Sans may be combined with |. The zero Style is upright Liberation Serif, which
-// has the widths of Times New Roman; Sans has those of Arial.
+// has the widths of Times New Roman; Sans has those of Arial. Underline and Strike draw a line under or through the text
+// and change no width.
 type Style uint8
 
 // The parts of a Style.
@@ -26,7 +27,10 @@ const (
 	Italic  Style = 2
 	Sans    Style = 4
 
-	styles = 8
+	Underline Style = 8
+	Strike    Style = 16
+
+	styles = 8 // that pick a face
 )
 
 // bundled is a font that comes with the program. It is parsed when a text first needs it: all ten take 15 MB, and most

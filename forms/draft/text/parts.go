@@ -10,9 +10,10 @@ type Part struct {
 	Mark int     // of the note, 0 for words
 }
 
-// marked tells the lines of a paragraph where its marks stand.
+// marked tells the lines of a paragraph where its marks stand, and its lines under and through the text.
 func marked(lines []Line, spans []Span) []Line {
 	var hits []hit
+	rules := ruledIn(spans)
 	at := 0
 	for _, sp := range spans {
 		n := len([]rune(sp.Text))
@@ -22,7 +23,7 @@ func marked(lines []Line, spans []Span) []Line {
 		at += n
 	}
 	for i := range lines {
-		lines[i].hits = hits
+		lines[i].hits, lines[i].ruled = hits, rules
 	}
 	return lines
 }
