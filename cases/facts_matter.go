@@ -192,7 +192,7 @@ func storyFacts() []Fact {
 		rowTextFact("story.fragments[].place", "Account: place", "Relato: lugar", fragmentAt, func(f Fragment) string { return f.Place }),
 		rowDateFact("story.fragments[].from", "Account: from", "Relato: desde", fragmentAt, func(f Fragment) Date { return f.From }),
 		rowDateFact("story.fragments[].to", "Account: until", "Relato: hasta", fragmentAt, func(f Fragment) Date { return f.To }),
-		rowDateFact("story.fragments[].approved", "Account: approved on", "Relato: aprobado el", fragmentAt, func(f Fragment) Date { return f.Approved }),
+		rowDateFact("story.fragments[].approved", "Account: approved on", "Relato: aprobado el", fragmentAt, Fragment.ApprovedOn),
 	}
 }
 

@@ -161,7 +161,7 @@ func flatCharges(s *Snapshot) []chargeOfArrest {
 func approved(s *Snapshot) []Fragment {
 	var out []Fragment
 	for _, f := range s.Story {
-		if f.MayStandIn(s.Matter.ID, s.paper) {
+		if f.MayStandIn(s.Matter, s.paper) {
 			out = append(out, f)
 		}
 	}

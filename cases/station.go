@@ -146,7 +146,9 @@ var stationWork = []struct {
 	{AtDraft, Term{ID: "places", EN: "Some papers have open places.", ES: "Algunos documentos tienen espacios abiertos."}, openPlaces},
 	{AtDraft, Term{ID: "words", EN: "Words of the client wait for approval.", ES: "Hay palabras de la persona que esperan su aprobación."},
 		func(s *Snapshot) bool {
-			return slices.ContainsFunc(s.Story, func(f Fragment) bool { return f.Approved == "" && slices.Contains(f.Uses, s.Matter.ID) })
+			return slices.ContainsFunc(s.Story, func(f Fragment) bool {
+				return !f.IsApproved() && f.Withdrawn == "" && slices.Contains(f.Uses, s.Matter.ID)
+			})
 		}},
 	{AtReview, Term{ID: "signoff", EN: "No review is recorded.", ES: "No hay ninguna revisión anotada."},
 		func(s *Snapshot) bool { return len(s.SignOffs) == 0 }},

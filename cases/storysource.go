@@ -9,3 +9,17 @@ type Source struct {
 	Hash      string   `json:"hash"`                // of the words as they were then, see Fragment.Hash
 	Exhibits  []string `json:"exhibits,omitempty"`  // ids of the evidence items that the fragment names and the matter files
 }
+
+// MayStand are the pieces of the story that the client lets stand in the paper at hand, in the client's order: see In.
+func (s *Snapshot) MayStand() []Fragment { return approved(s) }
+
+// ExhibitsOf are the exhibits of the matter that support a piece, as ids of evidence items in the order of filing.
+func (s *Snapshot) ExhibitsOf(f Fragment) []string {
+	var out []string
+	for _, e := range exhibits(s) {
+		if has(f.Exhibits, e.ID) {
+			out = append(out, e.ID)
+		}
+	}
+	return out
+}

@@ -47,7 +47,7 @@ func (s *sharedStory) pieces() []cases.Fragment {
 
 // decided reports whether the client approved a piece and said whether it may stand in this matter.
 func (s *sharedStory) decided(f cases.Fragment) bool {
-	if f.Approved != "" && (s.b.snap.Matter.ID == "" || slices.Contains(f.Uses, s.b.snap.Matter.ID)) {
+	if f.IsApproved() && (s.b.snap.Matter.ID == "" || slices.Contains(f.Uses, s.b.snap.Matter.ID)) {
 		return true
 	}
 	for _, x := range s.b.snap.Sittings {

@@ -96,7 +96,7 @@ func (r *readiness) first(s *cases.Snapshot, today cases.Date) *nextStep {
 		{noParticulars(s), nextStep{key: "step.kind." + string(s.Matter.Kind), to: at(tabKind, 0)}},
 		{len(s.Story) == 0, nextStep{key: "step.story", to: at(tabStory, 0)}},
 		{slices.ContainsFunc(s.Story, func(f cases.Fragment) bool {
-			return f.Approved == "" && (len(f.Uses) == 0 || slices.Contains(f.Uses, s.Matter.ID))
+			return !f.IsApproved() && f.Withdrawn == "" && (len(f.Uses) == 0 || slices.Contains(f.Uses, s.Matter.ID))
 		}), nextStep{key: "step.approve", to: at(tabStory, 0)}},
 		{r.open > 0, nextStep{key: "step.elements", note: lang.N("plan.open", r.open), to: at(tabKind, planPart[s.Matter.Kind])}},
 		{r.placed == 0, nextStep{key: "step.exhibits", to: at(tabEvidence, 0)}},

@@ -30,7 +30,9 @@ func (t *Template) Build(s *cases.Snapshot) (*Document, []Gap, error) {
 		return nil, nil, b.err
 	}
 	d := &Document{Title: t.Title, Footer: t.Footer, Lang: t.Lang, Look: t.Look, Blocks: b.blocks, Facts: b.facts}
-	d.Notes = b.notes()
+	d.Notes = append(b.notes(), b.storyNotes()...)
+	d.Sources = b.sources
+	d.numberSources()
 	return d, b.gaps, nil
 }
 
@@ -49,6 +51,9 @@ type builder struct {
 	gaps   []Gap
 	cited  map[string]bool
 	err    error
+
+	tells   bool // an entry asked for pieces of the story
+	sources []Source
 }
 
 func (b *builder) nodes(list []node) {
@@ -67,6 +72,8 @@ func (b *builder) node(n node) {
 		}
 	case n.Each != "":
 		b.each(n.Each, n.Where, n.None, func() { b.nodes(n.Do) })
+	case n.Fragments != nil:
+		b.fragments(n.Fragments, n.None)
 	case n.Gap != "":
 		b.add(Paragraph{Text: Rich{b.gap(n.Gap, text.Regular)}})
 	default:

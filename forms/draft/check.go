@@ -45,6 +45,11 @@ func (c checker) node(n node, rows []string) error {
 		}
 	}
 	switch {
+	case n.Fragments != nil:
+		if n.None != nil {
+			return first(n.Fragments.check(), c.nodes(*n.None, rows))
+		}
+		return n.Fragments.check()
 	case n.Gap != "":
 		return c.fact(n.Gap, rows, true)
 	case n.When != nil:

@@ -87,8 +87,7 @@ func printed(v cases.Value, format string) string {
 	case "upper":
 		return strings.ToUpper(v.String())
 	case "cap":
-		r, n := utf8.DecodeRuneInString(v.String())
-		return string(unicode.ToUpper(r)) + v.String()[n:]
+		return capital(v.String())
 	case "us":
 		if v.Kind == cases.DateFact {
 			return v.Date().US()
@@ -103,6 +102,15 @@ func printed(v cases.Value, format string) string {
 		}
 	}
 	return v.String()
+}
+
+// capital begins a text with a capital letter.
+func capital(s string) string {
+	if s == "" {
+		return ""
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // listed is "a", "a and b", or "a, b, and c".

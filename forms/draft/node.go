@@ -7,6 +7,7 @@ package draft
 //	when / then / else  a condition on facts
 //	each / where / do / none
 //	                    once per row of a list of facts; none when there is no row. Without none an empty list is a gap.
+//	fragments / none    pieces of the story in the client's words, see fragmentsNode
 //	gap                 a fact path: says visibly that this is not yet known
 //
 // tight is several lines; lines, items and texts whose facts are all optional and lacking are left out.
@@ -30,6 +31,7 @@ type node struct {
 	Jurat      *juratNode      `yaml:"jurat"`
 	Break      bool            `yaml:"break"`
 	Gap        string          `yaml:"gap"`
+	Fragments  *fragmentsNode  `yaml:"fragments"`
 
 	When *condition `yaml:"when"`
 	Then []node     `yaml:"then"`

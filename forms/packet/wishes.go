@@ -41,7 +41,7 @@ func (p *preflight) story() {
 		}
 		n := 0
 		for _, f := range p.snap.Story {
-			if f.Words != "" && !f.MayStandIn(p.snap.Matter.ID, cases.Paper{Name: paper, For: p.to}) && stands(f.Words, facts) {
+			if f.Words != "" && !f.MayStandIn(p.snap.Matter, cases.Paper{Name: paper, For: p.to}) && stands(f.Words, facts) {
 				n++
 			}
 		}
