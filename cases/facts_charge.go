@@ -65,7 +65,7 @@ func chargesWith(s *Snapshot, ended func(outcome string) bool) []chargeOfArrest 
 }
 
 func chargeFacts(path string, find func(*Snapshot, []int) (chargeOfArrest, bool)) []Fact {
-	return []Fact{
+	return append(chargeLinkFacts(path, find), []Fact{
 		rowTextFact(path+".statute", "Charge: statute", "Cargo: ley", find, func(c chargeOfArrest) string { return c.Charge.Statute }),
 		rowTextFact(path+".code", "Charge: code of law", "Cargo: código de la ley", find, func(c chargeOfArrest) string { code, _ := CodeAndSection(c.Charge.Statute); return code }),
 		rowTextFact(path+".section", "Charge: section of the code", "Cargo: artículo del código", find, func(c chargeOfArrest) string { _, section := CodeAndSection(c.Charge.Statute); return section }),
@@ -88,7 +88,7 @@ func chargeFacts(path string, find func(*Snapshot, []int) (chargeOfArrest, bool)
 		rowDateFact(path+".arrestDate", "Charge: date of arrest", "Cargo: fecha del arresto", find, func(c chargeOfArrest) Date { return c.Arrest.Date }),
 		rowTextFact(path+".arrestPlace", "Charge: place of arrest", "Cargo: lugar del arresto", find, func(c chargeOfArrest) string { return c.Arrest.Place }),
 		rowTextFact(path+".arrestAgency", "Charge: arresting agency", "Cargo: agencia que arrestó", find, func(c chargeOfArrest) string { return c.Arrest.Agency }),
-	}
+	}...)
 }
 
 // ageAtCharge is how old the client was: as the record prints it, else in whole years on the day of the conduct, else on

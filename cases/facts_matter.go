@@ -58,6 +58,7 @@ func recordFacts() []Fact {
 	r := recordPart
 	out := []Fact{
 		textFact("matter.record.nexus", "How the conduct came from being trafficked", "Cómo la conducta resultó de la trata", func(s *Snapshot) string { return r(s).Nexus }),
+		textFact("matter.record.notEarlier", "Why the facts were not raised earlier", "Por qué los hechos no se plantearon antes", func(s *Snapshot) string { return r(s).NotEarlier }),
 		dateFact("matter.record.period.from", "Under the trafficker's control from", "Bajo control del tratante desde", func(s *Snapshot) Date { return r(s).Period[0] }),
 		dateFact("matter.record.period.to", "Under the trafficker's control until", "Bajo control del tratante hasta", func(s *Snapshot) Date { return r(s).Period[1] }),
 		dateFact("matter.record.exitEnd", "End of the exit period", "Fin del período de salida", func(s *Snapshot) Date { return r(s).ExitEnd }),
@@ -81,7 +82,7 @@ func recordFacts() []Fact {
 	flat := func(s *Snapshot, at []int) (chargeOfArrest, bool) { return row(flatCharges(s), at, 0) }
 	out = append(out, chargeFacts("matter.record.arrests[].charges[]", nested)...)
 	out = append(out, chargeFacts("matter.record.charges[]", flat)...)
-	return append(append(out, endedCharges()...), arrestAgencyFacts()...)
+	return append(append(append(out, endedCharges()...), arrestAgencyFacts()...), serviceFacts()...)
 }
 
 func arrestAt(s *Snapshot, at []int) (Arrest, bool) { return row(recordPart(s).Arrests, at, 0) }

@@ -76,13 +76,15 @@ type Venue struct {
 // RecordReliefPart is what a record-relief matter adds: arrests with their charges, and the standard relied on.
 type RecordReliefPart struct {
 	Arrests []Arrest `json:"arrests,omitempty"`
-	Nexus   string   `json:"nexus,omitempty"`   // how the conduct came from being trafficked, approved words
-	Period  [2]Date  `json:"period,omitzero"`   // while under the trafficker's control
-	ExitEnd Date     `json:"exitEnd,omitempty"` // end of the exit period
-	Filed   Date     `json:"filed,omitempty"`
-	Served  Date     `json:"served,omitempty"`  // received by the prosecutor
-	Opposed Date     `json:"opposed,omitempty"` // opposition filed
-	Service []Serve  `json:"service,omitempty"` // who is served, court by court
+	Nexus   string   `json:"nexus,omitempty"` // how the conduct came from being trafficked, approved words
+	// NotEarlier is why the facts were not raised in the court at the time, approved words: some laws ask for it.
+	NotEarlier string  `json:"notEarlier,omitempty"`
+	Period     [2]Date `json:"period,omitzero"`   // while under the trafficker's control
+	ExitEnd    Date    `json:"exitEnd,omitempty"` // end of the exit period
+	Filed      Date    `json:"filed,omitempty"`
+	Served     Date    `json:"served,omitempty"`  // received by the prosecutor
+	Opposed    Date    `json:"opposed,omitempty"` // opposition filed
+	Service    []Serve `json:"service,omitempty"` // who is served, court by court
 }
 
 // Arrest is one arrest or citation with its counts.

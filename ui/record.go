@@ -33,6 +33,7 @@ func newRecordPage(a *App, store bookStore) tab {
 				inDay(a, "matter.record.period.to", func(m *M) *cases.Date { return &m.Record.Period[1] })),
 			row(inDay(a, "matter.record.exitEnd", func(m *M) *cases.Date { return &m.Record.ExitEnd })),
 			row(inArea("matter.record.nexus", 5, func(m *M) *string { return &m.Record.Nexus })),
+			row(inArea("matter.record.notEarlier", 4, func(m *M) *string { return &m.Record.NotEarlier })),
 			heading[M]("record.days"),
 			row(inDay(a, "matter.record.filed", func(m *M) *cases.Date { return &m.Record.Filed }),
 				inDay(a, "matter.record.served", func(m *M) *cases.Date { return &m.Record.Served })),

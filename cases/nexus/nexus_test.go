@@ -19,8 +19,19 @@ func snapshot() *cases.Snapshot {
 	return s
 }
 
+// untied takes from the charges what a person tied to them.
+func untied(s *cases.Snapshot) *cases.Snapshot {
+	for i := range s.Matter.Record.Arrests {
+		for k := range s.Matter.Record.Arrests[i].Charges {
+			c := &s.Matter.Record.Arrests[i].Charges[k]
+			c.Tags, c.Evidence, c.Link = nil, nil, ""
+		}
+	}
+	return s
+}
+
 func TestMatrixOfTheSample(t *testing.T) {
-	s := snapshot()
+	s := untied(snapshot())
 	rows := Matrix(s)
 	if len(rows) != 3 {
 		t.Fatalf("%d rows", len(rows))
@@ -51,7 +62,7 @@ func TestWindows(t *testing.T) {
 }
 
 func TestAGapIsAlwaysNamed(t *testing.T) {
-	s := snapshot()
+	s := untied(snapshot())
 	s.Timeline, s.Evidence = nil, nil
 	s.Matter.Record.Nexus = ""
 	s.Matter.Record.Period = [2]cases.Date{}

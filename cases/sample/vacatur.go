@@ -18,7 +18,14 @@ func recordRelief(s *Set) {
 			Nexus: "Each act charged was one that Mr. Holloway-Fictus planned, ordered and took the money from. I did them because " +
 				"he held my papers and my pay, followed my telephone, and had hurt me when I said no. Nothing of it was for me, and I " +
 				"stopped on the day I got away.",
+			NotEarlier: "In court in 2019 I had a lawyer for a few weeks and I never told him about Mr. Holloway-Fictus. I was afraid of what he would " +
+				"do to my brother, and nobody had told me yet that what he did to me has a name and that it matters to a court.",
 			Period: [2]cases.Date{"2017-04", "2018-11-03"}, ExitEnd: "2019-03-31", Filed: "2026-11-12", Served: "2026-11-13",
+			Service: []cases.Serve{
+				{Whom: "United States Attorney, Western District of Washington", Address: "900 Specimen Street, Suite 500, Seattle, WA 98000", How: "hand delivery, in a sealed envelope", Served: "2026-11-13"},
+				{Whom: "Homeland Security Investigations, Seattle", Address: "14 Facsimile Square, Seattle, WA 98000", How: "certified mail"},
+				{Whom: "Federal Bureau of Investigation, Tacoma", Address: "30 Facsimile Square, Tacoma, WA 98499", How: "certified mail"},
+			},
 		},
 		Forms: []string{"client intake sheet", "release of information", "certificate of service"},
 	})
@@ -79,13 +86,19 @@ func ximenaArrests() []cases.Arrest {
 		{ID: id(151), Date: "2018-06-22", Agency: "Homeland Security Investigations", Place: "Seattle, Washington", State: "US", County: "King", Charges: []cases.Charge{
 			{ID: id(161), Statute: "18 U.S.C. § 1952(a)(3)", Title: "Interstate travel in aid of an unlawful enterprise", Level: "felony", Tier: "A", Court: court, Docket: docket,
 				Disposition: cases.Disposition{Outcome: "convicted by plea", Date: "2019-02-08", Sentence: "Twelve months and one day; three years of supervised release, completed February 2023"},
-				Plea:        "guilty", Conduct: "2018-06-22", Probation: true, ProbationEnds: "2023-02-07"},
+				Plea:        "guilty", Conduct: "2018-06-22", Probation: true, ProbationEnds: "2023-02-07",
+				Violent: "no", ChildHarmed: "no", Tags: []string{"debt", "documents", "watched", "threats-family", "ordered"}, Evidence: []string{id(171), id(173)},
+				Link: "He told me which bus to take, what to carry and when to come back, and he watched on my telephone whether I did it. I went " +
+					"because he had my papers and because he had said what would happen to my brother."},
 			{ID: id(162), Statute: "18 U.S.C. § 1029(a)(2)", Title: "Use of an access device that is not one's own", Level: "felony", Tier: "A", Court: court, Docket: docket,
-				Disposition: cases.Disposition{Outcome: "dismissed", Date: "2019-02-08"}},
+				Disposition: cases.Disposition{Outcome: "dismissed", Date: "2019-02-08"}, Conduct: "2018-05",
+				Violent: "no", ChildHarmed: "no", Tags: []string{"debt", "ordered"}, Evidence: []string{id(172), id(173)},
+				Link: "The cards were his. He gave them to me with a list of rooms and kept what was saved."},
 		}},
 		{ID: id(152), Date: "2018-11-03", Agency: "Federal Bureau of Investigation", Place: "Tacoma, Washington", State: "US", County: "Pierce", Charges: []cases.Charge{
 			{ID: id(163), Statute: "18 U.S.C. § 1951(a)", Title: "Interference with commerce by robbery", Level: "felony", Tier: "B", Court: court, Docket: "3:18-mj-05551-XYZ",
-				Disposition: cases.Disposition{Outcome: "dismissed", Date: "2018-12-14"}},
+				Disposition: cases.Disposition{Outcome: "dismissed", Date: "2018-12-14"}, ChildHarmed: "no", Tags: []string{"threats", "ordered"}, Evidence: []string{id(171)},
+				Link: "I drove because he told me to drive. I did not know what they were going to do, and nobody asked me."},
 		}},
 	}
 }
