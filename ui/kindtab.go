@@ -37,9 +37,9 @@ func newKindTab(a *App, store bookStore, at int, kind cases.Kind) tab {
 		part{"charge.part", func() tab { return newCharges(a, store) }},
 		part{"record.part", func() tab { return newRecordPage(a, store) }},
 		part{"court.part", func() tab { return newCourts() }},
-		part{"service.part", func() tab { return newServicePage(a, store) }},
 		part{"nexus.part", func() tab { return newNexus() }},
 		part{"plan.part", func() tab { return newPlan(a, store) }},
 		part{"rapsheet.part", func() tab { return newPasting(a, store) }},
-		part{"interpreter.part", func() tab { return newInterpreter(a, store) }})
+		part{"interpreter.part", func() tab { return newInterpreter(a, store) }},
+		part{"service.part", func() tab { return newServicePage(a, store) }})
 }

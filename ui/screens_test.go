@@ -37,6 +37,7 @@ var screens = map[string]screenAt{
 	"matter.charges":        {place: toMatter, kind: cases.RecordRelief, tab: tabKind},
 	"matter.relief":         {place: toMatter, kind: cases.RecordRelief, tab: tabKind, part: 1},
 	"matter.courts":         {place: toMatter, kind: cases.RecordRelief, tab: tabKind, part: 2},
+	"matter.service":        {place: toMatter, kind: cases.RecordRelief, tab: tabKind, part: 7},
 	"matter.nexus":          {place: toMatter, kind: cases.RecordRelief, tab: tabKind, part: 3},
 	"matter.plan":           {place: toMatter, kind: cases.RecordRelief, tab: tabKind, part: 4},
 	"matter.rapsheet":       {place: toMatter, kind: cases.RecordRelief, tab: tabKind, part: 5},
