@@ -1,4 +1,5 @@
-// Package truetype cuts a TrueType font down to the glyphs that a paper uses. It knows no PDF: what embeds a font
+// Package truetype cuts a TrueType font down to the glyphs that a paper uses, and writes the outlines of glyphs from
+// fonts of another kind as a small font of their own. It knows no PDF: what embeds a font
 // (forms/fill, forms/draft/text) hands it the tables and writes the result.
 package truetype
 

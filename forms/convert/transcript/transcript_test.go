@@ -16,6 +16,7 @@ import (
 
 	"github.com/harborfile/harborfile/forms/convert/mail"
 	"github.com/harborfile/harborfile/forms/convert/messages"
+	"github.com/harborfile/harborfile/forms/draft/fonts"
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 )
@@ -78,6 +79,7 @@ func export(t testing.TB, kind messages.Kind, text string) *messages.Export {
 }
 
 func TestThreadHoldsEverything(t *testing.T) {
+	t.Setenv(fonts.BundledOnly, "1") // whether there is a font for Chinese differs from computer to computer
 	needPoppler(t)
 	for _, lang := range []string{"en", "es"} {
 		rec := OfMessages(export(t, messages.WhatsApp, chat), lang)
@@ -340,6 +342,7 @@ func anyWords() *rapid.Generator[string] {
 }
 
 func TestFallback(t *testing.T) {
+	t.Setenv(fonts.BundledOnly, "1") // whether there is a font for Chinese differs from computer to computer
 	p := newPrinter()
 	for in, want := range map[string]string{
 		"plain":               "plain",

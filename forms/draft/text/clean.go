@@ -70,12 +70,12 @@ func Check(s string) error {
 	if !utf8.ValidString(s) {
 		return &MissingGlyph{utf8.RuneError}
 	}
-	faces := builtin().chain(Regular)
+	all := builtin()
 	for _, r := range Clean(s) {
 		if r == '\n' || unicode.Is(unicode.Zs, r) || joiner(r) {
 			continue
 		}
-		if unicode.IsControl(r) || faces.find(r) == nil {
+		if unicode.IsControl(r) || all.find(r, Regular) == nil {
 			return &MissingGlyph{r}
 		}
 	}

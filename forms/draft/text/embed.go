@@ -32,14 +32,25 @@ func (f *outFont) embed(w *pdfw.Writer) int {
 		glyphs = append(glyphs, int(g))
 	}
 	slices.Sort(glyphs)
-	program := truetype.Subset(f.tables, glyphs)
+	kind, toGlyph, program := "CIDFontType2", "/CIDToGIDMap/Identity", []byte(nil)
+	if f.cut {
+		program = truetype.Subset(f.tables, glyphs)
+	} else {
+		kind, toGlyph, program = "CIDFontType0", "", truetype.CFF(f.name, f.shapes(glyphs))
+	}
 	name := subsetTag(program) + "+" + f.name
 	file, cmap := w.Alloc(), w.Alloc()
-	w.Flate(file, fmt.Sprintf("/Length1 %d", len(program)), program)
+	entry := "/FontFile2"
+	if f.cut {
+		w.Flate(file, fmt.Sprintf("/Length1 %d", len(program)), program)
+	} else {
+		entry = "/FontFile3"
+		w.Flate(file, "/Subtype/CIDFontType0C", program)
+	}
 	w.Flate(cmap, "", f.toUnicode(glyphs))
-	descriptor := w.Add(f.descriptor(name, file))
-	cid := w.Add(fmt.Sprintf("<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"+
-		"/CIDToGIDMap/Identity/FontDescriptor %d 0 R/DW 0/W[%s]>>", name, descriptor, f.widths(glyphs)))
+	descriptor := w.Add(f.descriptor(name, entry, file))
+	cid := w.Add(fmt.Sprintf("<</Type/Font/Subtype/%s/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"+
+		"%s/FontDescriptor %d 0 R/DW 0/W[%s]>>", kind, name, toGlyph, descriptor, f.widths(glyphs)))
 	return w.Add(fmt.Sprintf("<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", name, cid, cmap))
 }
 
@@ -84,7 +95,7 @@ func (f *outFont) toUnicode(glyphs []int) []byte {
 	return []byte(b.String())
 }
 
-func (f *outFont) descriptor(name string, file int) string {
+func (f *outFont) descriptor(name, entry string, file int) string {
 	head, hhea := f.tables["head"], f.tables["hhea"]
 	k := func(table []byte, at int) string {
 		return pdfw.Num(float64(int16(be16(table, at))) * 1000 / f.perEm)
@@ -93,6 +104,6 @@ func (f *outFont) descriptor(name string, file int) string {
 	if strings.Contains(f.name, "Italic") {
 		angle = "-12"
 	}
-	return fmt.Sprintf("<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%s %s %s %s]/ItalicAngle %s/Ascent %s/Descent %s/CapHeight 700/StemV 80/FontFile2 %d 0 R>>",
-		name, k(head, 36), k(head, 38), k(head, 40), k(head, 42), angle, k(hhea, 4), k(hhea, 6), file)
+	return fmt.Sprintf("<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%s %s %s %s]/ItalicAngle %s/Ascent %s/Descent %s/CapHeight 700/StemV 80%s %d 0 R>>",
+		name, k(head, 36), k(head, 38), k(head, 40), k(head, 42), angle, k(hhea, 4), k(hhea, 6), entry, file)
 }

@@ -11,7 +11,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/di"
-	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/text/unicode/bidi"
@@ -201,7 +200,7 @@ func direction(runes []rune) di.Direction {
 
 // shape cuts the paragraph by direction, script, style and face, and shapes each piece.
 func (s *Set) shape(runes []rune, ends []int, spans []Span, dir di.Direction) ([]shaping.Output, error) {
-	whole := shaping.Input{Text: runes, RunEnd: len(runes), Direction: dir, Size: fixed.I(em), Language: language.NewLanguage("en")}
+	whole := shaping.Input{Text: runes, RunEnd: len(runes), Direction: dir, Size: fixed.I(em), Language: languageOf(runes)}
 	pieces := slices.Clone(s.split.Split(whole, s.chains[spans[0].Style%styles]))
 	var outs []shaping.Output
 	for _, piece := range pieces {
@@ -215,7 +214,7 @@ func (s *Set) shape(runes []rune, ends []int, spans []Span, dir di.Direction) ([
 			if part.RunStart >= part.RunEnd {
 				continue
 			}
-			for _, in := range shaping.SplitByFace(part, s.chains[spans[i].Style%styles]) {
+			for _, in := range s.chains[spans[i].Style%styles].split(part) {
 				out := s.shaper.Shape(in) // without extents the wrapper takes every last glyph for a trailing space
 				if err := drawable(out, runes); err != nil {
 					return nil, err

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"os"
 	"sync"
 
 	"github.com/go-fonts/dejavu/dejavusans"
@@ -13,6 +14,7 @@ import (
 	"github.com/go-fonts/liberation/liberationserifbolditalic"
 	"github.com/go-fonts/liberation/liberationserifitalic"
 	"github.com/go-fonts/liberation/liberationserifregular"
+	"github.com/harborfile/harborfile/forms/draft/fonts"
 )
 
 // Style picks a face; Bold, Italic and Sans may be combined with |. The zero Style is upright Liberation Serif, which
@@ -33,33 +35,38 @@ const (
 	styles = 8 // that pick a face
 )
 
-// bundled is a font that comes with the program. It is parsed when a text first needs it: all ten take 15 MB, and most
-// papers need three or four.
-type bundled struct {
-	name string
-	ttf  []byte
-	once sync.Once
-	face *Face
+// source is a font that has not been read yet. It is read and parsed when a text first needs it: all of them together
+// take 30 MB, and most papers need three or four.
+type source struct {
+	read  func() (*Face, error)
+	draws func(rune) bool // the characters it is asked for; nil means any
+	once  sync.Once
+	face  *Face
 }
 
-// open parses the font. It is compiled in, so one that does not parse is a broken build.
-func (b *bundled) open() *Face {
-	b.once.Do(func() {
-		f, err := ParseFace(b.name, b.ttf)
-		if err != nil {
-			panic(err)
-		}
-		b.face = f
-	})
+// open is the font, or nil where a font of the system cannot be used.
+func (b *source) open() *Face {
+	b.once.Do(func() { b.face, _ = b.read() })
 	return b.face
 }
 
+// find is the font, if it is one for r and has it.
+func (b *source) find(r rune) *Face {
+	if b.draws != nil && !b.draws(r) {
+		return nil
+	}
+	if f := b.open(); f != nil && f.has(r) {
+		return f
+	}
+	return nil
+}
+
 // chain is a fallback order: the first face that has a character draws it.
-type chain []*bundled
+type chain []*source
 
 func (c chain) find(r rune) *Face {
 	for _, b := range c {
-		if f := b.open(); f.has(r) {
+		if f := b.find(r); f != nil {
 			return f
 		}
 	}
@@ -69,21 +76,99 @@ func (c chain) find(r rune) *Face {
 // library is the fonts that come with the program.
 type library struct{ chains [styles]chain }
 
-func (l *library) chain(st Style) chain { return l.chains[st%styles] }
+// find is the face that draws r in a style: one that comes with the program, or for Chinese, Japanese and Korean one of
+// the system.
+func (l *library) find(r rune, st Style) *Face {
+	if f := l.chains[st%styles].find(r); f != nil {
+		return f
+	}
+	if fonts.CJK(r) {
+		return system().find(r)
+	}
+	return nil
+}
 
 // builtin is the only library.
 var builtin = sync.OnceValue(func() *library {
-	font := func(name string, ttf []byte) *bundled { return &bundled{name: name, ttf: ttf} }
-	plain := font("DejaVuSans", dejavusans.TTF)
-	heavy := font("DejaVuSans-Bold", dejavusansbold.TTF)
+	plain, heavy := compiled("DejaVuSans", dejavusans.TTF), compiled("DejaVuSans-Bold", dejavusansbold.TTF)
+	light, dark := scripts()
+	light, dark = append(light, plain, heavy), append(dark, heavy, plain)
 	l := &library{}
-	l.chains[Regular] = chain{font("LiberationSerif", liberationserifregular.TTF), plain, heavy}
-	l.chains[Bold] = chain{font("LiberationSerif-Bold", liberationserifbold.TTF), heavy, plain}
-	l.chains[Italic] = chain{font("LiberationSerif-Italic", liberationserifitalic.TTF), plain, heavy}
-	l.chains[Bold|Italic] = chain{font("LiberationSerif-BoldItalic", liberationserifbolditalic.TTF), heavy, plain}
-	l.chains[Sans] = chain{font("LiberationSans", liberationsansregular.TTF), plain, heavy}
-	l.chains[Sans|Bold] = chain{font("LiberationSans-Bold", liberationsansbold.TTF), heavy, plain}
-	l.chains[Sans|Italic] = chain{font("LiberationSans-Italic", liberationsansitalic.TTF), plain, heavy}
-	l.chains[Sans|Bold|Italic] = chain{font("LiberationSans-BoldItalic", liberationsansbolditalic.TTF), heavy, plain}
+	for st, main := range [styles]*source{
+		Regular:              compiled("LiberationSerif", liberationserifregular.TTF),
+		Bold:                 compiled("LiberationSerif-Bold", liberationserifbold.TTF),
+		Italic:               compiled("LiberationSerif-Italic", liberationserifitalic.TTF),
+		Bold | Italic:        compiled("LiberationSerif-BoldItalic", liberationserifbolditalic.TTF),
+		Sans:                 compiled("LiberationSans", liberationsansregular.TTF),
+		Sans | Bold:          compiled("LiberationSans-Bold", liberationsansbold.TTF),
+		Sans | Italic:        compiled("LiberationSans-Italic", liberationsansitalic.TTF),
+		Sans | Bold | Italic: compiled("LiberationSans-BoldItalic", liberationsansbolditalic.TTF),
+	} {
+		rest := light
+		if Style(st)&Bold != 0 {
+			rest = dark
+		}
+		l.chains[st] = append(chain{main}, rest...)
+	}
 	return l
 })
+
+// scripts are the fonts of package fonts in both orders. The other weight follows each: where one lacks a character,
+// the wrong weight is better than none.
+func scripts() (light, dark chain) {
+	for _, f := range fonts.Families {
+		regular := packed(f.Regular, f.Draws)
+		light, dark = append(light, regular), append(dark, regular)
+		if f.Bold != "" {
+			bold := packed(f.Bold, f.Draws)
+			light, dark = append(light, bold), append(dark[:len(dark)-1], bold, regular)
+		}
+	}
+	return light, dark
+}
+
+// compiled is a font in a Go module. One that does not parse is a broken build.
+func compiled(name string, ttf []byte) *source {
+	return &source{read: func() (*Face, error) { return must(ParseFace(name, ttf)), nil }}
+}
+
+func packed(name string, draws func(rune) bool) *source {
+	return &source{draws: draws, read: func() (*Face, error) { return must(ParseFace(name, must(fonts.Open(name)))), nil }}
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+// largestFont is the most that is read from a font file of the system; Noto's largest has 25 MB.
+const largestFont = 64 << 20
+
+// system is the fonts of this computer with Chinese, Japanese and Korean characters.
+func system() chain {
+	var out chain
+	for _, path := range fonts.System() {
+		out = append(out, systemFont(path))
+	}
+	return out
+}
+
+// systemFonts remembers the fonts of the system by their paths.
+var systemFonts sync.Map
+
+func systemFont(path string) *source {
+	s, _ := systemFonts.LoadOrStore(path, &source{draws: fonts.CJK, read: func() (*Face, error) {
+		info, err := os.Stat(path)
+		if err != nil || info.Size() > largestFont {
+			return nil, errNotEmbeddable
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		return parseSystemFace(path, data)
+	}})
+	return s.(*source)
+}

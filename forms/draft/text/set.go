@@ -5,6 +5,7 @@ import (
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/shaping"
+	"github.com/harborfile/harborfile/forms/draft/fonts"
 	"github.com/harborfile/harborfile/forms/draft/pdfw"
 )
 
@@ -13,8 +14,9 @@ import (
 type Set struct {
 	w         *pdfw.Writer
 	resources int // object number of the font dictionary
-	chains    [styles]fallback
+	chains    [styles]*fallback
 	fonts     []*outFont
+	bySource  map[*source]*outFont
 	byFace    map[*font.Face]*outFont
 	split     shaping.Segmenter
 	shaper    shaping.HarfbuzzShaper
@@ -26,33 +28,80 @@ type Set struct {
 type outFont struct {
 	*Face // nil until open
 	set   *Set
-	from  *bundled
+	from  *source
 	id    int // /HbF<id> in content streams
 	face  *font.Face
 	used  map[font.GID]string // glyph drawn -> the text it stands for, "" while none is known
 }
 
-// open makes the font ready where no text needed it before.
-func (f *outFont) open() *outFont {
+// open makes the font ready where no text needed it before; false where it cannot be used.
+func (f *outFont) open() bool {
 	if f.Face == nil {
-		f.Face = f.from.open()
+		if f.Face = f.from.open(); f.Face == nil {
+			return false
+		}
 		f.face = font.NewFace(f.shape)
 		f.set.byFace[f.face] = f
+	}
+	return true
+}
+
+// can reports whether the font is one for r and has it.
+func (f *outFont) can(r rune) bool {
+	return (f.from.draws == nil || f.from.draws(r)) && f.open() && f.has(r)
+}
+
+// font is the source as this file uses it.
+func (s *Set) font(from *source) *outFont {
+	f := s.bySource[from]
+	if f == nil {
+		f = &outFont{set: s, from: from, id: len(s.fonts), used: map[font.GID]string{}}
+		s.bySource[from] = f
+		s.fonts = append(s.fonts, f)
 	}
 	return f
 }
 
-// fallback resolves characters to faces for the segmenter.
-type fallback []*outFont
+// fallback resolves characters to faces in one style.
+type fallback struct {
+	set    *Set
+	fonts  []*outFont
+	system []*outFont // once a character asked for them
+	asked  bool
+}
 
-func (c fallback) ResolveFace(r rune) *font.Face {
-	for _, f := range c {
-		if f.open().has(r) {
-			return f.face
+// find is the font that draws r, or nil.
+func (c *fallback) find(r rune) *outFont {
+	for _, f := range c.fonts {
+		if f.can(r) {
+			return f
 		}
 	}
-	return c[0].open().face
+	if !fonts.CJK(r) {
+		return nil
+	}
+	if !c.asked {
+		c.asked = true
+		for _, from := range system() {
+			c.system = append(c.system, c.set.font(from))
+		}
+	}
+	for _, f := range c.system {
+		if f.can(r) {
+			return f
+		}
+	}
+	return nil
 }
+
+// first is the main font of the style.
+func (c *fallback) first() *outFont {
+	c.fonts[0].open()
+	return c.fonts[0]
+}
+
+// ResolveFace gives the segmenter one font for everything: fonts are chosen afterwards, by split.
+func (c *fallback) ResolveFace(rune) *font.Face { return c.first().face }
 
 type single struct {
 	txt   string
@@ -62,19 +111,14 @@ type single struct {
 
 // NewSet prepares the built-in fonts for the file that w writes. Nothing is written before Finish.
 func NewSet(w *pdfw.Writer) *Set {
-	s := &Set{w: w, resources: w.Alloc(), byFace: map[*font.Face]*outFont{}, singles: map[single]Line{}}
+	s := &Set{w: w, resources: w.Alloc(), bySource: map[*source]*outFont{}, byFace: map[*font.Face]*outFont{}, singles: map[single]Line{}}
 	s.shaper.SetFontCacheSize(2 * styles)
-	seen := map[*bundled]*outFont{}
-	for st := range Style(styles) {
-		for _, f := range builtin().chain(st) {
-			o := seen[f]
-			if o == nil {
-				o = &outFont{set: s, from: f, id: len(s.fonts), used: map[font.GID]string{}}
-				seen[f] = o
-				s.fonts = append(s.fonts, o)
-			}
-			s.chains[st] = append(s.chains[st], o)
+	for st := range s.chains {
+		c := &fallback{set: s}
+		for _, from := range builtin().chains[st] {
+			c.fonts = append(c.fonts, s.font(from))
 		}
+		s.chains[st] = c
 	}
 	return s
 }
