@@ -16,17 +16,12 @@ func (f Fragment) Check() error {
 	if joinWords(f.Words, f.Original) == "" {
 		return &FieldError{"story.fragment.words", "Write down what the client said, in any language."}
 	}
-	if first, _, ok := f.From.Span(); ok {
-		if _, last, ok := f.To.Span(); ok && last < first {
-			return &FieldError{"story.fragment.to", "The end comes before the beginning. Look at the two days."}
-		}
-	}
 	for _, r := range f.ReadBacks {
 		if err := badDate(named[Date]{"story.fragment.readBacks", r.On}); err != nil {
 			return err
 		}
 	}
-	return firstError(known("story.fragment.topic", StoryTopics(), f.Topic),
+	return firstError(inOrder("story.fragment.to", f.From, f.To), known("story.fragment.topic", StoryTopics(), f.Topic),
 		badDate(named[Date]{"story.fragment.from", f.From}, named[Date]{"story.fragment.to", f.To}, named[Date]{"story.fragment.session", f.Session},
 			named[Date]{"story.fragment.approved", f.Approved}, named[Date]{"story.fragment.withdrawn", f.Withdrawn}))
 }

@@ -48,6 +48,7 @@ type Document struct {
 	ID       string            `json:"id"`
 	MatterID string            `json:"matterId"`
 	Template string            `json:"template"`
+	Sort     string            `json:"sort,omitempty"` // id of PaperSorts; "" where it was drafted before papers kept it
 	Title    string            `json:"title"`
 	Order    int               `json:"order,omitempty"`
 	PDF      Blob              `json:"pdf"`

@@ -4,9 +4,10 @@ package cases
 // exhibits that support it. It is kept beside the paper and never printed in it.
 type Source struct {
 	Paragraph int      `json:"paragraph,omitempty"` // number as the paper prints it; 0 where it has none
-	Block     int      `json:"block"`               // place among the blocks of the document, from 0
+	Block     int      `json:"block"`               // place among the blocks of the document, from 0; -1 = not known
 	Fragment  string   `json:"fragment"`            // id of the Fragment
 	Hash      string   `json:"hash"`                // of the words as they were then, see Fragment.Hash
+	Title     string   `json:"title,omitempty"`     // heading that the paper prints above it
 	Exhibits  []string `json:"exhibits,omitempty"`  // ids of the evidence items that the fragment names and the matter files
 }
 

@@ -52,7 +52,7 @@ func draftOne(ctx context.Context, d Desk, s *cases.Snapshot, t *draft.Template,
 		}
 	}
 	rec.Template, rec.Title, rec.Order = t.ID, doc.Title, t.Order
-	rec.Facts, rec.Notes, rec.Gaps = doc.Facts, doc.Notes, nil
+	rec.Facts, rec.Notes, rec.Gaps, rec.Sources = doc.Facts, doc.Notes, nil, doc.Sources
 	for _, g := range gaps {
 		rec.Gaps = append(rec.Gaps, g.String())
 	}

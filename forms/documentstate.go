@@ -16,6 +16,9 @@ import (
 type DocumentState struct {
 	Changed []string    // paths of facts that the paper states otherwise, or does not state yet; in alphabetical order
 	Gaps    []draft.Gap // facts that nobody has told yet, in the order of the paper
+	// Story are the pieces of the story that the paper no longer has as the client wants them. Where there is one,
+	// Changed names the story too, so that whoever reads only Changed does not take the paper for fresh.
+	Story []StoryChange
 }
 
 // StateOf compares a drafted paper with the facts of its matter. A paper whose template or form is gone is as fresh as
@@ -32,13 +35,19 @@ func StateOf(s *cases.Snapshot, d cases.Document) (DocumentState, error) {
 		now[path] = v.String()
 	}
 	var state DocumentState
+	sources := s.SourcesIn(d)
 	if t, ok := draft.TemplateByID(d.Template); ok {
 		doc, gaps, err := t.Build(read)
 		if err != nil {
 			return state, fmt.Errorf("state of document %s: %w", d.ID, err)
 		}
 		maps.Copy(now, doc.Facts)
-		state.Gaps = gaps
+		state.Gaps, state.Story = gaps, storyChanges(read, sources, doc.Sources)
+	} else {
+		state.Story = storyChanges(read, sources, sources)
+	}
+	if len(state.Story) > 0 {
+		state.Changed = append(state.Changed, storyFact)
 	}
 	for path, value := range now {
 		if was, had := d.Facts[path]; !had || was != value {
@@ -46,12 +55,13 @@ func StateOf(s *cases.Snapshot, d cases.Document) (DocumentState, error) {
 		}
 	}
 	slices.Sort(state.Changed)
+	state.Changed = slices.Compact(state.Changed)
 	return state, nil
 }
 
 // draftedFor is the paper for whose readers, and on which day, a document was drafted.
 func draftedFor(s *cases.Snapshot, d cases.Document) cases.Paper {
-	p := cases.Paper{Name: d.Template, For: filedWith(s.Matter.Kind)}
+	p := cases.Paper{Name: d.Template, Sort: d.Sort, For: filedWith(s.Matter.Kind)}
 	if when, err := time.Parse(time.RFC3339, d.When); err == nil {
 		p.On = cases.DateOf(when.Local()) // an evening here is the next day elsewhere
 	}

@@ -54,11 +54,15 @@ func (b *builder) fragments(n *fragmentsNode, none *[]node) {
 		if b.printed(f.ID) {
 			continue
 		}
-		if title := b.titleOf(f); n.Headings && title != "" && title != heading {
+		title := ""
+		if n.Headings {
+			title = b.titleOf(f)
+		}
+		if title != "" && title != heading {
 			b.add(Heading{Level: 2, Text: Plain(binding(title))})
 			heading = title
 		}
-		b.piece(f, fragmentLooks[n.As])
+		b.piece(f, title, fragmentLooks[n.As])
 	}
 	switch {
 	case found:
@@ -70,23 +74,23 @@ func (b *builder) fragments(n *fragmentsNode, none *[]node) {
 }
 
 // piece builds one piece, a paragraph for each of its own, and notes where it came from.
-func (b *builder) piece(f cases.Fragment, make func(Rich) Block) {
+func (b *builder) piece(f cases.Fragment, title string, make func(Rich) Block) {
 	code, _, _ := strings.Cut(b.t.Lang, "-")
 	words := f.WordsIn(code)
 	if words == "" { // approved in the client's language only
 		b.add(make(Rich{b.lacking(Gap{Fact: fragmentWords, Label: "The client's words in English"})}))
-		b.from(f)
+		b.from(f, title)
 		return
 	}
 	for _, p := range paragraphs(words) {
 		b.add(make(Plain(binding(p))))
-		b.from(f)
+		b.from(f, title)
 	}
 }
 
 // from notes that the block added last was made from a piece.
-func (b *builder) from(f cases.Fragment) {
-	b.sources = append(b.sources, Source{Block: len(b.blocks) - 1, Fragment: f.ID, Hash: f.Hash(), Exhibits: b.s.ExhibitsOf(f)})
+func (b *builder) from(f cases.Fragment, title string) {
+	b.sources = append(b.sources, Source{Block: len(b.blocks) - 1, Fragment: f.ID, Hash: f.Hash(), Title: title, Exhibits: b.s.ExhibitsOf(f)})
 }
 
 // printed reports whether a piece stands in the paper already.

@@ -1,7 +1,7 @@
 package packet
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/harborfile/harborfile/cases"
 )
@@ -31,52 +31,60 @@ func (p *preflight) police() {
 	p.put(Line{Level: Red, Rule: "law-enforcement-contact", Fix: FixRelease, Text: text})
 }
 
-// story finds pieces of the client's story in papers in which the client does not want them, also where the client
-// changed that after the paper was made.
+// story finds pieces of the client's story in papers in which the client does not want them, or not in these words, also
+// where the client changed that after the paper was made.
 func (p *preflight) story() {
 	for i, it := range p.plan.Items {
-		paper, facts := p.paper(it)
-		if facts == nil {
-			continue
-		}
-		n := 0
-		for _, f := range p.snap.Story {
-			if f.Words != "" && !f.MayStandIn(p.snap.Matter, cases.Paper{Name: paper, For: p.to}) && stands(f.Words, facts) {
-				n++
+		paper, sources := p.paper(it)
+		var unwanted, waiting, other []string
+		for _, src := range sources {
+			f, found := p.piece(src.Fragment)
+			switch {
+			case !found || f.IsApproved() && src.Hash != f.Hash():
+				other = append(other, src.Fragment)
+			case f.Withdrawn != "" || f.KeptFrom(p.snap.Matter, paper):
+				unwanted = append(unwanted, src.Fragment)
+			case !f.IsApproved():
+				waiting = append(waiting, src.Fragment)
+			case !f.MayStandIn(p.snap.Matter, paper):
+				unwanted = append(unwanted, src.Fragment)
 			}
 		}
-		if n > 0 {
-			at := p.plan.Place(i).Number
-			p.put(Line{Level: Red, Rule: "story-not-here", Page: at, Fix: FixDocument, Item: it.ID,
-				Text: "The paper on page " + p.plan.Job.Number(at) + " holds " + counted(n, "piece", "pieces") + " of the client’s story that the client does not want there. Prepare the paper again."})
-		}
+		p.pieces(i, "story-not-here", unwanted, " of the client’s story that the client does not want there. Prepare the paper again.")
+		p.pieces(i, "story-not-approved", waiting, " of the client’s story without the client’s approval of these words. Read the words back, and prepare the paper again.")
+		p.pieces(i, "story-changed", other, " of the client’s story in words that are others now. Prepare the paper again.")
 	}
 }
 
-// paper is the name of a form or document and the facts it was made from.
-func (p *preflight) paper(it Item) (name string, facts map[string]string) {
-	for _, f := range p.snap.Forms {
-		if f.ID == it.ID {
-			return f.Form, f.Facts
-		}
+// pieces puts a line about pieces of the story that stand in item i; a piece of several paragraphs counts once.
+func (p *preflight) pieces(i int, rule string, ids []string, words string) {
+	slices.Sort(ids)
+	n := len(slices.Compact(ids))
+	if n == 0 {
+		return
 	}
-	for _, d := range p.snap.Documents {
-		if d.ID == it.ID {
-			return d.Template, d.Facts
-		}
-	}
-	return "", nil
+	at := p.plan.Place(i).Number
+	p.put(Line{Level: Red, Rule: rule, Page: at, Fix: FixDocument, Item: p.plan.Items[i].ID,
+		Text: "The paper on page " + p.plan.Job.Number(at) + " holds " + counted(n, "piece", "pieces") + words})
 }
 
-// stands reports whether words are among the facts of a paper.
-func stands(words string, facts map[string]string) bool {
-	words = strings.TrimSpace(words)
-	for path, v := range facts {
-		if strings.HasPrefix(path, "story.") && words != "" && strings.Contains(v, words) {
-			return true
-		}
+func (p *preflight) piece(id string) (cases.Fragment, bool) {
+	i := slices.IndexFunc(p.snap.Story, func(f cases.Fragment) bool { return f.ID == id })
+	if i < 0 {
+		return cases.Fragment{}, false
 	}
-	return false
+	return p.snap.Story[i], true
+}
+
+// paper is a form or document as this packet's reader gets it, and the pieces of the story that stand in it.
+func (p *preflight) paper(it Item) (cases.Paper, []cases.Source) {
+	if f, ok := p.filled(it.ID); ok {
+		return cases.Paper{Name: f.Form, For: p.to}, p.snap.SourcesInForm(f)
+	}
+	if d, ok := p.document(it.ID); ok {
+		return cases.Paper{Name: d.Template, Sort: d.Sort, For: p.to}, p.snap.SourcesIn(d)
+	}
+	return cases.Paper{}, nil
 }
 
 // substitute is said when the enrolment of a substitute address ended: mail sent there may not arrive.
