@@ -2,8 +2,8 @@ package draft
 
 import (
 	"bytes"
+	"slices"
 
-	"github.com/harborfile/harborfile/forms/draft/pdfw"
 	"github.com/harborfile/harborfile/forms/draft/text"
 )
 
@@ -20,6 +20,7 @@ const (
 type cell struct {
 	x, width float64
 	lines    []text.Line
+	skip     int // lines of the flow that stand above the first one
 	align    align
 	indent   float64   // of the first line
 	shifts   []float64 // further indent, line by line; may be shorter than lines
@@ -40,15 +41,39 @@ type flow struct {
 	whole  bool    // not split, unless it is longer than a page
 	carry  bool    // leaves two lines for the page of the signature that follows
 	fresh  bool    // starts a new page
+	exact  bool    // before and after hold on numbered lines too
+	free   bool    // follows closely where the paper has numbered lines
+	signed bool    // is a signature
+	note   bool    // is a footnote
+	notes  []hung  // footnotes whose marks stand in it
 	head   *flow   // head row to repeat when a table goes on overleaf
 	decor  func(b *bytes.Buffer, top, bottom float64)
+}
+
+// hung says on which line of a flow a footnote hangs.
+type hung struct {
+	row    int
+	number int
+	flow   *flow
+}
+
+// notesOf are the footnotes whose marks stand on the lines from..to-1, by number.
+func (f *flow) notesOf(from, to int) []hung {
+	var out []hung
+	for _, h := range f.notes {
+		if h.row >= from && h.row < to {
+			out = append(out, h)
+		}
+	}
+	slices.SortFunc(out, func(a, b hung) int { return a.number - b.number })
+	return out
 }
 
 // rows is the number of lines of the longest cell.
 func (f *flow) rows() int {
 	n := 0
 	for _, c := range f.cells {
-		n = max(n, len(c.lines))
+		n = max(n, c.skip+len(c.lines))
 	}
 	return n
 }
@@ -73,10 +98,4 @@ func (c *cell) lineX(i int) float64 {
 		return c.x + c.width - indent - l.W
 	}
 	return c.x + indent
-}
-
-// stroke draws a line of the given thickness and grey (0 is black).
-func stroke(b *bytes.Buffer, x0, y0, x1, y1, thick float64, grey string) {
-	b.WriteString("q " + grey + " G " + pdfw.Num(thick) + " w " + pdfw.Num(x0) + " " + pdfw.Num(y0) + " m " +
-		pdfw.Num(x1) + " " + pdfw.Num(y1) + " l S Q\n")
 }

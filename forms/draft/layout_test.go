@@ -14,11 +14,8 @@ import (
 
 // laidOut compiles and paginates without writing a file.
 func laidOut(d *Document) ([][]piece, error) {
-	c := &compiler{look: lookOf(d.Look), fonts: text.NewSet(pdfw.New(&bytes.Buffer{})), doc: &element{role: "Document"}}
-	for _, b := range d.Blocks {
-		b.compile(c)
-	}
-	return paginate(c.flows), c.err
+	c := compiled(d, pdfw.New(&bytes.Buffer{}))
+	return paginate(c.flows, c.look), c.err
 }
 
 func words(n int) string {
@@ -93,15 +90,12 @@ func TestNoLineIsLeftAlone(t *testing.T) {
 func TestEveryLineIsDrawnOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := anyDocument().Draw(t, "document")
-		c := &compiler{look: lookOf(d.Look), fonts: text.NewSet(pdfw.New(&bytes.Buffer{})), doc: &element{role: "Document"}}
-		for _, b := range d.Blocks {
-			b.compile(c)
-		}
+		c := compiled(d, pdfw.New(&bytes.Buffer{}))
 		if c.err != nil {
 			return
 		}
 		drawn := map[*flow]int{}
-		for _, page := range paginate(c.flows) {
+		for _, page := range paginate(c.flows, c.look) {
 			for _, p := range page {
 				if p.repeat {
 					continue
@@ -137,17 +131,17 @@ func TestTableHeadIsRepeatedOverleaf(t *testing.T) {
 }
 
 // checkMargins fails when ink leaves the page's text area.
-func checkMargins(t interface{ Fatalf(string, ...any) }, pages [][]piece) {
+func checkMargins(t interface{ Fatalf(string, ...any) }, pages [][]piece, k look) {
 	for n, page := range pages {
 		for _, p := range page {
-			if p.top > top+0.01 || p.top-p.f.height(p.to-p.from) < bottom-0.1 && p.f.height(p.to-p.from) <= top-bottom {
+			if p.top > k.top+0.01 || p.top-p.f.height(p.to-p.from) < k.bottom-0.1 && p.f.height(p.to-p.from) <= k.tall() {
 				t.Fatalf("page %d: a box from %.1f, %.1f high", n+1, p.top, p.f.height(p.to-p.from))
 			}
 			for i := range p.f.cells {
 				c := &p.f.cells[i]
-				for k := p.from; k < min(p.to, len(c.lines)); k++ {
-					if x := c.lineX(k); x < left-0.1 || x+c.lines[k].W > right+0.1 {
-						t.Fatalf("page %d: a line from %.1f to %.1f", n+1, x, x+c.lines[k].W)
+				for i, l := range c.lines {
+					if x := c.lineX(i); x < k.left-0.1 || x+l.W > k.right+0.1 {
+						t.Fatalf("page %d: a line from %.1f to %.1f", n+1, x, x+l.W)
 					}
 				}
 			}
@@ -226,7 +220,7 @@ func TestAnyTextInAnyBlock(t *testing.T) {
 		case err != nil:
 			t.Fatal(err)
 		}
-		checkMargins(t, pages)
+		checkMargins(t, pages, lookOf(d.Look))
 		pdf, err := Render(d)
 		if errors.As(err, &missing) { // in the footer
 			return

@@ -6,7 +6,6 @@ import (
 	"html"
 
 	"github.com/harborfile/harborfile/forms/draft/pdfw"
-	"github.com/harborfile/harborfile/forms/draft/text"
 )
 
 // Black and grey are calibrated, so that the page looks alike on any device without a colour profile.
@@ -18,15 +17,11 @@ const greySpace = "/ColorSpace<</DefaultGray[/CalGray<</WhitePoint[0.9505 1 1.08
 func Render(d *Document) ([]byte, error) {
 	var out bytes.Buffer
 	w := pdfw.New(&out)
-	c := &compiler{look: lookOf(d.Look), fonts: text.NewSet(w), lang: d.Lang, doc: &element{role: "Document"}}
-	for _, b := range d.Blocks {
-		b.compile(c)
-	}
+	c := compiled(d, w)
 	if c.err != nil {
 		return nil, c.err
 	}
-	pages := paginate(c.flows)
-	c.doc.number(w)
+	pages := paginate(c.flows, c.look)
 	r := &renderer{w: w, c: c, doc: d, tree: w.NewPageTree(), total: len(pages)}
 	for _, pieces := range pages {
 		r.page(pieces)
@@ -51,8 +46,12 @@ type renderer struct {
 
 func (r *renderer) page(pieces []piece) {
 	nr, content := r.w.Alloc(), r.w.Alloc()
-	p := &pageWriter{fonts: r.c.fonts, nr: nr}
-	for _, pc := range pieces {
+	p := &pageWriter{c: r.c, nr: nr}
+	r.furnish(p, r.tree.Len()+1)
+	for i, pc := range pieces {
+		if pc.f.note && (i == 0 || !pieces[i-1].f.note) {
+			p.artifact(func() { stroke(&p.b, r.c.left, pc.top+noteGap/2-2, r.c.left+144, pc.top+noteGap/2-2, 0.5, "0") })
+		}
 		p.piece(pc)
 	}
 	p.artifact(func() { r.footer(&p.b, r.tree.Len()+1) })
@@ -61,31 +60,6 @@ func (r *renderer) page(pieces []piece) {
 		r.tree.Parent(r.tree.Len()), content, len(r.marked), r.c.fonts.Resources(), greySpace))
 	r.tree.Add(nr)
 	r.marked = append(r.marked, p.marked)
-}
-
-// footer is "title — page x of y", cut at the end where the title is too long for one line.
-func (r *renderer) footer(b *bytes.Buffer, n int) {
-	const size = 8.5
-	tail := fmt.Sprintf("page %d of %d", n, r.total)
-	if r.doc.Lang == "es" {
-		tail = fmt.Sprintf("página %d de %d", n, r.total)
-	}
-	title := []rune(text.Clean(r.doc.Footer))
-	line := r.c.one(tail, size, text.Sans)
-	for cut := len(title); cut > 0; cut -= 1 + cut/20 {
-		short := string(title[:cut])
-		if cut < len(title) {
-			short += "…"
-		}
-		if l := r.c.one(short+" — "+tail, size, text.Sans); l.W <= measure {
-			line = l
-			break
-		}
-	}
-	stroke(b, left, footerY+15, right, footerY+15, 0.4, "0.6")
-	b.WriteString("0.3 g\n")
-	r.c.fonts.Draw(b, line, (pageWidth-line.W)/2, footerY)
-	b.WriteString("0 g\n")
 }
 
 func (r *renderer) finish() error {
@@ -115,70 +89,4 @@ func metadata(title, lang string) []byte {
 <pdf:Producer>Harborfile</pdf:Producer>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`)
-}
-
-// pageWriter draws one page.
-type pageWriter struct {
-	b      bytes.Buffer
-	fonts  *text.Set
-	nr     int
-	marked []*element
-}
-
-// content draws marked content that belongs to e.
-func (p *pageWriter) content(e *element, draw func()) {
-	id := len(p.marked)
-	p.marked = append(p.marked, e)
-	e.mark(p.nr, id)
-	fmt.Fprintf(&p.b, "/%s<</MCID %d>>BDC\n", e.role, id)
-	draw()
-	p.b.WriteString("EMC\n")
-}
-
-// artifact draws what is no part of the text: rules, footers, repeated heads.
-func (p *pageWriter) artifact(draw func()) {
-	p.b.WriteString("/Artifact BMC\n")
-	draw()
-	p.b.WriteString("EMC\n")
-}
-
-func (p *pageWriter) piece(pc piece) {
-	for i := range pc.f.cells {
-		p.cell(&pc.f.cells[i], pc)
-	}
-	if pc.f.decor != nil {
-		p.artifact(func() { pc.f.decor(&p.b, pc.top, pc.top-pc.f.height(pc.to-pc.from)) })
-	}
-}
-
-func (p *pageWriter) cell(c *cell, pc piece) {
-	if pc.from >= len(c.lines) {
-		return
-	}
-	at := func(i int) float64 {
-		return pc.top - pc.f.pad - float64(i-pc.from)*pc.f.lead - baseline(c.lines[i].Size, pc.f.lead)
-	}
-	label := func() { p.fonts.Draw(&p.b, c.label, c.labelX, at(0)) }
-	lines := func() {
-		if pc.from == 0 && c.label.W > 0 && c.labelEl == nil {
-			label()
-		}
-		for i := pc.from; i < min(pc.to, len(c.lines)); i++ {
-			p.fonts.Draw(&p.b, c.lines[i], c.lineX(i), at(i))
-		}
-	}
-	if pc.repeat {
-		p.artifact(lines)
-		return
-	}
-	if pc.from == 0 && c.labelEl != nil {
-		p.content(c.labelEl, label)
-	}
-	p.content(c.el, lines)
-}
-
-// baseline is the distance from the top of a line's box to the feet of its letters: single-spaced text is centred in
-// its box, double-spaced text keeps its white below.
-func baseline(size, lead float64) float64 {
-	return size*0.9 + min((lead-size*1.15)/2, 2)
 }

@@ -2,18 +2,19 @@ package draft
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/harborfile/harborfile/forms/draft/text"
 )
 
-// Where the signer's half of a signature block begins.
-const signX = 300.0
+// signIn is how far from the left margin the signer's half of a signature block begins.
+const signIn = 228.0
 
 func (b Signature) compile(c *compiler) {
 	c.beforeSignature()
-	lead := c.tight + 1
-	date := cell{x: left, width: signX - left - 24, el: c.doc.add("P")}
-	signer := cell{x: signX, width: right - signX, el: c.doc.add("P")}
+	lead, signX := max(c.tight, c.size)+1, c.left+signIn
+	date := cell{x: c.left, width: signIn - 24, el: c.doc.add("P")}
+	signer := cell{x: signX, width: c.right - signX, el: c.doc.add("P")}
 	if len(b.Lead) > 0 {
 		signer.lines = c.set(b.Lead, c.size, signer.width, 0)
 	}
@@ -32,13 +33,13 @@ func (b Signature) compile(c *compiler) {
 		dateLine = len(date.lines)
 		date.lines = append(date.lines, c.one(dated(c.lang), c.size, text.Regular))
 	}
-	f := &flow{cells: []cell{date, signer}, lead: lead, before: 22, after: 10, whole: true}
+	f := &flow{cells: []cell{date, signer}, lead: lead, before: 22, after: 10, whole: true, signed: true}
 	f.decor = func(out *bytes.Buffer, top, _ float64) {
 		y := top - float64(line)*lead + 3
-		stroke(out, signX, y, right, y, 0.6, "0")
+		stroke(out, signX, y, c.right, y, 0.6, "0")
 		if b.Dated {
 			y := top - float64(dateLine+1)*lead + 3
-			stroke(out, left+40, y, left+170, y, 0.6, "0")
+			stroke(out, c.left+40, y, c.left+170, y, 0.6, "0")
 		}
 	}
 	c.push(f)
@@ -60,6 +61,15 @@ func (c *compiler) beforeSignature() {
 	}
 }
 
+// keepSignature keeps a signature and the notary's block behind it on one page.
+func (c *compiler) keepSignature() {
+	if n := len(c.flows); n > 0 && c.flows[n-1].signed {
+		c.flows[n-1].keep = true
+		return
+	}
+	c.beforeSignature()
+}
+
 func (b Jurat) compile(c *compiler) {
 	Paragraph{Text: b.Words}.compile(c)
 	Signature{Lines: b.Lines}.compile(c)
@@ -67,7 +77,7 @@ func (b Jurat) compile(c *compiler) {
 
 // dated stands before the line for the day.
 func dated(lang string) string {
-	if lang == "es" {
+	if strings.HasPrefix(lang, "es") {
 		return "Fecha:"
 	}
 	return "Dated:"

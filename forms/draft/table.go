@@ -17,7 +17,7 @@ func (b Table) compile(c *compiler) {
 	if columns == 0 {
 		return
 	}
-	widths := shares(b.Widths, columns)
+	widths := shares(b.Widths, columns, c.measure())
 	table := c.doc.add("Table")
 	var head *flow
 	if len(b.Head) > 0 {
@@ -38,9 +38,9 @@ func (b Table) compile(c *compiler) {
 
 func (c *compiler) row(table *element, cells []Rich, widths []float64, role string, st text.Style) *flow {
 	tr := table.add("TR")
-	size := min(c.size, 10.5)
-	f := &flow{lead: size * 1.25, pad: 4, whole: true}
-	x := left
+	size := c.table
+	f := &flow{lead: size * 1.25, pad: 4, whole: true, free: role == "TD"}
+	x := c.left
 	for i, w := range widths {
 		el := tr.add(role)
 		if role == "TH" {
@@ -55,16 +55,16 @@ func (c *compiler) row(table *element, cells []Rich, widths []float64, role stri
 	}
 	f.decor = func(b *bytes.Buffer, _, bottom float64) {
 		if role == "TH" {
-			stroke(b, left, bottom, right, bottom, 0.9, "0")
+			stroke(b, c.left, bottom, c.right, bottom, 0.9, "0")
 			return
 		}
-		stroke(b, left, bottom, right, bottom, 0.4, "0.6")
+		stroke(b, c.left, bottom, c.right, bottom, 0.4, "0.6")
 	}
 	return f
 }
 
 // shares turns relative widths into points; missing or useless ones give equal columns.
-func shares(rel []float64, columns int) []float64 {
+func shares(rel []float64, columns int, measure float64) []float64 {
 	sum := 0.0
 	for _, r := range rel {
 		sum += max(r, 0)

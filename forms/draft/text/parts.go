@@ -6,7 +6,7 @@ type hit struct{ from, to, mark int }
 // Part is a stretch of a line that is drawn together: the words before, between and after marks of notes, or one mark.
 type Part struct {
 	Line
-	X    float64 // from the beginning of the line, in points
+	X, Y float64 // from the beginning of the line, in points; who draws it adds where the line stands
 	Mark int     // of the note, 0 for words
 }
 
