@@ -86,6 +86,7 @@ type file struct {
 	found    map[string]Finding
 	entered  *regexp.Regexp // see entryWords
 	never    *Side          // where it is told that there was no arrest
+	paper    []Told         // that is being written; see InPaper
 }
 
 func newFile(today cases.Date, snaps []*cases.Snapshot) *file {

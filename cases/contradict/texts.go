@@ -82,6 +82,7 @@ func (f *file) gatherTexts() {
 			add(t)
 		}
 	}
+	f.gatherPaper(add)
 }
 
 // matterTexts are the writings of one matter.

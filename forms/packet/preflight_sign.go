@@ -152,7 +152,7 @@ func sameEdition(a, b string) bool {
 }
 
 // exhibitNamed is how a drafted paper names an exhibit.
-var exhibitNamed = regexp.MustCompile(`\bExhibits? ((?:[A-Z]{1,2}|\d{1,3})(?:(?:, | and | & )(?:[A-Z]{1,2}|\d{1,3}))*)\b`)
+var exhibitNamed = regexp.MustCompile(`\bExhibits? ((?:[A-Z]{1,2}|\d{1,3})(?:(?:, and |, | and | & )(?:[A-Z]{1,2}|\d{1,3}))*)\b`)
 
 // cited looks for exhibits that a paper names and the packet does not hold.
 func (p *preflight) cited() {
