@@ -93,6 +93,9 @@ func FactByPath(path string) (Fact, bool) {
 	if key, ok := strings.CutPrefix(path, AnswerPrefix); ok {
 		return answerFact(key)
 	}
+	if point, ok := strings.CutPrefix(path, ExhibitsPrefix); ok {
+		return exhibitsFact(point)
+	}
 	i, ok := r.by[rowNumber.ReplaceAllString(path, "[]")]
 	if !ok || strings.Contains(path, "[]") {
 		return Fact{}, false

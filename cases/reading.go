@@ -24,6 +24,9 @@ func (s *Snapshot) In(p Paper) *Snapshot {
 	return &out
 }
 
+// PaperAtHand is what the snapshot is read for, as In was told; the zero Paper where it was not.
+func (s *Snapshot) PaperAtHand() Paper { return s.paper }
+
 // address is the client's address for the paper at hand.
 func (s *Snapshot) address() Address {
 	return s.Client.AddressFor(s.paper.For, s.paper.On).Address

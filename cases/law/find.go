@@ -1,12 +1,19 @@
 package law
 
-import "sync"
+import (
+	"maps"
+	"slices"
+	"sync"
+)
 
 // Find gives the head of any row by its id: title, citation, confidence.
 func Find(id string) (Head, bool) {
 	h, ok := heads()[id]
 	return h, ok
 }
+
+// IDs lists the id of every row, in no order.
+func IDs() []string { return slices.Collect(maps.Keys(heads())) }
 
 // heads is every row of every file by its id.
 var heads = sync.OnceValue(func() map[string]Head {

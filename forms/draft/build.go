@@ -15,11 +15,17 @@ const exhibitList = "matter.evidence.exhibits"
 // Gap is a fact that a paper asks for and nobody has told yet. The paper shows it in brackets at its place.
 type Gap struct {
 	Fact  string // path; of a list without a row, the path of one of its facts
-	Label string // English
+	Label string // in the language of the paper
+	Lang  string // of the paper: "en" or "es"
 }
 
 // String is the gap as the paper shows it, without brackets.
-func (g Gap) String() string { return g.Label + ": not yet known" }
+func (g Gap) String() string {
+	if g.Lang == "es" {
+		return g.Label + ": aún no se sabe"
+	}
+	return g.Label + ": not yet known"
+}
 
 // Build makes the document from the facts of one matter. It always gives a document: what is lacking shows in its text
 // and in the gaps, each fact once, in reading order. An error means that the template itself cannot be built.
@@ -30,6 +36,7 @@ func (t *Template) Build(s *cases.Snapshot) (*Document, []Gap, error) {
 		return nil, nil, b.err
 	}
 	d := &Document{Title: t.Title, Footer: t.Footer, Lang: t.Lang, Look: t.Look, Blocks: b.blocks, Facts: b.facts}
+	d.Cited, d.Reader = b.exhibits, t.ReaderIn(s.Matter.Kind)
 	d.Notes = append(b.notes(), b.storyNotes()...)
 	d.Sources = b.sources
 	d.numberSources()
@@ -51,6 +58,8 @@ type builder struct {
 	gaps   []Gap
 	cited  map[string]bool
 	err    error
+
+	exhibits []string // ids of those that the text names
 
 	tells   bool // an entry asked for pieces of the story
 	sources []Source
@@ -87,7 +96,7 @@ func (b *builder) add(bl Block) { b.blocks = append(b.blocks, bl) }
 func (b *builder) block(n node) {
 	switch {
 	case n.Caption != nil:
-		b.add(Caption{Counsel: b.lines(n.Caption.Counsel), Court: b.lines(n.Caption.Court),
+		b.add(Caption{Style: b.captionStyle(n.Caption.Style), Counsel: b.lines(n.Caption.Counsel), Court: b.lines(n.Caption.Court),
 			Parties: b.lines(n.Caption.Parties), Right: b.lines(n.Caption.Right)})
 	case n.Letterhead != nil:
 		b.add(Letterhead{Name: b.rich(n.Letterhead.Name).String(), Contact: b.rich(n.Letterhead.Contact).String()})
@@ -99,6 +108,9 @@ func (b *builder) block(n node) {
 		b.add(Signature{Lead: b.rich(n.Signature.Lead), Lines: b.lines(n.Signature.Lines), Dated: n.Signature.Dated})
 	case n.Jurat != nil:
 		b.add(Jurat{Words: b.rich(n.Jurat.Words), Lines: b.lines(n.Jurat.Lines)})
+	case n.Notary != nil:
+		b.add(Notary{Kind: n.Notary.Kind, State: b.rich(n.Notary.State), County: b.rich(n.Notary.County), Signer: b.rich(n.Notary.Signer),
+			Words: b.rich(n.Notary.Words)})
 	case len(n.Tight) > 0:
 		b.tight(n.Tight)
 	case n.Break:
@@ -106,6 +118,16 @@ func (b *builder) block(n node) {
 	default:
 		b.words(n)
 	}
+}
+
+// captionStyle is the style that the template names, else that of the matter's court, on which the paper then depends.
+func (b *builder) captionStyle(name string) CaptionStyle {
+	if name != "" && name != "venue" {
+		return CaptionStyle(name)
+	}
+	b.value("matter.relief")
+	b.value("matter.venue.state")
+	return CaptionOf(b.s.Matter)
 }
 
 // tight builds single-spaced lines, such as an address.
@@ -131,7 +153,7 @@ func (b *builder) words(n node) {
 		{n.Title, func(r Rich) Block { return Title{r} }},
 		{n.Heading, func(r Rich) Block { return Heading{1, r} }},
 		{n.Subheading, func(r Rich) Block { return Heading{2, r} }},
-		{n.Numbered, func(r Rich) Block { return Numbered{Text: r} }},
+		{n.Numbered, func(r Rich) Block { return Numbered{Text: r, Level: n.Level, Restart: n.Restart} }},
 		{n.Para, func(r Rich) Block { return Paragraph{Text: r} }},
 		{n.Quote, func(r Rich) Block { return Quote{r} }},
 	} {
@@ -231,6 +253,8 @@ func (b *builder) holds(q condition) bool {
 		return b.proves(q.Proves)
 	case len(q.All) > 0:
 		return !slices.ContainsFunc(q.All, func(c condition) bool { return !b.holds(c) })
+	case q.Not != nil:
+		return !b.holds(*q.Not)
 	}
 	return slices.ContainsFunc(q.Any, b.holds)
 }

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -27,19 +26,6 @@ var fragmentLooks = map[string]func(Rich) Block{
 	"numbered": func(r Rich) Block { return Numbered{Text: r} },
 	"quote":    func(r Rich) Block { return Quote{Text: r} },
 	"para":     func(r Rich) Block { return Paragraph{Text: r} },
-}
-
-// check reports a topic or a way to stand that there is not.
-func (n *fragmentsNode) check() error {
-	for _, topic := range n.Topics {
-		if _, ok := cases.TermIn(cases.StoryTopics(), topic); !ok {
-			return fmt.Errorf("there is no topic %q", topic)
-		}
-	}
-	if fragmentLooks[n.As] == nil {
-		return fmt.Errorf("fragments stand as numbered, quote or para, not as %q", n.As)
-	}
-	return nil
 }
 
 // fragments builds the pieces; none is built where there is no piece for these topics.
@@ -75,8 +61,7 @@ func (b *builder) fragments(n *fragmentsNode, none *[]node) {
 
 // piece builds one piece, a paragraph for each of its own, and notes where it came from.
 func (b *builder) piece(f cases.Fragment, title string, make func(Rich) Block) {
-	code, _, _ := strings.Cut(b.t.Lang, "-")
-	words := f.WordsIn(code)
+	words := f.WordsIn(b.code())
 	if words == "" { // approved in the client's language only
 		b.add(make(Rich{b.lacking(Gap{Fact: fragmentWords, Label: "The client's words in English"})}))
 		b.from(f, title)
@@ -103,8 +88,7 @@ func (b *builder) titleOf(f cases.Fragment) string {
 	if f.Title != "" || f.Topic == "" {
 		return f.Title
 	}
-	code, _, _ := strings.Cut(b.t.Lang, "-")
-	return capital(cases.Words(cases.StoryTopics(), f.Topic, code))
+	return capital(cases.Words(cases.StoryTopics(), f.Topic, b.code()))
 }
 
 // paragraphs are the parts of a text between its line ends.

@@ -1,20 +1,30 @@
 package draft
 
+import "go.yaml.in/yaml/v3"
+
 // node is one entry of a template's body: exactly one construct. These are all there are:
 //
-//	caption, letterhead, title, heading, subheading, numbered, para, tight, quote, table, list, signature, jurat, break
-//	                    blocks of the document, with the fields of their Go types
+//	caption, letterhead, title, heading, subheading, numbered, para, tight, quote, table, list, signature, jurat, notary,
+//	break               blocks of the document, with the fields of their Go types; numbered may carry level and restart
+//	fragments / none    pieces of the story in the client's words, see fragmentsNode
+//	use                 the body of a part, see parts
 //	when / then / else  a condition on facts
 //	each / where / do / none
 //	                    once per row of a list of facts; none when there is no row. Without none an empty list is a gap.
-//	fragments / none    pieces of the story in the client's words, see fragmentsNode
 //	gap                 a fact path: says visibly that this is not yet known
 //
 // tight is several lines; lines, items and texts whose facts are all optional and lacking are left out.
 //
-// Text may hold {fact.path}, {fact.path?} for a fact that may be lacking, {fact.path:format} (upper, cap, us, and, year),
-// {cite.key}, {blank} for a place filled in by hand, *italic* and **bold**. A path with [] means the row of the
-// enclosing each.
+// Text may hold, and nothing else is read as a mark:
+//
+//	{fact.path}         a fact; {fact.path?} one that may be lacking; {fact.path:format} printed in a format, see formats.
+//	                    A path with [] means the row of the enclosing each.
+//	{exhibits.point}    "Exhibit C", "Exhibits B and C": those that are marked as proving a point of the law data
+//	{cite.key}          a citation of the template or of its parts
+//	{today}             the day of drafting
+//	{blank} {blank:30}  a place filled in by hand, of 18 or of another number of letters
+//	^[words]            a footnote, which may hold all of these but another footnote
+//	*italic* **bold**
 type node struct {
 	Caption    *captionNode    `yaml:"caption"`
 	Letterhead *letterheadNode `yaml:"letterhead"`
@@ -22,6 +32,8 @@ type node struct {
 	Heading    string          `yaml:"heading"`
 	Subheading string          `yaml:"subheading"`
 	Numbered   string          `yaml:"numbered"`
+	Level      int             `yaml:"level"`   // of numbered: 1 to 3, 0 reads as 1
+	Restart    bool            `yaml:"restart"` // of numbered
 	Para       string          `yaml:"para"`
 	Tight      []string        `yaml:"tight"`
 	Quote      string          `yaml:"quote"`
@@ -29,9 +41,11 @@ type node struct {
 	List       *listNode       `yaml:"list"`
 	Signature  *signatureNode  `yaml:"signature"`
 	Jurat      *juratNode      `yaml:"jurat"`
+	Notary     *notaryNode     `yaml:"notary"`
 	Break      bool            `yaml:"break"`
 	Gap        string          `yaml:"gap"`
 	Fragments  *fragmentsNode  `yaml:"fragments"`
+	Use        string          `yaml:"use"`
 
 	When *condition `yaml:"when"`
 	Then []node     `yaml:"then"`
@@ -41,9 +55,14 @@ type node struct {
 	Where *condition `yaml:"where"`
 	Do    []node     `yaml:"do"`
 	None  *[]node    `yaml:"none"`
+
+	at *yaml.Node // where it stands in the file
 }
 
+// captionNode is a Caption. Style is one of CaptionStyle's or "venue", which is also what none means: the style of the
+// court that the matter is in.
 type captionNode struct {
+	Style   string   `yaml:"style"`
 	Counsel []string `yaml:"counsel"`
 	Court   []string `yaml:"court"`
 	Parties []string `yaml:"parties"`
@@ -85,6 +104,14 @@ type juratNode struct {
 	Lines []string `yaml:"lines"`
 }
 
+type notaryNode struct {
+	Kind   NotaryKind `yaml:"kind"`
+	State  string     `yaml:"state"`
+	County string     `yaml:"county"`
+	Signer string     `yaml:"signer"`
+	Words  string     `yaml:"words"`
+}
+
 // condition is a closed set of questions; exactly one is asked.
 type condition struct {
 	Has    string      `yaml:"has"`    // the fact is told
@@ -95,4 +122,5 @@ type condition struct {
 	Rows   string      `yaml:"rows"`   // the list has at least one row
 	All    []condition `yaml:"all"`    // each of these holds
 	Any    []condition `yaml:"any"`    // at least one of these holds
+	Not    *condition  `yaml:"not"`    // this does not hold
 }

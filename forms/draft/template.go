@@ -1,12 +1,11 @@
 package draft
 
 import (
-	"bytes"
+	"cmp"
 	"embed"
 	"fmt"
 	"io/fs"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/harborfile/harborfile/cases"
@@ -17,25 +16,100 @@ import (
 var templateFiles embed.FS
 
 // Template is one paper as data: a YAML file with a small closed set of constructs (see node), read strictly: an unknown
-// key, fact or citation is an error, found by the tests.
+// key, fact or citation is a mistake, named with its line.
 type Template struct {
 	ID     string          `yaml:"id"`
 	Title  string          `yaml:"title"`
 	Footer string          `yaml:"footer"`
 	Look   Look            `yaml:"look"`
 	Lang   string          `yaml:"lang"`
-	For    purpose         `yaml:"for"`
-	Order  int             `yaml:"order"` // place among the papers of a matter
+	For    purposes        `yaml:"for"`
+	Order  int             `yaml:"order"`  // place among the papers of a matter
+	Reader cases.Recipient `yaml:"reader"` // who it is for; "" = as the kind of matter says, see ReaderIn
+	Set    string          `yaml:"set"`    // Usual or Further
+	Sort   string          `yaml:"sort"`   // of cases.PaperSorts
 	Cites  map[string]cite `yaml:"cites"`
 	Notes  []string        `yaml:"notes"` // for the attorney, beside those of the citations
 	Body   []node          `yaml:"body"`
 }
 
-// purpose says which matters a template is for.
+// The sets: a usual paper is drafted with the matter's others, a further one when a person adds it. None means Usual.
+const (
+	Usual   = "usual"
+	Further = "further"
+)
+
+// langs are the languages of papers; the first is the one of a template that names none.
+var langs = []string{"en-US", "es-US"}
+
+// anyKind in a purpose stands for every kind of matter.
+const anyKind cases.Kind = "any"
+
+// purposes say which matters a template is for: one purpose, or a list of which any fits.
+type purposes []purpose
+
+// purpose is one kind of matter, or any, and of it one relief, or all.
 type purpose struct {
 	Kind   cases.Kind `yaml:"kind"`
-	Relief string     `yaml:"relief"` // id of a relief in the law data; also fits the ids below it
+	Relief string     `yaml:"relief"` // id of a relief in the law data, or the beginning of several; also fits the ids below it
+	Except []string   `yaml:"except"` // reliefs of these that it is not for
 }
+
+// UnmarshalYAML reads a purpose or a list of them.
+func (p *purposes) UnmarshalYAML(n *yaml.Node) error {
+	list := []*yaml.Node{n}
+	if n.Kind == yaml.SequenceNode {
+		list = n.Content
+	}
+	for _, one := range list {
+		for i := 0; one.Kind == yaml.MappingNode && i < len(one.Content); i += 2 {
+			if key := one.Content[i]; !slices.Contains([]string{"kind", "relief", "except"}, key.Value) {
+				return Mistakes{{Line: key.Line, Key: "unknown-key", What: key.Value}}
+			}
+		}
+		var q purpose
+		if err := one.Decode(&q); err != nil {
+			return err
+		}
+		*p = append(*p, q)
+	}
+	return nil
+}
+
+// fits reports whether a matter is one that the purpose names.
+func (p purpose) fits(m cases.Matter) bool {
+	return (p.Kind == anyKind || p.Kind == m.Kind) && (p.Relief == "" || within(m.Relief, p.Relief)) &&
+		!slices.ContainsFunc(p.Except, func(not string) bool { return within(m.Relief, not) })
+}
+
+// Fits reports whether the template is for a matter's kind and relief.
+func (t *Template) Fits(m cases.Matter) bool {
+	return slices.ContainsFunc(t.For, func(p purpose) bool { return p.fits(m) })
+}
+
+// ReaderIn is who reads the paper in a matter of a kind. A template that names no reader is filed: record relief goes to
+// the court under seal, a protective order into the public file, which the other party reads, an immigration matter to
+// the agency.
+func (t *Template) ReaderIn(kind cases.Kind) cases.Recipient {
+	if t.Reader != "" {
+		return t.Reader
+	}
+	return FiledWith(kind)
+}
+
+// FiledWith is who reads the papers of a kind of matter as they are filed.
+func FiledWith(kind cases.Kind) cases.Recipient {
+	switch kind {
+	case cases.RecordRelief:
+		return cases.CourtSealed
+	case cases.Immigration:
+		return cases.USCIS
+	}
+	return cases.CourtPublic
+}
+
+// IsUsual reports whether the paper is drafted with the matter's others, unasked.
+func (t *Template) IsUsual() bool { return t.Set != Further }
 
 // cite is a source of law that the text names as {cite.key}.
 type cite struct {
@@ -71,16 +145,11 @@ func TemplateByID(id string) (Template, bool) {
 func For(s *cases.Snapshot) []Template {
 	var out []Template
 	for _, t := range Templates() {
-		if t.For.Kind == s.Matter.Kind && within(s.Matter.Relief, t.For.Relief) {
+		if t.Fits(s.Matter) {
 			out = append(out, t)
 		}
 	}
 	return out
-}
-
-// within reports whether relief is top or a relief below it: vac.us.3771a is within vac.us.
-func within(relief, top string) bool {
-	return relief == top || strings.HasPrefix(relief, top+".")
 }
 
 func readAll(files fs.FS) ([]Template, error) {
@@ -101,21 +170,7 @@ func readAll(files fs.FS) ([]Template, error) {
 		out = append(out, *t)
 	}
 	slices.SortFunc(out, func(a, b Template) int {
-		if c := strings.Compare(string(a.For.Kind), string(b.For.Kind)); c != 0 {
-			return c
-		}
-		return a.Order - b.Order
+		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID))
 	})
 	return out, nil
-}
-
-// Read reads one template strictly and checks every fact, citation and construct it uses.
-func Read(raw []byte) (*Template, error) {
-	var t Template
-	dec := yaml.NewDecoder(bytes.NewReader(raw))
-	dec.KnownFields(true)
-	if err := dec.Decode(&t); err != nil {
-		return nil, err
-	}
-	return &t, t.check()
 }

@@ -88,10 +88,9 @@ func TestSamplePapers(t *testing.T) {
 	}
 }
 
-// record is what a golden file keeps of a paper: its words, the facts it asked for, and the attorney's note.
+// record is what a golden file keeps of a paper: its words and the attorney's note.
 func record(d *Document, words string) string {
-	return strings.Join([]string{strings.TrimSpace(words), "== facts", strings.Join(slices.Sorted(maps.Keys(d.Facts)), "\n"),
-		"== notes", strings.Join(d.Notes, "\n")}, "\n") + "\n"
+	return strings.Join([]string{strings.TrimSpace(words), "== notes", strings.Join(d.Notes, "\n")}, "\n") + "\n"
 }
 
 func golden(t *testing.T, id, got string) {
@@ -126,7 +125,7 @@ func around(words []string, i int) string {
 
 func TestEmptyMatterShowsItsGaps(t *testing.T) {
 	for _, tm := range Templates() {
-		s := &cases.Snapshot{Matter: cases.Matter{Kind: tm.For.Kind, Relief: tm.For.Relief}}
+		s := &cases.Snapshot{Matter: cases.Matter{Kind: tm.For[0].Kind, Relief: tm.For[0].Relief}}
 		d, gaps, err := tm.Build(s)
 		if err != nil {
 			t.Fatalf("%s: %v", tm.ID, err)
