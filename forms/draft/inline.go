@@ -46,7 +46,7 @@ func parseInline(s string) ([]token, error) {
 			style ^= text.Italic
 			s = s[1:]
 		case strings.HasPrefix(s, "^["):
-			words, rest, err := footnote(s)
+			words, rest, err := noteWords(s)
 			if err != nil {
 				return nil, err
 			}
@@ -93,8 +93,8 @@ func nextMark(s string) int {
 	return len(s)
 }
 
-// footnote takes the words of the footnote that s begins with, up to the bracket that closes it.
-func footnote(s string) (words, rest string, err error) {
+// noteWords takes the words of the footnote that s begins with, up to the bracket that closes it.
+func noteWords(s string) (words, rest string, err error) {
 	open := 0
 	for i := 1; i < len(s); i++ {
 		switch s[i] {
