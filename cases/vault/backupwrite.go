@@ -175,5 +175,7 @@ func (e *evidence) copySlice(ctx context.Context, into []byte, id int64) ([]byte
 	if err := rows.Scan(&data); err != nil {
 		return nil, err
 	}
-	return append(into, data...), rows.Err()
+	into = append(into, data...)
+	rows.Close() // lets go of data first: while it is held, a cancelled context and Err wait for each other for ever
+	return into, rows.Err()
 }

@@ -132,8 +132,7 @@ func (v *Vault) checkRecords(ctx context.Context, r *Report) error {
 		return err
 	}
 	for _, p := range all {
-		var doc sql.RawBytes
-		err := explain(v.readRecord(ctx, p.no, &doc))
+		err := explain(v.readRecord(ctx, p.no))
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
@@ -156,7 +155,8 @@ func (v *Vault) deletedNow(ctx context.Context, k cases.Key) bool {
 	return errors.Is(err, sql.ErrNoRows)
 }
 
-func (v *Vault) readRecord(ctx context.Context, no int64, doc *sql.RawBytes) error {
+// readRecord reads one record with the words by which it is found.
+func (v *Vault) readRecord(ctx context.Context, no int64) error {
 	rows, err := v.read.QueryContext(ctx, "SELECT r.doc, s.words FROM record r JOIN side s USING (no) WHERE r.no = ?", no)
 	if err != nil {
 		return err
@@ -168,13 +168,14 @@ func (v *Vault) readRecord(ctx context.Context, no int64, doc *sql.RawBytes) err
 		}
 		return sql.ErrNoRows
 	}
-	var words sql.RawBytes
-	if err := rows.Scan(doc, &words); err != nil {
+	var doc, words sql.RawBytes
+	if err := rows.Scan(&doc, &words); err != nil {
 		return err
 	}
-	if !json.Valid(*doc) {
+	if !json.Valid(doc) {
 		return cases.ErrDamaged
 	}
+	rows.Close() // lets go of doc first: see copySlice
 	return rows.Err()
 }
 
