@@ -77,9 +77,11 @@ func pieceNow(read *cases.Snapshot, src draft.Source, now []draft.Source) (how S
 		return PieceWaiting, f.Title
 	case !may:
 		return PieceForbidden, f.Title
+	case src.Block < 0: // found by its words among the facts, which are compared themselves
+		return "", f.Title
 	case again < 0:
 		return PieceMoved, f.Title
-	case src.Block >= 0 && now[again].Title != src.Title:
+	case now[again].Title != src.Title:
 		return PieceChanged, f.Title
 	}
 	return "", f.Title

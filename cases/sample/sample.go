@@ -68,6 +68,7 @@ func Office() Set {
 	for _, add := range []func(*Set){recordRelief, protectiveOrder, immigration, dates} {
 		add(&set)
 	}
+	set.Story = withPieces(set.Story)
 	return set
 }
 
