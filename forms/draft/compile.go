@@ -15,7 +15,7 @@ type compiler struct {
 	lang   string // of the words that the program adds
 	doc    *element
 	flows  []*flow
-	counts [levels]int // of numbered paragraphs
+	counts numbering // of numbered paragraphs
 	notes  []*footnote
 	err    error
 }

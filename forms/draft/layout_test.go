@@ -12,6 +12,12 @@ import (
 	"pgregory.net/rapid"
 )
 
+// All looks and styles of a caption.
+var (
+	everyLook = []Look{Pleading, Letter, CaliforniaPleading, Chart}
+	captions  = []CaptionStyle{PlainCaption, Federal, California, NewYork, Texas, Florida}
+)
+
 // laidOut compiles and paginates without writing a file.
 func laidOut(d *Document) ([][]piece, error) {
 	c := compiled(d, pdfw.New(&bytes.Buffer{}))
@@ -23,7 +29,7 @@ func words(n int) string {
 }
 
 func TestSignatureNeverStandsAlone(t *testing.T) {
-	for _, lk := range []Look{Pleading, Letter} {
+	for _, lk := range everyLook {
 		for fill := range 60 {
 			for _, last := range []int{5, 30, 60, 200} {
 				d := &Document{Look: lk}
@@ -69,7 +75,7 @@ func TestHeadingStaysWithItsText(t *testing.T) {
 
 func TestNoLineIsLeftAlone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d := &Document{Look: rapid.SampledFrom([]Look{Pleading, Letter}).Draw(t, "look")}
+		d := &Document{Look: rapid.SampledFrom(everyLook).Draw(t, "look")}
 		for range rapid.IntRange(1, 25).Draw(t, "paragraphs") {
 			d.Blocks = append(d.Blocks, Numbered{Text: Plain(words(rapid.IntRange(1, 300).Draw(t, "words")))})
 		}
@@ -133,7 +139,12 @@ func TestTableHeadIsRepeatedOverleaf(t *testing.T) {
 // checkMargins fails when ink leaves the page's text area.
 func checkMargins(t interface{ Fatalf(string, ...any) }, pages [][]piece, k look) {
 	for n, page := range pages {
+		above := k.top
 		for _, p := range page {
+			if p.top > above+0.01 {
+				t.Fatalf("page %d: a box from %.1f stands on the one above it, which ends at %.1f", n+1, p.top, above)
+			}
+			above = p.top - p.f.height(p.to-p.from)
 			if p.top > k.top+0.01 || p.top-p.f.height(p.to-p.from) < k.bottom-0.1 && p.f.height(p.to-p.from) <= k.tall() {
 				t.Fatalf("page %d: a box from %.1f, %.1f high", n+1, p.top, p.f.height(p.to-p.from))
 			}
@@ -163,7 +174,11 @@ func anyRich() *rapid.Generator[Rich] {
 	return rapid.Custom(func(t *rapid.T) Rich {
 		var r Rich
 		for range rapid.IntRange(0, 3).Draw(t, "spans") {
-			r = append(r, text.Span{Text: anyText().Draw(t, "text"), Style: text.Style(rapid.IntRange(0, 7).Draw(t, "style"))})
+			sp := text.Span{Text: anyText().Draw(t, "text"), Style: text.Style(rapid.IntRange(0, 7).Draw(t, "style"))}
+			if rapid.IntRange(0, 5).Draw(t, "noted") == 5 {
+				sp.Note = []text.Span{{Text: anyText().Draw(t, "note")}}
+			}
+			r = append(r, sp)
 		}
 		return r
 	})
@@ -173,9 +188,9 @@ func anyBlock() *rapid.Generator[Block] {
 	some := func(t *rapid.T, what string) []Rich { return rapid.SliceOfN(anyRich(), 0, 4).Draw(t, what) }
 	return rapid.Custom(func(t *rapid.T) Block {
 		r := anyRich().Draw(t, "words")
-		switch rapid.IntRange(0, 11).Draw(t, "kind") {
+		switch rapid.IntRange(0, 12).Draw(t, "kind") {
 		case 0:
-			return Caption{Counsel: some(t, "counsel"), Court: some(t, "court"), Parties: some(t, "parties"), Right: some(t, "right")}
+			return Caption{Style: rapid.SampledFrom(captions).Draw(t, "style"), Counsel: some(t, "counsel"), Court: some(t, "court"), Parties: some(t, "parties"), Right: some(t, "right")}
 		case 1:
 			return Letterhead{Name: r.String(), Contact: anyText().Draw(t, "contact")}
 		case 2:
@@ -183,7 +198,7 @@ func anyBlock() *rapid.Generator[Block] {
 		case 3:
 			return Heading{rapid.IntRange(1, 2).Draw(t, "level"), r}
 		case 4:
-			return Numbered{Text: r}
+			return Numbered{Text: r, Level: rapid.IntRange(0, 4).Draw(t, "level"), Restart: rapid.Bool().Draw(t, "restart")}
 		case 5:
 			return Paragraph{Text: r, Tight: rapid.Bool().Draw(t, "tight")}
 		case 6:
@@ -197,6 +212,9 @@ func anyBlock() *rapid.Generator[Block] {
 			return Signature{Lead: r, Lines: some(t, "lines"), Dated: rapid.Bool().Draw(t, "dated")}
 		case 10:
 			return Jurat{Words: r, Lines: some(t, "lines")}
+		case 11:
+			return Notary{Kind: rapid.SampledFrom([]NotaryKind{"", NotaryJurat, NotaryAcknowledgment}).Draw(t, "kind"), State: r,
+				County: anyRich().Draw(t, "county"), Signer: anyRich().Draw(t, "signer"), Words: anyRich().Draw(t, "own words")}
 		}
 		return Break{}
 	})
@@ -204,7 +222,7 @@ func anyBlock() *rapid.Generator[Block] {
 
 func anyDocument() *rapid.Generator[*Document] {
 	return rapid.Custom(func(t *rapid.T) *Document {
-		return &Document{Title: anyText().Draw(t, "title"), Footer: anyText().Draw(t, "footer"), Look: rapid.SampledFrom([]Look{Pleading, Letter}).Draw(t, "look"),
+		return &Document{Title: anyText().Draw(t, "title"), Footer: anyText().Draw(t, "footer"), Look: rapid.SampledFrom(everyLook).Draw(t, "look"),
 			Blocks: rapid.SliceOfN(anyBlock(), 0, 8).Draw(t, "blocks")}
 	})
 }

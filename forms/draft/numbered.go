@@ -12,7 +12,7 @@ const levels = 3
 
 func (b Numbered) compile(c *compiler) {
 	level := min(max(b.Level, 1), levels)
-	label := c.one(c.nextNumber(level, b.Restart), c.size, text.Regular)
+	label := c.one(c.counts.nextNumber(level, b.Restart), c.size, text.Regular)
 	f := &flow{lead: c.lead, after: c.after, keep: leadsIn(b.Text)}
 	step := max(c.indent, 14.5)
 	cl := cell{x: c.left, width: c.measure(), el: c.doc.add("P"), label: label, indent: 2 * step, labelX: c.left + step}
@@ -27,16 +27,19 @@ func (b Numbered) compile(c *compiler) {
 	c.push(f)
 }
 
+// numbering counts the numbered paragraphs of each level.
+type numbering [levels]int
+
 // nextNumber counts a numbered paragraph of a level and starts the levels below it anew.
-func (c *compiler) nextNumber(level int, restart bool) string {
+func (n *numbering) nextNumber(level int, restart bool) string {
 	if restart {
-		c.counts[level-1] = 0
+		n[level-1] = 0
 	}
-	c.counts[level-1]++
+	n[level-1]++
 	for below := level; below < levels; below++ {
-		c.counts[below] = 0
+		n[below] = 0
 	}
-	return NumberLabel(level, c.counts[level-1])
+	return NumberLabel(level, n[level-1])
 }
 
 // NumberLabel is the number of the nth numbered paragraph of a level, as the paper prints it: 1., a. or i.

@@ -133,7 +133,8 @@ func TestEmptyMatterShowsItsGaps(t *testing.T) {
 		if len(gaps) < 5 {
 			t.Errorf("%s: an empty matter has only %d gaps", tm.ID, len(gaps))
 		}
-		number, all := 0, ""
+		var number sayer
+		all := ""
 		for _, b := range d.Blocks {
 			all += said(b, &number) + "\n"
 		}
@@ -200,7 +201,7 @@ func TestOnlyApprovedWords(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			number := 0
+			var number sayer
 			for _, b := range d.Blocks {
 				if strings.Contains(said(b, &number), secret) {
 					t.Errorf("%s prints words that were not approved for it", tm.ID)
@@ -218,7 +219,8 @@ func TestNoSecretPlaceInAPaper(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			number, all := 0, ""
+			var number sayer
+			all := ""
 			for _, b := range d.Blocks {
 				all += said(b, &number) + "\n"
 			}
