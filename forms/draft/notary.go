@@ -40,14 +40,14 @@ func (b Notary) NotaryText(lang string) Rich {
 		return b.Words
 	}
 	before, after, _ := strings.Cut(notarySays(lang).usual[b.kind()], "%s")
-	out := append(Plain(before), told(b.Signer, handName)...)
+	out := append(Plain(before), orLine(b.Signer, handName)...)
 	return append(out, text.Span{Text: after})
 }
 
 // Venue are the two lines that say where the notary acts.
 func (b Notary) Venue(lang string) (state, county Rich) {
 	w := notarySays(lang)
-	return append(Plain(w.state), told(b.State, handDate)...), append(Plain(w.county), told(b.County, handDate)...)
+	return append(Plain(w.state), orLine(b.State, handDate)...), append(Plain(w.county), orLine(b.County, handDate)...)
 }
 
 // NotaryLabels are the words at the notary's own places: under the line to sign on, before the day on which the
@@ -71,8 +71,8 @@ func notarySays(lang string) notaryWords {
 	return notaryIn["en"]
 }
 
-// told is what is known, or a line to write it on.
-func told(r Rich, line string) Rich {
+// orLine is what is known, or a line to write it on.
+func orLine(r Rich, line string) Rich {
 	if strings.TrimSpace(r.String()) == "" {
 		return Plain(line)
 	}
