@@ -92,7 +92,7 @@ func kindOf[T cases.Record](name, about string, at home, put func(*T, place)) re
 				return nil, err
 			}
 			put(&rec, at)
-			return ready(rec)
+			return ready(approvedSince(*new(T), rec))
 		},
 		list: func(ctx context.Context, v *vault.Vault, stream string) ([]cases.Record, error) {
 			found, err := vault.List[T](ctx, v, stream)
@@ -110,16 +110,26 @@ func kindOf[T cases.Record](name, about string, at home, put func(*T, place)) re
 			if err != nil {
 				return nil, err
 			}
-			before := rec.Key()
+			before := rec
 			if err := a.readRecord(ctx, from, &rec); err != nil {
 				return nil, err
 			}
-			if rec.Key() != before {
+			if rec.Key() != before.Key() {
 				return nil, stopped(nil, "A record keeps its id, its client and its matter.", "Nothing was changed.", "Leave those out of the file.")
 			}
-			return ready(rec)
+			return ready(approvedSince(before, rec))
 		},
 	}
+}
+
+// approvedSince settles what the client approved of a piece of the story that is changed: see cases.Fragment.Since. Any
+// other record stays as it is.
+func approvedSince[T cases.Record](before, rec T) T {
+	if now, ok := any(&rec).(*cases.Fragment); ok {
+		was, _ := any(before).(cases.Fragment)
+		*now = cases.Tidied(*now).Since(was)
+	}
+	return rec
 }
 
 // ready tidies and checks a record that was read.
