@@ -3,6 +3,7 @@ package pdfview
 import (
 	"strings"
 	"unicode"
+	"unicode/utf16"
 
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -11,12 +12,48 @@ import (
 
 // text reads a page in PDFium's reading order, one line feed a line.
 func (d *document) text(n int, a *answer) error {
-	t, err := d.pdfium.GetPageText(&requests.GetPageText{Page: d.page(n)})
+	loaded, err := d.pdfium.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: d.page(n)})
 	if err != nil {
 		return unreadable(err)
 	}
-	a.Text = tidy(t.Text)
+	defer d.pdfium.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: loaded.TextPage})
+	count, err := d.pdfium.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: loaded.TextPage})
+	if err != nil {
+		return unreadable(err)
+	}
+	out := make([]rune, 0, count.Count)
+	for i := 0; i < count.Count; {
+		r, next, err := d.rune(loaded.TextPage, i, count.Count)
+		if err != nil {
+			return unreadable(err)
+		}
+		i = next
+		out = append(out, r)
+		i = next
+	}
+	a.Text = tidy(string(out))
 	return nil
+}
+
+// rune reads the character at i and tells where the next one stands. PDFium counts a character beyond U+FFFF as two,
+// each a half of its UTF-16.
+func (d *document) rune(page references.FPDF_TEXTPAGE, i, count int) (r rune, next int, err error) {
+	u, err := d.pdfium.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: page, Index: i})
+	if err != nil {
+		return 0, i, err
+	}
+	r = rune(u.Unicode)
+	if !utf16.IsSurrogate(r) || i+1 >= count {
+		return r, i + 1, nil
+	}
+	low, err := d.pdfium.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: page, Index: i + 1})
+	if err != nil {
+		return 0, i, err
+	}
+	if whole := utf16.DecodeRune(r, rune(low.Unicode)); whole != unicode.ReplacementChar {
+		return whole, i + 2, nil
+	}
+	return r, i + 1, nil
 }
 
 // tidy brings PDFium's text to one form: line feeds, and a plain hyphen where
@@ -50,11 +87,12 @@ func (d *document) words(n int, single bool, a *answer) error {
 			word.Reset()
 		}
 	}
-	for i := range count.Count {
-		r, at, err := d.char(loaded.TextPage, i, g)
+	for i := 0; i < count.Count; {
+		r, at, next, err := d.char(loaded.TextPage, i, count.Count, g)
 		if err != nil {
 			return unreadable(err)
 		}
+		i = next
 		if r == 0 || unicode.IsSpace(r) {
 			end()
 			continue
@@ -73,21 +111,17 @@ func (d *document) words(n int, single bool, a *answer) error {
 	return nil
 }
 
-// char reads one character and its box.
-func (d *document) char(page references.FPDF_TEXTPAGE, i int, g Geometry) (rune, Rect, error) {
-	u, err := d.pdfium.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: page, Index: i})
-	if err != nil {
-		return 0, Rect{}, err
-	}
-	r := rune(u.Unicode)
-	if r == 0 || unicode.IsSpace(r) {
-		return r, Rect{}, nil
+// char reads the character at i and its box, and tells where the next one stands.
+func (d *document) char(page references.FPDF_TEXTPAGE, i, count int, g Geometry) (r rune, at Rect, next int, err error) {
+	r, next, err = d.rune(page, i, count)
+	if err != nil || r == 0 || unicode.IsSpace(r) {
+		return r, Rect{}, next, err
 	}
 	b, err := d.pdfium.FPDFText_GetCharBox(&requests.FPDFText_GetCharBox{TextPage: page, Index: i})
 	if err != nil {
-		return 0, Rect{}, err
+		return 0, Rect{}, next, err
 	}
-	return r, g.Place(b.Left, b.Bottom, b.Right, b.Top), nil
+	return r, g.Place(b.Left, b.Bottom, b.Right, b.Top), next, nil
 }
 
 // links lists the link annotations of a page, at most 2,000.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/shaping"
 	"github.com/harborfile/harborfile/forms/draft/pdfw"
 )
@@ -41,13 +42,14 @@ func clusterLen(glyphs []shaping.Glyph) int {
 
 // pen writes the operands of one run of text.
 type pen struct {
-	b     *bytes.Buffer
-	font  *outFont
-	scale float64 // points per unit of em
-	x     float64 // where the next glyph belongs
-	drawn float64 // where a viewer that adds up the font's widths believes to be
-	rise  float64
-	open  bool // inside a <...> string
+	b      *bytes.Buffer
+	font   *outFont
+	scale  float64 // points per unit of em
+	x      float64 // where the next glyph belongs
+	drawn  float64 // where a viewer that adds up the font's widths believes to be
+	rise   float64
+	origin float64 // where the cluster at hand begins
+	open   bool    // inside a <...> string
 }
 
 // cluster draws the glyphs of one cluster. Where a glyph's entry in the character map would not give back exactly these
@@ -55,7 +57,7 @@ type pen struct {
 func (p *pen) cluster(glyphs []shaping.Glyph, all []rune) {
 	at := glyphs[0].TextIndex()
 	txt := string(all[at:min(len(all), at+max(1, glyphs[0].RunesCount()))])
-	replaced := len(glyphs) > 1 || !p.learn(glyphs[0], txt)
+	replaced := len(glyphs) > 1 || !p.learn(glyphs[0].GlyphID, txt)
 	if replaced {
 		for _, g := range glyphs {
 			if _, ok := p.font.used[g.GlyphID]; !ok {
@@ -65,8 +67,9 @@ func (p *pen) cluster(glyphs []shaping.Glyph, all []rune) {
 		p.close()
 		fmt.Fprintf(p.b, "]TJ /Span<</ActualText%s>>BDC [", pdfw.Text(txt))
 	}
-	for _, g := range glyphs {
-		p.glyph(g)
+	p.origin = p.x
+	for i, g := range glyphs {
+		p.glyph(g, i > 0)
 	}
 	if replaced {
 		p.close()
@@ -75,34 +78,62 @@ func (p *pen) cluster(glyphs []shaping.Glyph, all []rune) {
 }
 
 // learn enters a glyph into the character map; false if it already stands for other text.
-func (p *pen) learn(g shaping.Glyph, txt string) bool {
-	old := p.font.used[g.GlyphID]
+func (p *pen) learn(g font.GID, txt string) bool {
+	old := p.font.used[g]
 	if old == "" {
-		p.font.used[g.GlyphID] = txt
+		p.font.used[g] = txt
 		return true
 	}
 	return old == txt
 }
 
-func (p *pen) glyph(g shaping.Glyph) {
+// glyph draws one glyph; later says that others of its cluster stand before it.
+func (p *pen) glyph(g shaping.Glyph, later bool) {
 	x, y := p.x+units(g.XOffset)*p.scale, units(g.YOffset)*p.scale
 	if math.Abs(y-p.rise) > 0.01 {
 		p.close()
-		fmt.Fprintf(p.b, "]TJ %s Ts [", pdfw.Num(y))
+		p.b.WriteString("]TJ " + pdfw.Num(y) + " Ts [")
 		p.rise = y
+		if later && x > p.origin {
+			p.startAt(p.origin)
+		}
 	}
+	p.moveTo(x)
+	p.code(g.GlyphID)
+	p.x += units(g.Advance) * p.scale
+}
+
+// moveTo makes up for what the widths of the font do not say.
+func (p *pen) moveTo(x float64) {
 	if off := (x - p.drawn) / p.scale; math.Abs(off) > 0.6 { // thousandths of an em: less cannot be seen
 		p.close()
 		p.b.WriteString(pdfw.Num(-off))
 		p.drawn = x
 	}
+}
+
+// startAt begins a piece of a cluster with a space where the cluster begins. PDFium reads the pieces of a line in the
+// order of their left ends, and reads the replacement text of a cluster twice when the next letter comes between.
+func (p *pen) startAt(x float64) {
+	space, ok := p.font.shape.NominalGlyph(' ')
+	if !ok {
+		return
+	}
+	p.learn(space, " ")
+	p.moveTo(x)
+	p.code(space)
+}
+
+const hexDigits = "0123456789ABCDEF"
+
+// code writes the number of a glyph.
+func (p *pen) code(g font.GID) {
 	if !p.open {
 		p.b.WriteByte('<')
 		p.open = true
 	}
-	fmt.Fprintf(p.b, "%04X", uint16(g.GlyphID))
-	p.drawn += float64(p.font.advance[g.GlyphID]) * em / p.font.perEm * p.scale
-	p.x += units(g.Advance) * p.scale
+	p.b.Write([]byte{hexDigits[g>>12&15], hexDigits[g>>8&15], hexDigits[g>>4&15], hexDigits[g&15]})
+	p.drawn += float64(p.font.advance[g]) * em / p.font.perEm * p.scale
 }
 
 func (p *pen) close() {

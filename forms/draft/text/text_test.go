@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/harborfile/harborfile/forms/draft/pdfw"
+	"github.com/harborfile/harborfile/forms/pdfview"
 	"golang.org/x/text/unicode/bidi"
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
@@ -54,6 +55,7 @@ var scratch = func() string {
 }()
 
 func TestMain(m *testing.M) {
+	pdfview.WorkerMain()
 	code := m.Run()
 	os.RemoveAll(scratch)
 	os.Exit(code)
@@ -306,6 +308,7 @@ func rightToLeft(s string) bool {
 
 func TestAnyText(t *testing.T) {
 	needPoppler(t)
+	v := viewer(t)
 	rapid.Check(t, func(t *rapid.T) {
 		txt := anyText().Draw(t, "text")
 		width := rapid.Float64Range(40, 500).Draw(t, "width")
@@ -326,12 +329,17 @@ func TestAnyText(t *testing.T) {
 				t.Fatalf("line of %.2f points in a column of %.2f", l.W, width)
 			}
 		}
-		got, want := letters(extract(t, pdf)), letters(txt)
-		if rightToLeft(txt) {
-			got, want = sorted(got), sorted(want)
-		}
-		if got != want {
-			t.Fatalf("extracted %+q, want %+q", got, want)
+		for reader, got := range map[string]string{"poppler": extract(t, pdf), "PDFium": read(t, v, pdf)} {
+			got, want := letters(got), letters(txt)
+			if reader == "PDFium" {
+				got, want = basic(got), basic(want)
+			}
+			if rightToLeft(txt) {
+				got, want = sorted(got), sorted(want)
+			}
+			if got != want {
+				t.Fatalf("%s extracted\n%+q, want\n%+q", reader, got, want)
+			}
 		}
 	})
 }
