@@ -37,7 +37,7 @@ func (e *MissingGlyph) Explain(lang string) (what, safe, do string) {
 }
 
 // Clean gives the text that is laid out: line ends as \n, tabs as spaces, and without characters that leave no mark of
-// their own: byte order marks, soft hyphens, zero width spaces, variation selectors and direction controls. A direction
+// their own: byte order marks, soft hyphens, zero width spaces, variation selectors, marks of annotations and direction controls. A direction
 // control could make a page show words in another order than the file holds them.
 func Clean(s string) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
@@ -59,7 +59,7 @@ func leavesNoMark(r rune) bool {
 	case r == '\u00AD', r == '\u034F', r == '\u061C', r == '\uFEFF', r == '\u180E',
 		r == '\u200B', r == '\u200E', r == '\u200F', // ZWNJ and ZWJ stay: they change how letters join
 		r >= '\u202A' && r <= '\u202E', r >= '\u2060' && r <= '\u206F',
-		r >= '\uFE00' && r <= '\uFE0F', r >= 0xE0000 && r <= 0xE0FFF:
+		r >= '\uFE00' && r <= '\uFE0F', r >= 0xFFF9 && r <= 0xFFFB, r >= 0xE0000 && r <= 0xE0FFF:
 		return true
 	}
 	return false
