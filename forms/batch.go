@@ -69,7 +69,7 @@ func Unprepared(s *cases.Snapshot) bool {
 	if len(s.Forms) < Fillable(s) {
 		return true
 	}
-	return slices.ContainsFunc(draft.For(s), func(t draft.Template) bool {
+	return slices.ContainsFunc(draft.Usual(s), func(t draft.Template) bool {
 		return !slices.ContainsFunc(s.Documents, func(d cases.Document) bool { return d.Template == t.ID })
 	})
 }

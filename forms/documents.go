@@ -15,15 +15,15 @@ type Drafted struct {
 	Gaps   []draft.Gap // facts that the template asked for and did not find
 }
 
-// DraftMatter drafts every document whose template fits the matter and stores the results; one that was drafted before
-// is drafted anew under its own id.
+// DraftMatter drafts the usual documents of the matter and those that a person has added to it, and stores the results;
+// one that was drafted before is drafted anew under its own id.
 func DraftMatter(ctx context.Context, d Desk, matterID string, o MatterOptions) ([]Drafted, error) {
 	s, err := d.Snapshot(ctx, matterID)
 	if err != nil {
 		return nil, err
 	}
 	out := []Drafted{}
-	for _, t := range draft.For(s) {
+	for _, t := range draft.Usual(s) {
 		if err := ctx.Err(); err != nil {
 			return out, err
 		}
@@ -37,7 +37,7 @@ func DraftMatter(ctx context.Context, d Desk, matterID string, o MatterOptions) 
 }
 
 func draftOne(ctx context.Context, d Desk, s *cases.Snapshot, t *draft.Template, o MatterOptions) (Drafted, error) {
-	doc, gaps, err := t.Build(s.In(cases.Paper{Name: t.ID, For: filedWith(s.Matter.Kind), On: cases.DateOf(o.now())}))
+	doc, gaps, err := t.Build(s.In(cases.Paper{Name: t.ID, Sort: t.Sort, For: t.ReaderIn(s.Matter.Kind), On: cases.DateOf(o.now())}))
 	if err != nil {
 		return Drafted{}, err
 	}
@@ -52,6 +52,7 @@ func draftOne(ctx context.Context, d Desk, s *cases.Snapshot, t *draft.Template,
 		}
 	}
 	rec.Template, rec.Title, rec.Order = t.ID, doc.Title, t.Order
+	rec.For, rec.Sort, rec.Cited = doc.Reader, t.Sort, doc.Cited
 	rec.Facts, rec.Notes, rec.Gaps, rec.Sources = doc.Facts, doc.Notes, nil, doc.Sources
 	for _, g := range gaps {
 		rec.Gaps = append(rec.Gaps, g.String())
@@ -62,16 +63,4 @@ func draftOne(ctx context.Context, d Desk, s *cases.Snapshot, t *draft.Template,
 		return []cases.Record{&rec}
 	})
 	return Drafted{Record: rec, Gaps: gaps}, err
-}
-
-// filedWith is who reads the papers of a kind of matter as they are filed: record relief goes to the court under seal,
-// a protective order into the public file, which the other party reads, an immigration matter to the agency.
-func filedWith(kind cases.Kind) cases.Recipient {
-	switch kind {
-	case cases.RecordRelief:
-		return cases.CourtSealed
-	case cases.Immigration:
-		return cases.USCIS
-	}
-	return cases.CourtPublic
 }

@@ -61,7 +61,10 @@ func StateOf(s *cases.Snapshot, d cases.Document) (DocumentState, error) {
 
 // draftedFor is the paper for whose readers, and on which day, a document was drafted.
 func draftedFor(s *cases.Snapshot, d cases.Document) cases.Paper {
-	p := cases.Paper{Name: d.Template, Sort: d.Sort, For: filedWith(s.Matter.Kind)}
+	p := cases.Paper{Name: d.Template, Sort: d.Sort, For: d.For}
+	if p.For == "" {
+		p.For = draft.FiledWith(s.Matter.Kind)
+	}
 	if when, err := time.Parse(time.RFC3339, d.When); err == nil {
 		p.On = cases.DateOf(when.Local()) // an evening here is the next day elsewhere
 	}

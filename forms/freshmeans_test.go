@@ -69,7 +69,7 @@ func TestFreshMeansTheSame(t *testing.T) {
 			t.Fatal(err)
 		}
 		paper := func(id string) cases.Paper {
-			return cases.Paper{Name: id, For: filedWith(kind), On: cases.DateOf(today)}
+			return cases.Paper{Name: id, For: draft.FiledWith(kind), On: cases.DateOf(today)}
 		}
 		raw, err := json.Marshal(s)
 		if err != nil {

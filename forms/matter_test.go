@@ -13,6 +13,7 @@ import (
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/sample"
 	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/forms/draft"
 	"github.com/harborfile/harborfile/forms/fill"
 )
 
@@ -194,6 +195,39 @@ func TestDraftMatter(t *testing.T) {
 				t.Errorf("%s: the second drafting made other documents", kind)
 			}
 			ids = now
+		}
+	}
+}
+
+// A further paper is drafted when a person adds it, and from then on with the others.
+func TestFurtherPapersAreAdded(t *testing.T) {
+	d := desk(t)
+	for _, kind := range []cases.Kind{cases.RecordRelief, cases.ProtectiveOrder, cases.Immigration} {
+		s, err := d.Snapshot(t.Context(), matterID(kind))
+		if err != nil {
+			t.Fatal(err)
+		}
+		further := draft.ToAdd(s)
+		if len(further) == 0 {
+			continue
+		}
+		add := further[0].ID
+		for _, drafted := range []bool{false, true} {
+			made, err := DraftMatter(t.Context(), d, matterID(kind), MatterOptions{Now: today})
+			if err != nil {
+				t.Fatal(err)
+			}
+			has := slices.ContainsFunc(made, func(m Drafted) bool { return m.Record.Template == add })
+			if has != drafted {
+				t.Errorf("%s: %s among the drafted: %v, want %v", kind, add, has, drafted)
+			}
+			if drafted {
+				continue
+			}
+			one, err := DraftDocument(t.Context(), d, matterID(kind), add, MatterOptions{Now: today})
+			if err != nil || one.Record.For == "" {
+				t.Errorf("%s: %s for %q, %v", kind, add, one.Record.For, err)
+			}
 		}
 	}
 }

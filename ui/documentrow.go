@@ -74,7 +74,7 @@ func documentRows(s *cases.Snapshot) ([]*documentRow, error) {
 		}
 		rows = append(rows, r)
 	}
-	for _, t := range draft.For(s) {
+	for _, t := range draft.Usual(s) {
 		if !drafted[t.ID] {
 			rows = append(rows, &documentRow{template: t.ID, title: paperTitle(t.Title), order: t.Order})
 		}

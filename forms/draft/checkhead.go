@@ -38,7 +38,7 @@ func (c *checker) head(root *yaml.Node) {
 	if t.Reader != "" && t.Reader != cases.Elsewhere && !slices.Contains(cases.Recipients(), t.Reader) {
 		note("unknown-reader", string(t.Reader), "reader")
 	}
-	if !slices.Contains([]string{"", Usual, Further}, t.Set) {
+	if !slices.Contains([]string{"", UsualSet, FurtherSet}, t.Set) {
 		note("unknown-set", t.Set, "set")
 	}
 	if t.Sort != "" && !slices.Contains(sorts(), t.Sort) {

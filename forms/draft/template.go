@@ -26,17 +26,17 @@ type Template struct {
 	For    purposes        `yaml:"for"`
 	Order  int             `yaml:"order"`  // place among the papers of a matter
 	Reader cases.Recipient `yaml:"reader"` // who it is for; "" = as the kind of matter says, see ReaderIn
-	Set    string          `yaml:"set"`    // Usual or Further
+	Set    string          `yaml:"set"`    // UsualSet or FurtherSet
 	Sort   string          `yaml:"sort"`   // of cases.PaperSorts
 	Cites  map[string]cite `yaml:"cites"`
 	Notes  []string        `yaml:"notes"` // for the attorney, beside those of the citations
 	Body   []node          `yaml:"body"`
 }
 
-// The sets: a usual paper is drafted with the matter's others, a further one when a person adds it. None means Usual.
+// The sets: a usual paper is drafted with the matter's others, a further one when a person adds it. None means UsualSet.
 const (
-	Usual   = "usual"
-	Further = "further"
+	UsualSet   = "usual"
+	FurtherSet = "further"
 )
 
 // langs are the languages of papers; the first is the one of a template that names none.
@@ -109,7 +109,7 @@ func FiledWith(kind cases.Kind) cases.Recipient {
 }
 
 // IsUsual reports whether the paper is drafted with the matter's others, unasked.
-func (t *Template) IsUsual() bool { return t.Set != Further }
+func (t *Template) IsUsual() bool { return t.Set != FurtherSet }
 
 // cite is a source of law that the text names as {cite.key}.
 type cite struct {
@@ -150,6 +150,21 @@ func For(s *cases.Snapshot) []Template {
 		}
 	}
 	return out
+}
+
+// Usual lists the templates that are drafted with a matter: the usual ones that fit it, and the further ones that a
+// person has added to it.
+func Usual(s *cases.Snapshot) []Template {
+	return slices.DeleteFunc(For(s), func(t Template) bool { return !t.IsUsual() && !added(s, t.ID) })
+}
+
+// ToAdd lists the further templates that fit a matter and are not part of it yet.
+func ToAdd(s *cases.Snapshot) []Template {
+	return slices.DeleteFunc(For(s), func(t Template) bool { return t.IsUsual() || added(s, t.ID) })
+}
+
+func added(s *cases.Snapshot, template string) bool {
+	return slices.ContainsFunc(s.Documents, func(d cases.Document) bool { return d.Template == template })
 }
 
 func readAll(files fs.FS) ([]Template, error) {

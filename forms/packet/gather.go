@@ -90,11 +90,6 @@ func formReaches(s *cases.Snapshot, g gathered, to cases.Recipient) bool {
 	return false
 }
 
-// documentReaches reports whether a drafted paper goes to a recipient.
-func documentReaches(d cases.Document, to cases.Recipient) bool {
-	return to != cases.Certifier || strings.Contains(d.Template, "certif")
-}
-
 // addendumPrefix begins the template of a document that continues a form; the
 // id of the form's edition follows, and after a slash the id of the relative
 // that the form is about.

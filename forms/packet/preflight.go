@@ -91,6 +91,7 @@ func (p *preflight) run() []Line {
 	p.documents()
 	p.cited()
 	p.told()
+	p.keptBack()
 	p.together()
 	p.translations()
 	p.painted()
