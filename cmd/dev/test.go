@@ -73,7 +73,7 @@ func limit(o testOptions) time.Duration {
 	case o.race:
 		return 20 * time.Minute
 	}
-	return 10 * time.Minute
+	return 20 * time.Minute
 }
 
 // vet compiles every package with the flags of the tests, so that the toolkit is compiled once for both. The cgocall
