@@ -82,7 +82,7 @@ func recordFacts() []Fact {
 	flat := func(s *Snapshot, at []int) (chargeOfArrest, bool) { return row(flatCharges(s), at, 0) }
 	out = append(out, chargeFacts("matter.record.arrests[].charges[]", nested)...)
 	out = append(out, chargeFacts("matter.record.charges[]", flat)...)
-	return append(append(append(out, endedCharges()...), arrestAgencyFacts()...), serviceFacts()...)
+	return append(append(append(out, endedCharges()...), arrestAgencyFacts()...), append(serviceFacts(), controlFacts()...)...)
 }
 
 func arrestAt(s *Snapshot, at []int) (Arrest, bool) { return row(recordPart(s).Arrests, at, 0) }

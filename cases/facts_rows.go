@@ -62,6 +62,7 @@ var factRows = map[string]func(s *Snapshot, at []int) int{
 	"matter.record.courts":           count(chargeCourts),
 	"matter.record.agencies":         count(arrestAgencies),
 	"matter.record.service":          count(served),
+	"matter.record.control":          count(controls),
 	"client.recentEntries":           count((*Snapshot).recentEntries),
 	"matter.order.otherCases":        count(func(s *Snapshot) []OtherCase { return orderPart(s).OtherCases }),
 	"matter.order.protected":         count(func(s *Snapshot) []ProtectedPerson { return orderPart(s).Protected }),

@@ -50,10 +50,33 @@ func chargeLinkFacts(path string, find func(*Snapshot, []int) (chargeOfArrest, b
 			var out []string
 			for i, e := range exhibits(s) {
 				if slices.Contains(c.Evidence, e.ID) {
-					out = append(out, s.Matter.Packet.ExhibitLabel(i))
+					out = append(out, "Exhibit "+s.Matter.Packet.ExhibitLabel(i))
 				}
 			}
 			return out
 		}),
 	}
+}
+
+// controlFacts are the ways of control that a person marked on the charges, on the timeline while it lasted, and on what
+// was done: each once, in the order of Coercions.
+func controlFacts() []Fact {
+	each := func(s *Snapshot, at []int) (Term, bool) { return row(controls(s), at, 0) }
+	return []Fact{rowTextFact("matter.record.control[].what", "Means of control", "Medio de control", each, func(t Term) string { return t.EN })}
+}
+
+func controls(s *Snapshot) []Term {
+	var tags []string
+	for _, c := range flatCharges(s) {
+		tags = append(tags, c.Charge.Tags...)
+	}
+	for _, e := range s.Timeline {
+		if e.Phase == During {
+			tags = append(tags, e.Tags...)
+		}
+	}
+	for _, x := range s.Exploitations {
+		tags = append(tags, x.Tags...)
+	}
+	return slices.DeleteFunc(Coercions(), func(t Term) bool { return !slices.Contains(tags, t.ID) })
 }

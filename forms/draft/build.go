@@ -37,7 +37,7 @@ func (t *Template) Build(s *cases.Snapshot) (*Document, []Gap, error) {
 	}
 	d := &Document{Title: t.Title, Footer: t.Footer, Lang: t.Lang, Look: t.Look, Blocks: b.blocks, Facts: b.facts}
 	d.Cited, d.Reader = b.exhibits, t.ReaderIn(s.Matter.Kind)
-	d.Notes = append(b.notes(), b.storyNotes()...)
+	d.Notes = append(append(b.notes(), b.storyNotes()...), b.remarks...)
 	d.Sources = b.sources
 	d.numberSources()
 	return d, b.gaps, nil
@@ -60,6 +60,7 @@ type builder struct {
 	err    error
 
 	exhibits []string // ids of those that the text names
+	remarks  []string // for the attorney's note, of what a chart lacks
 
 	tells   bool // an entry asked for pieces of the story
 	sources []Source
@@ -81,6 +82,8 @@ func (b *builder) node(n node) {
 		}
 	case n.Each != "":
 		b.each(n.Each, n.Where, n.None, func() { b.nodes(n.Do) })
+	case n.Nexus:
+		b.nexusChart()
 	case n.Fragments != nil:
 		b.fragments(n.Fragments, n.None)
 	case n.Gap != "":

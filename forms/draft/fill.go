@@ -109,9 +109,14 @@ func (b *builder) names(path string) {
 		ids = []string{list[row].ID}
 	}
 	for _, id := range ids {
-		if !slices.Contains(b.exhibits, id) {
-			b.exhibits = append(b.exhibits, id)
-		}
+		b.namesExhibit(id)
+	}
+}
+
+// namesExhibit notes an exhibit that the paper names, once.
+func (b *builder) namesExhibit(id string) {
+	if !slices.Contains(b.exhibits, id) {
+		b.exhibits = append(b.exhibits, id)
 	}
 }
 

@@ -7,6 +7,7 @@ import "go.yaml.in/yaml/v3"
 //	caption, letterhead, title, heading, subheading, numbered, para, tight, quote, table, list, signature, jurat, notary,
 //	break               blocks of the document, with the fields of their Go types; numbered may carry level and restart
 //	fragments / none    pieces of the story in the client's words, see fragmentsNode
+//	nexus               the chart of charges, time under control, means of control, words and exhibits
 //	use                 the body of a part, see parts
 //	when / then / else  a condition on facts
 //	each / where / do / none
@@ -45,6 +46,7 @@ type node struct {
 	Break      bool            `yaml:"break"`
 	Gap        string          `yaml:"gap"`
 	Fragments  *fragmentsNode  `yaml:"fragments"`
+	Nexus      bool            `yaml:"nexus"`
 	Use        string          `yaml:"use"`
 
 	When *condition `yaml:"when"`
