@@ -10,8 +10,9 @@ import (
 
 // Ask is one fact that a template asks for.
 type Ask struct {
-	Fact  string // path; with [] for every row of a list
-	Needs bool   // shows as a gap where nobody has told it; false where it may be lacking, or only decides what is said
+	Fact    string // path; with [] for every row of a list
+	Needs   bool   // shows as a gap where nobody has told it; false where it may be lacking
+	Decides bool   // also, or only, decides what is said
 }
 
 // Asks lists every fact that the template may ask for in some matter, in alphabetical order, each once. Pieces of the
@@ -21,17 +22,31 @@ func (t *Template) Asks() []Ask {
 	a.nodes(t.Body)
 	var out []Ask
 	for _, path := range slices.Sorted(maps.Keys(a)) {
-		out = append(out, Ask{path, a[path]})
+		out = append(out, *a[path])
 	}
 	return out
 }
 
-// asker holds the facts found, and whether one is needed anywhere.
-type asker map[string]bool
+// asker holds the facts found, by their paths.
+type asker map[string]*Ask
+
+func (a asker) ask(path string) *Ask {
+	if a[path] == nil {
+		a[path] = &Ask{Fact: path}
+	}
+	return a[path]
+}
 
 func (a asker) fact(path string, needs bool) {
 	if path != "" {
-		a[path] = a[path] || needs
+		one := a.ask(path)
+		one.Needs = one.Needs || needs
+	}
+}
+
+func (a asker) decides(path string) {
+	if path != "" {
+		a.ask(path).Decides = true
 	}
 }
 
@@ -65,8 +80,8 @@ func (a asker) node(n node) {
 		a.inline(n.List.Item)
 	}
 	if n.Caption != nil {
-		a.fact("matter.relief", false)
-		a.fact("matter.venue.state", false)
+		a.decides("matter.relief")
+		a.decides("matter.venue.state")
 	}
 }
 
@@ -85,11 +100,11 @@ func (a asker) condition(q *condition) {
 	if q == nil {
 		return
 	}
-	a.fact(q.Has, false)
-	a.fact(q.Lacks, false)
-	a.fact(q.Is, false)
+	a.decides(q.Has)
+	a.decides(q.Lacks)
+	a.decides(q.Is)
 	if q.Rows != "" {
-		a.fact(anyFactOf(q.Rows), false)
+		a.decides(anyFactOf(q.Rows))
 	}
 	for _, list := range [][]condition{q.All, q.Any} {
 		for i := range list {

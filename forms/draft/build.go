@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,7 +31,12 @@ func (g Gap) String() string {
 // Build makes the document from the facts of one matter. It always gives a document: what is lacking shows in its text
 // and in the gaps, each fact once, in reading order. An error means that the template itself cannot be built.
 func (t *Template) Build(s *cases.Snapshot) (*Document, []Gap, error) {
-	b := &builder{t: t, s: s, facts: map[string]string{}, cited: map[string]bool{}}
+	return t.build(s, nil)
+}
+
+// build is Build as if nobody had told the facts that lacks names, by their paths with [].
+func (t *Template) build(s *cases.Snapshot, lacks func(path string) bool) (*Document, []Gap, error) {
+	b := &builder{t: t, s: s, lacks: lacks, facts: map[string]string{}, cited: map[string]bool{}}
 	b.nodes(t.Body)
 	if b.err != nil {
 		return nil, nil, b.err
@@ -58,6 +64,7 @@ type builder struct {
 	gaps   []Gap
 	cited  map[string]bool
 	err    error
+	lacks  func(path string) bool // nil where nothing is taken away
 
 	exhibits []string // ids of those that the text names
 	remarks  []string // for the attorney's note, of what a chart lacks
@@ -191,7 +198,7 @@ func (b *builder) list(n *listNode) {
 // each runs do for every row of a list that where holds for; false when there was none. An empty list is said: by none
 // where the template has it, else as a gap.
 func (b *builder) each(list string, where *condition, none *[]node, do func()) bool {
-	n, _ := cases.Rows(b.s, b.bind(list))
+	n := b.count(list)
 	met := false
 	for i := range n {
 		b.rows = append(b.rows, rowAt{list, i})
@@ -236,10 +243,33 @@ func (b *builder) bind(path string) string {
 // value reads a fact that a condition asks about; it is noted as used, because the paper depends on it.
 func (b *builder) value(path string) cases.Value {
 	path = b.bind(path)
-	v, _ := cases.FactValue(b.s, path)
+	v := b.told(path)
 	b.facts[path] = v.String()
 	return v
 }
+
+// told is what is known of a fact whose rows are chosen.
+func (b *builder) told(path string) cases.Value {
+	v, _ := cases.FactValue(b.s, path)
+	if b.lacks != nil && b.lacks(unnumbered(path)) {
+		return cases.Value{Kind: v.Kind}
+	}
+	return v
+}
+
+// count is the number of rows of a list.
+func (b *builder) count(list string) int {
+	if b.lacks != nil && b.lacks(list) {
+		return 0
+	}
+	n, _ := cases.Rows(b.s, b.bind(list))
+	return n
+}
+
+var rowNumber = regexp.MustCompile(`\[\d+\]`)
+
+// unnumbered is a path with [] for every row.
+func unnumbered(path string) string { return rowNumber.ReplaceAllString(path, "[]") }
 
 func (b *builder) holds(q condition) bool {
 	switch {
@@ -250,8 +280,7 @@ func (b *builder) holds(q condition) bool {
 	case q.Is != "":
 		return slices.Contains(q.In, b.value(q.Is).String())
 	case q.Rows != "":
-		n, _ := cases.Rows(b.s, b.bind(q.Rows))
-		return n > 0
+		return b.count(q.Rows) > 0
 	case len(q.Proves) > 0:
 		return b.proves(q.Proves)
 	case len(q.All) > 0:
