@@ -52,7 +52,7 @@ func (w *writer) grid(title string, widths []int, rows ...string) {
 		caption = `<w:tblCaption w:val="` + title + `"/>`
 	}
 	fmt.Fprintf(&w.body, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/>`+
-		`<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>%s</w:tblPr><w:tblGrid>%s</w:tblGrid>%s</w:tbl>`,
+		`<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="200" w:type="dxa"/></w:tblCellMar>%s</w:tblPr><w:tblGrid>%s</w:tblGrid>%s</w:tbl>`,
 		sum, caption, columns, strings.Join(rows, ""))
 	w.para(styleGap, nil)
 }
