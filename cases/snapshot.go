@@ -18,6 +18,7 @@ type Snapshot struct {
 	Disclosures []Disclosure // of this matter, only added to
 	Forms       []FilledForm
 	Documents   []Document
+	Versions    []Version // of the documents
 	Packets     []Packet
 	Copies      []WorkingCopy // copies made in this matter, oldest first
 	Redactions  []Redaction

@@ -151,6 +151,8 @@ func addRecord(table string, doc []byte, rev string, s *cases.Snapshot) error {
 		return grow(&s.Forms, doc, rev)
 	case cases.Document{}.Key().Table:
 		return grow(&s.Documents, doc, rev)
+	case cases.Version{}.Key().Table:
+		return grow(&s.Versions, doc, rev)
 	case cases.Packet{}.Key().Table:
 		return grow(&s.Packets, doc, rev)
 	case cases.WorkingCopy{}.Key().Table:
