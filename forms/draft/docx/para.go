@@ -157,7 +157,7 @@ func (r *reader) numberOf(props []*node) *label {
 // plainHead reports whether a style of ours makes its words bold by itself, so that its boldness is not theirs.
 func (r *reader) plainHead(style string) bool {
 	switch r.sheet.role(style) {
-	case styleTitle, "Heading1", "Heading2", "Heading3", styleCourt, styleHead, styleLetterhead, styleContact, styleNotaryKind:
+	case styleTitle, "Heading1", "Heading2", "Heading3", styleCourt, styleHead, styleLetterhead, styleContact:
 		return true
 	}
 	return false

@@ -118,25 +118,22 @@ func (r *reader) putSignature(s draft.Signature) {
 	r.put(s, nil)
 }
 
-// notaryOf makes the part of a notary.
-func (r *reader) notaryOf(t *tableRead) {
-	b := draft.Notary{}
+// notaryOf makes the part of a notary. kind is what the table's title says of it.
+func (r *reader) notaryOf(t *tableRead, kind string) {
+	b := draft.Notary{Kind: draft.NotaryJurat}
+	if draft.NotaryKind(kind) == draft.NotaryAcknowledgment {
+		b.Kind = draft.NotaryAcknowledgment
+	}
 	for _, row := range t.rows {
 		for _, c := range row.cells {
 			for _, p := range c.paras {
 				line := trimmed(p.text)
-				if len(line) == 0 {
-					continue
-				}
-				switch p.role {
-				case styleNotaryKind:
-					b.Kind = draft.NotaryKind(line.String())
-				case styleNotaryState:
-					b.State = line
-				case styleNotaryCounty:
-					b.County = line
-				case styleNotarySigner:
-					b.Signer = line
+				switch {
+				case len(line) == 0 || p.role == styleNotaryHand:
+				case p.role == styleNotaryState:
+					b.State = r.placeOf(line)
+				case p.role == styleNotaryCounty:
+					b.County = r.placeOf(line)
 				default:
 					if len(b.Words) > 0 {
 						b.Words = append(b.Words, text.Span{Text: "\n"})
@@ -146,5 +143,42 @@ func (r *reader) notaryOf(t *tableRead) {
 			}
 		}
 	}
+	r.usualNotary(&b)
 	r.put(b, nil)
+}
+
+// placeOf is the state or county of a line such as "State of Ohio )"; a line to write on is none.
+func (r *reader) placeOf(line draft.Rich) draft.Rich {
+	s := strings.TrimSpace(line.String())
+	s = strings.TrimSpace(strings.TrimSuffix(s, "ss."))
+	s = strings.TrimSpace(strings.TrimSuffix(s, ")"))
+	for _, lang := range []string{"en", "es"} {
+		state, county := draft.Notary{}.Venue(lang)
+		for _, before := range []string{state[0].Text, county[0].Text} {
+			s = strings.TrimPrefix(s, before)
+		}
+	}
+	if strings.Trim(s, "_ ") == "" {
+		return nil
+	}
+	return draft.Plain(s)
+}
+
+// usualNotary finds the usual words of a notary again, so that who signs is known apart from them.
+func (r *reader) usualNotary(b *draft.Notary) {
+	const who = "\x00"
+	usual := draft.Notary{Kind: b.Kind, Signer: draft.Plain(who)}.NotaryText(r.lang).String()
+	before, after, _ := strings.Cut(usual, who)
+	rest, ok := strings.CutPrefix(b.Words.String(), before)
+	if !ok {
+		return
+	}
+	signer, ok := strings.CutSuffix(rest, after)
+	if !ok {
+		return
+	}
+	b.Words = nil
+	if strings.Trim(signer, "_ ") != "" {
+		b.Signer = draft.Plain(signer)
+	}
 }

@@ -44,9 +44,9 @@ func (r *reader) table(n *node) {
 	case t.hasRole(styleSignHere, styleSigner, styleLead, styleDay) || title == titleSignature:
 		r.flushHead()
 		r.signatureOf(t)
-	case t.hasRole(styleNotaryKind, styleNotaryState, styleNotaryCounty, styleNotarySigner, styleNotaryWords):
+	case t.hasRole(styleNotaryState, styleNotaryCounty, styleNotaryWords):
 		r.flushHead()
-		r.notaryOf(t)
+		r.notaryOf(t, style)
 	case r.likeCaption(t):
 		r.headLines()
 		r.captionOf(t, "")

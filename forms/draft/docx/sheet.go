@@ -72,8 +72,8 @@ var roles = map[string]string{
 	"letterheadname": styleLetterhead, "letterheadcontact": styleContact, "tablehead": styleHead, "tabletext": styleCell,
 	"declarationwords": styleJurat, "signaturelead": styleLead, "signaturehere": styleSignHere, "signaturelines": styleSigner,
 	"signaturedate": styleDay, "gap": styleGap, "linenumbers": styleNumber, "footer": styleFooter,
-	"notarykind": styleNotaryKind, "notarystate": styleNotaryState, "notarycounty": styleNotaryCounty, "notarysigner": styleNotarySigner,
-	"notarywords": styleNotaryWords, "heading1": "Heading1", "heading2": "Heading2", "heading3": "Heading3", "heading4": "Heading3",
+	"notarystate": styleNotaryState, "notarycounty": styleNotaryCounty, "notarywords": styleNotaryWords, "notaryhand": styleNotaryHand,
+	"heading1": "Heading1", "heading2": "Heading2", "heading3": "Heading3", "heading4": "Heading3",
 	"numberedparagraph": numberedStyle(1), "numberedparagraph2": numberedStyle(2), "numberedparagraph3": numberedStyle(3),
 }
 

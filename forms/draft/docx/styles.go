@@ -33,11 +33,10 @@ const (
 	styleGap          = "Gap"
 	styleFooter       = "Footer"
 	styleNumber       = "LineNumbers"
-	styleNotaryKind   = "NotaryKind"
 	styleNotaryState  = "NotaryState"
 	styleNotaryCounty = "NotaryCounty"
-	styleNotarySigner = "NotarySigner"
 	styleNotaryWords  = "NotaryWords"
+	styleNotaryHand   = "NotaryHand"
 )
 
 // headingStyle is the style of a heading of a level from 1.
@@ -199,11 +198,10 @@ func (w *writer) smallStyles(one float64) []style {
 		{styleNumber, "Line Numbers", "Normal", "", exact(k.line, 0, 0) + `<w:jc w:val="right"/>`, ""},
 		{styleFooter, "footer", "Normal", "", linedUp + exact(11, 0, 0) + centre, inSans + `<w:color w:val="4D4D4D"/>` + sized(8.5)},
 		{"FootnoteText", "footnote text", "Normal", "", exact(12, 0, 3), sized(10)},
-		{styleNotaryKind, "Notary Kind", "Normal", "", stays + exact(one, 0, 0), inBold},
-		{styleNotaryState, "Notary State", "Normal", "", stays + exact(one, 0, 0), ""},
+		{styleNotaryState, "Notary State", "Normal", "", stays + exact(one, 12, 0), ""},
 		{styleNotaryCounty, "Notary County", "Normal", "", stays + exact(one, 0, 12), ""},
-		{styleNotarySigner, "Notary Signer", "Normal", "", stays + exact(one, 0, 0), ""},
-		{styleNotaryWords, "Notary Words", "Normal", "", stays + exact(one, 0, 6), ""},
+		{styleNotaryWords, "Notary Words", "Normal", "", stays + exact(one, 0, 18), ""},
+		{styleNotaryHand, "Notary Hand", "Normal", "", "<w:keepLines/>" + exact(one, 0, 2) + `<w:ind w:left="4560"/>`, ""},
 	}
 }
 

@@ -231,16 +231,17 @@ func (w *writer) spanish() bool { return strings.HasPrefix(w.doc.Lang, "es") }
 
 // notary writes the part that a notary fills in, as one cell that stays whole.
 func (w *writer) notary(b draft.Notary) {
-	// The parts of the block stand each in a paragraph of a style of its own, so that they come back apart.
-	inner := ""
-	for _, p := range []struct {
-		style string
-		words draft.Rich
-	}{{styleNotaryKind, draft.Plain(string(b.Kind))}, {styleNotaryState, b.State}, {styleNotaryCounty, b.County},
-		{styleNotarySigner, b.Signer}, {styleNotaryWords, b.Words}} {
-		if len(p.words) > 0 {
-			inner += w.paragraph(p.style, 0, p.words)
-		}
+	kind := b.Kind
+	if kind != draft.NotaryAcknowledgment {
+		kind = draft.NotaryJurat
 	}
-	w.grid(titleNotary, []int{w.measure()}, row(false, box{width: w.measure(), inner: inner}))
+	state, county := b.Venue(w.doc.Lang)
+	signs, expires, seal := draft.NotaryLabels(w.doc.Lang)
+	inner := w.paragraph(styleNotaryState, 0, append(append(draft.Rich{}, state...), draft.Plain("  )")...)) +
+		w.paragraph(styleNotaryCounty, 0, append(append(draft.Rich{}, county...), draft.Plain("  )  ss.")...)) +
+		w.paragraph(styleNotaryWords, 0, b.NotaryText(w.doc.Lang))
+	for _, line := range []string{strings.Repeat("_", 34), signs, expires + strings.Repeat("_", 18), seal} {
+		inner += w.paragraph(styleNotaryHand, 0, draft.Plain(line))
+	}
+	w.grid(titleNotary+" "+string(kind), []int{w.measure()}, row(false, box{width: w.measure(), inner: inner}))
 }
