@@ -3,6 +3,8 @@ package docx
 import (
 	"fmt"
 	"strings"
+
+	"github.com/harborfile/harborfile/forms/draft"
 )
 
 const (
@@ -68,13 +70,14 @@ func (w *writer) core() string {
 const (
 	propertyVersion = "HarborfileVersion"
 	propertyLook    = "HarborfileLook"
+	propertyCaption = "HarborfileCaption" // style of the first caption: not every program keeps the title of a table
 )
 
 // custom keeps which version this is and its look.
 func (w *writer) custom(version string) string {
 	out := xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`
 	id := 2 // the first that is free to use
-	for _, p := range [][2]string{{propertyLook, string(w.doc.Look)}, {propertyVersion, version}} {
+	for _, p := range [][2]string{{propertyLook, string(w.doc.Look)}, {propertyVersion, version}, {propertyCaption, w.captionStyle()}} {
 		if p[1] == "" {
 			continue
 		}
@@ -82,6 +85,15 @@ func (w *writer) custom(version string) string {
 		id++
 	}
 	return out + "</Properties>"
+}
+
+func (w *writer) captionStyle() string {
+	for _, b := range w.doc.Blocks {
+		if c, ok := b.(draft.Caption); ok {
+			return string(c.Style)
+		}
+	}
+	return ""
 }
 
 // footnotes is the part with the footnotes and the rules above them.

@@ -79,6 +79,7 @@ type reader struct {
 	footnotes, endnotes map[string]*node
 	title, lang         string
 	look                draft.Look
+	caption             draft.CaptionStyle
 	footer, version     string
 	ours                bool // made by Write
 
@@ -165,6 +166,8 @@ func (r *reader) properties(top map[string][]string) error {
 		switch p.val("name") {
 		case propertyVersion:
 			r.version = value.text
+		case propertyCaption:
+			r.caption = draft.CaptionStyle(value.text)
 		case propertyLook:
 			r.look, r.ours = lookNamed(value.text), true
 		}
@@ -243,7 +246,7 @@ func (r *reader) edges() {
 		}
 		for _, k := range part.kids {
 			if k.name == "p" && r.sheet.role(k.at("pPr", "pStyle").val("val")) != styleNumber && k.at("pPr", "framePr") == nil &&
-				strings.TrimSpace(wordsBelow(k)) != "" {
+				strings.Trim(wordsBelow(k), " 0123456789") != "" { // the numbers of the lines, where a program made a box of them
 				r.leaveNear(LeftHeader, opening(wordsBelow(k)))
 			}
 		}

@@ -240,6 +240,9 @@ func linesOf(t draft.Rich) []draft.Rich {
 
 // captionOf makes the head of a court paper of a table.
 func (r *reader) captionOf(t *tableRead, style draft.CaptionStyle) {
+	if style == "" {
+		style, r.caption = r.caption, ""
+	}
 	c := draft.Caption{Style: style, Counsel: r.counsel, Court: r.court}
 	r.counsel, r.court = nil, nil
 	for _, row := range t.rows {
