@@ -54,6 +54,35 @@ func TestSignatureNeverStandsAlone(t *testing.T) {
 	}
 }
 
+// A short last paragraph is not enough for a signature to stand under: the words above it come along.
+func TestSignatureTakesTwoLines(t *testing.T) {
+	for _, lk := range everyLook {
+		for fill := range 60 {
+			d := &Document{Look: lk}
+			for range fill {
+				d.Blocks = append(d.Blocks, Paragraph{Text: Plain("One line.")})
+			}
+			for _, n := range []int{70, 4} {
+				d.Blocks = append(d.Blocks, Numbered{Text: Plain(words(n))})
+			}
+			d.Blocks = append(d.Blocks, Signature{Dated: true, Lines: []Rich{Plain("A"), Plain("B")}})
+			pages, err := laidOut(d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines := 0
+			for _, p := range pages[len(pages)-1] {
+				if !p.f.signed {
+					lines += p.to - p.from
+				}
+			}
+			if lines < 2 {
+				t.Errorf("%s, %d lines above: the signature stands under %d line", lk, fill, lines)
+			}
+		}
+	}
+}
+
 func TestHeadingStaysWithItsText(t *testing.T) {
 	for fill := range 60 {
 		d := &Document{Look: Pleading}

@@ -45,19 +45,22 @@ func (b Signature) compile(c *compiler) {
 	c.push(f)
 }
 
-// beforeSignature makes the paragraph above go along: a short one whole, a long one with its last two lines, so that a
-// signature never stands alone on a page where it could be put under other words.
+// beforeSignature makes the text above go along: short paragraphs whole, until two lines of text are there, a long one
+// with its last two lines, so that a signature never stands alone on a page where it could be put under other words.
 func (c *compiler) beforeSignature() {
-	if len(c.flows) == 0 {
-		return
-	}
-	prev := c.flows[len(c.flows)-1]
-	switch {
-	case prev.fresh:
-	case prev.whole || prev.rows() < 4:
-		prev.keep, prev.whole = true, true
-	default:
-		prev.carry = true
+	lines := 0
+	for i := len(c.flows) - 1; i >= 0 && lines < 2; i-- {
+		f := c.flows[i]
+		switch {
+		case f.fresh:
+			return
+		case f.whole || f.rows() < 4:
+			f.keep, f.whole = true, true
+		default:
+			f.carry = true
+			return
+		}
+		lines += f.rows()
 	}
 }
 
