@@ -61,6 +61,9 @@ type Document struct {
 	Cited    []string          `json:"cited,omitempty"`   // ids of the exhibits that it names
 	Version  int               `json:"version,omitempty"` // number of the version to file, from 1
 	Edited   bool              `json:"edited,omitempty"`  // the version to file was changed by a person
+	// Settled are findings of the check while drafting that a person looked at and left as they are: the key of each,
+	// and the day.
+	Settled map[string]Date `json:"settled,omitempty"`
 }
 
 // Key places the document in its matter's stream.

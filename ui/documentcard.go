@@ -36,9 +36,6 @@ func (d *documents) about(r *documentRow) []fyne.CanvasObject {
 	if len(r.state.Gaps) > 0 {
 		out = append(out, d.gaps(r))
 	}
-	if r.record != nil && len(r.record.Notes) > 0 {
-		out = append(out, d.notes(r.record.Notes))
-	}
 	return out
 }
 
@@ -81,13 +78,15 @@ func (d *documents) gaps(r *documentRow) fyne.CanvasObject {
 }
 
 // notes are for the attorney: sources with their dates, and what to confirm. They are never printed.
-func (d *documents) notes(lines []string) fyne.CanvasObject {
-	box := section(lang.T("document.notes"))
-	box.Add(kit.NewPara(lang.T("document.notes.words"), theme.Small, theme.Muted))
-	for _, l := range lines {
-		box.Add(kit.TopRow(8, []float32{14, -1}, kit.NewText("–", theme.Small, theme.Muted), kit.NewPara(lang.Note(l), theme.Small, theme.Ink)))
+func (d *documents) notes(r *documentRow) []fyne.CanvasObject {
+	if len(r.record.Notes) == 0 {
+		return []fyne.CanvasObject{kit.NewPara(lang.T("document.notes.none"), theme.Body, theme.Ink)}
 	}
-	return box
+	out := []fyne.CanvasObject{kit.NewPara(lang.T("document.notes.words"), theme.Small, theme.Muted)}
+	for _, l := range r.record.Notes {
+		out = append(out, kit.TopRow(8, []float32{14, -1}, kit.NewText("–", theme.Small, theme.Muted), kit.NewPara(lang.Note(l), theme.Small, theme.Ink)))
+	}
+	return out
 }
 
 // buttons are what one can do with the paper now.
@@ -112,6 +111,8 @@ func (d *documents) buttons(r *documentRow) fyne.CanvasObject {
 	add(stock.ContentClearIcon(), "redact.open", func() { d.a.Go(Route{Place: toRedact, ID: id}) })
 	if r.form != "" {
 		add(stock.ListIcon(), "document.form", func() { d.openForm(r) })
+	} else {
+		add(stock.DeleteIcon(), "document.remove", func() { d.onRemove(r) })
 	}
 	return row
 }

@@ -18,6 +18,7 @@ type documentRow struct {
 	record          *cases.Document // nil before the first draft
 	state           forms.DocumentState
 	signed          *cases.WorkingCopy // the scan of this very draft, signed by hand
+	proofed         forms.Proofed      // what the check while drafting says; the zero value before it was read
 	form            string             // number of the form that the paper continues, "" for a paper of its own
 	relative        string             // of that form
 }
@@ -39,6 +40,8 @@ func (r *documentRow) chip() (string, theme.Tone) {
 		return lang.T("document.state.changed"), theme.Warn
 	case len(r.state.Gaps) > 0:
 		return lang.N("document.state.gaps", len(r.state.Gaps)), theme.Neutral
+	case toLookAt(r.proofed.Open) > 0:
+		return lang.N("document.state.look", toLookAt(r.proofed.Open)), theme.Warn
 	case r.signed != nil:
 		return lang.T("document.state.signed"), theme.Good
 	}

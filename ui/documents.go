@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -25,7 +26,15 @@ type documents struct {
 	report  *fyne.Container
 	scroll  *fyne.Container
 	draft   *kit.Button
-	busy    bool // a paper is being drafted
+	new     *kit.Button
+	pills   []*kit.NavItem
+	pillRow *fyne.Container
+	at      int  // of the pills
+	more    bool // what only tells is shown too
+
+	uncited []cases.EvidenceItem // exhibits that no paper for filing cites
+	want    string               // template of a paper that was added, to be chosen once it is there
+	busy    bool                 // a paper is being drafted
 }
 
 func newDocuments(a *App, store forms.Desk) *documents {
@@ -42,6 +51,8 @@ func newDocuments(a *App, store forms.Desk) *documents {
 	d.list.OnSelect = d.choose
 	d.list.Empty = kit.NewEmptyState(stock.DocumentIcon(), lang.T("document.none"), lang.T("document.none.words"), "", nil)
 	d.draft = kit.NewButton(kit.Primary, stock.DocumentCreateIcon(), lang.T("document.all"), d.onDraftAll)
+	d.new = kit.NewButton(kit.Plain, stock.ContentAddIcon(), lang.T("document.add"), d.onNew)
+	d.makePills()
 	return d
 }
 
@@ -55,10 +66,15 @@ func (d *documents) nameCell(r *documentRow) kit.Cell {
 
 // Content lays the page out.
 func (d *documents) Content() fyne.CanvasObject {
-	head := kit.Head(120, kit.Pad(kit.NewPara(lang.T("document.words"), theme.Small, theme.Muted), 0, 0, 8, 0), d.draft)
+	head := kit.Head(120, kit.Pad(kit.NewPara(lang.T("document.words"), theme.Small, theme.Muted), 0, 0, 8, 0), d.new, d.draft)
 	d.scroll = kit.Scroll(kit.Pad(d.report, 0, 12, 0, 0))
-	left := kit.Frame(12, head, container.New(&shares{0.8, 1.1}, d.list, kit.NewCard(16, d.scroll)), nil)
-	return kit.Panes(330, 0.8, left, d.preview.view)
+	d.pillRow = kit.Flow(4)
+	for _, p := range d.pills {
+		d.pillRow.Add(p)
+	}
+	below := kit.Frame(8, d.pillRow, kit.NewCard(16, d.scroll), nil)
+	left := kit.Frame(12, head, container.New(&shares{0.8, 1.25}, d.list, below), nil)
+	return kit.WorkPanes(340, 0.9, left, d.preview.view)
 }
 
 func (d *documents) show(s *cases.Snapshot) {
@@ -76,6 +92,7 @@ func (d *documents) show(s *cases.Snapshot) {
 			return
 		}
 		d.take(rows)
+		d.proofread(s, rows)
 	})
 }
 
@@ -83,11 +100,16 @@ func (d *documents) show(s *cases.Snapshot) {
 func (d *documents) take(rows []*documentRow) {
 	was := d.list.Selected()
 	for _, r := range rows {
-		if was != nil && was.template == r.template {
+		if was != nil && d.want == "" && was.template == r.template {
+			r.proofed = was.proofed // until it is read again
 			d.list.Hold(r.key())
 		}
 	}
 	d.list.SetRows(rows)
+	if i := slices.IndexFunc(rows, func(r *documentRow) bool { return d.want != "" && r.template == d.want && r.record != nil }); i >= 0 {
+		d.want = ""
+		d.list.SelectKey(rows[i].key())
+	}
 	d.draft.Allow(len(rows) > 0 && !d.busy)
 	if d.list.Selected() == nil {
 		d.list.Select(0)
@@ -96,17 +118,15 @@ func (d *documents) take(rows []*documentRow) {
 		d.choose(r)
 		return
 	}
-	d.report.Objects = nil
+	d.tell()
 	d.preview.close()
 }
 
 // choose shows the pages of a paper, and what it needs next.
 func (d *documents) choose(r *documentRow) {
-	d.report.Objects = d.about(r)
-	d.report.Refresh()
-	if d.scroll != nil {
-		d.scroll.Refresh()
-	}
+	d.more = false
+	d.preview.mark(nil, "")
+	d.tell()
 	d.preview.show(r.page(), "application/pdf")
 }
 

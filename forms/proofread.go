@@ -1,0 +1,53 @@
+package forms
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/forms/draft"
+	"github.com/harborfile/harborfile/forms/draft/proof"
+)
+
+// Proofed is what the check while drafting says of one paper.
+type Proofed struct {
+	Document string          // id of the cases.Document
+	Words    *draft.Document // that were read; nil where the paper keeps none, as an edited PDF
+	Open     []proof.Finding // to look at, in the order of the paper
+	Settled  []proof.Finding // looked at by a person and left as they are
+}
+
+// Proofread checks a drafted paper in the words that it files.
+func Proofread(ctx context.Context, d Desk, s *cases.Snapshot, doc cases.Document) (Proofed, error) {
+	out := Proofed{Document: doc.ID}
+	words, err := WordsOf(ctx, d, s, doc)
+	if err != nil || words == nil {
+		return out, err
+	}
+	out.Words = words
+	for _, f := range proof.Check(words, s, draftedFor(s, doc)) {
+		if _, ok := doc.Settled[f.Key]; ok {
+			out.Settled = append(out.Settled, f)
+		} else {
+			out.Open = append(out.Open, f)
+		}
+	}
+	return out, nil
+}
+
+// WordsOf are the words of a paper as it files them. A paper that keeps no words of its own is built from its template
+// as the facts are now; without a template, and for pages edited elsewhere, there are none.
+func WordsOf(ctx context.Context, d Desk, s *cases.Snapshot, doc cases.Document) (*draft.Document, error) {
+	t, ok := draft.TemplateByID(doc.Template)
+	if !ok {
+		return nil, nil
+	}
+	words, _, err := t.Build(s.In(draftedFor(s, doc)))
+	if err != nil {
+		return nil, fmt.Errorf("words of document %s: %w", doc.ID, err)
+	}
+	return words, nil
+}
+
+// ReaderOf is who reads a drafted paper.
+func ReaderOf(s *cases.Snapshot, doc cases.Document) cases.Recipient { return draftedFor(s, doc).For }
