@@ -21,11 +21,9 @@ func recordRelief(s *Set) {
 			NotEarlier: "In court in 2019 I had a lawyer for a few weeks and I never told him about Mr. Holloway-Fictus. I was afraid of what he would " +
 				"do to my brother, and nobody had told me yet that what he did to me has a name and that it matters to a court.",
 			Period: [2]cases.Date{"2017-04", "2018-11-03"}, ExitEnd: "2019-03-31", Filed: "2026-11-12", Served: "2026-11-13",
-			Service: []cases.Serve{
-				{Whom: "United States Attorney, Western District of Washington", Address: "900 Specimen Street, Suite 500, Seattle, WA 98000", How: "hand delivery, in a sealed envelope", Served: "2026-11-13"},
-				{Whom: "Homeland Security Investigations, Seattle", Address: "14 Facsimile Square, Seattle, WA 98000", How: "certified mail"},
-				{Whom: "Federal Bureau of Investigation, Tacoma", Address: "30 Facsimile Square, Tacoma, WA 98499", How: "certified mail"},
-			},
+			Service: []cases.Serve{{
+				Whom: "United States Attorney, Western District of Washington", Address: "900 Specimen Street, Suite 500, Seattle, WA 98000", How: "hand delivery, in a sealed envelope", Served: "2026-11-13",
+			}},
 		},
 		Forms: []string{"client intake sheet", "release of information", "certificate of service"},
 	})

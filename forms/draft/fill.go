@@ -178,6 +178,8 @@ func (b *builder) shown(v cases.Value, format string) string {
 		return strings.ToUpper(plain)
 	case "cap":
 		return capital(plain)
+	case "low":
+		return uncapital(plain)
 	case "initials":
 		return initials(plain)
 	case "last4":
@@ -207,6 +209,16 @@ func initials(name string) string {
 		}
 	}
 	return out
+}
+
+// uncapital begins a text in the middle of a sentence: "Theft" is theft there, but DUI stays DUI.
+func uncapital(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	if !unicode.IsLower(second) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[n:]
 }
 
 // last4 is the last four letters and digits of a number, of a short one nothing: it would be the whole of it.

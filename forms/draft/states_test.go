@@ -2,6 +2,7 @@ package draft
 
 import (
 	"bytes"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/law"
 )
 
 // stateCourts are made-up cases of the states that have papers of their own, and of one that has not.
@@ -20,7 +22,7 @@ var stateCourts = map[string]cases.Venue{
 	"vac.fl": {Court: "Circuit Court of the Sample Judicial Circuit", County: "Example", State: "FL", Docket: "2018-CF-005550", CaseName: "State v. Ejemplo Núñez"},
 	"vac.id": {Court: "District Court of the Sample Judicial District", County: "Example", State: "ID", Docket: "CV01-26-05550", CaseName: "Ejemplo Núñez v. State"},
 	"vac.md": {Court: "Circuit Court for Example County", County: "Example County", State: "MD", Docket: "C-00-CR-18-005550", CaseName: "State v. Ejemplo Núñez"},
-	"vac.nc": {Court: "In the General Court of Justice, Superior Court Division", County: "Example", State: "NC", Docket: "18 CRS 055500", CaseName: "State v. Ejemplo Núñez"},
+	"vac.nc": {Court: "General Court of Justice, Superior Court Division", County: "Example", State: "NC", Docket: "18 CRS 055500", CaseName: "State v. Ejemplo Núñez"},
 	"vac.ny": {Court: "Supreme Court of the State of New York", County: "Example", State: "NY", Docket: "05550-2018", CaseName: "People v. Ejemplo Núñez"},
 	"vac.va": {Court: "Circuit Court of the County of Example", County: "Example", State: "VA", Docket: "CR18005550-00", CaseName: "Ejemplo Núñez v. Commonwealth"},
 	"vac.vt": {Court: "Superior Court, Criminal Division", County: "Example", State: "VT", Docket: "555-6-18 Excr", CaseName: "State v. Ejemplo Núñez"},
@@ -84,6 +86,59 @@ func TestStatePapers(t *testing.T) {
 		}
 		if !maps.Equal(sorts, map[string]int{"motion": 1, "declaration": 1, "order": 1, "certificate": 1}) {
 			t.Errorf("%s has these papers: %v", s.Matter.Relief, sorts)
+		}
+	}
+}
+
+// nexusWords are how a motion names the tie to the trafficking that its law asks for. The standards are never merged.
+var nexusWords = map[law.Nexus][]string{
+	"direct_result": {"direct result"}, "result_of": {"result of"}, "but_for": {"but for"}, "proximate_cause": {"proximate cause"},
+	"direct_result_and_but_for": {"direct result", "but for"}, "other": {"as part of the trafficking scheme"},
+}
+
+// What a state's motion says of standard, burden and days is what the law data says.
+func TestStateMotionsSayTheirOwnLaw(t *testing.T) {
+	for _, s := range inStates() {
+		id := s.Matter.Relief + ".motion"
+		tm, ok := TemplateByID(id)
+		if !ok {
+			continue // the general petition names no law
+		}
+		i := slices.IndexFunc(law.Vacaturs(), func(v law.Vacatur) bool { return v.ID == s.Matter.Relief })
+		f := law.Vacaturs()[i].Facts
+		d, _, err := tm.Build(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		words, all := sayer{}, ""
+		for _, b := range d.Blocks {
+			all += said(b, &words) + "\n"
+		}
+		wants := slices.Clone(nexusWords[f.Nexus])
+		if s.Matter.Relief == "vac.co" {
+			wants = []string{"as a result of"} // its vacatur track; the row's word is that of sealing
+		}
+		for burden, is := range map[law.Burden]string{"preponderance": "preponderance of the evidence", "clear_and_convincing": "clear and convincing evidence"} {
+			if f.Burden == burden {
+				wants = append(wants, is)
+			} else if f.Burden != "mixed" && strings.Contains(all, is) {
+				t.Errorf("%s names a burden that its law does not: %s", id, is)
+			}
+		}
+		for _, days := range []int{f.ResponseDays, f.UnopposedGrantDays} {
+			if days > 0 {
+				wants = append(wants, fmt.Sprintf("%d days", days))
+			}
+		}
+		for _, w := range wants {
+			if !strings.Contains(all, w) {
+				t.Errorf("%s does not say %q", id, w)
+			}
+		}
+		for nexus, words := range nexusWords {
+			if s.Matter.Relief != "vac.co" && !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(nexusWords[f.Nexus], w) }) && nexus != "result_of" && strings.Contains(all, words[0]) {
+				t.Errorf("%s uses the words of another standard: %s", id, words[0])
+			}
 		}
 	}
 }
