@@ -7,6 +7,7 @@ import (
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/contradict"
 	"github.com/harborfile/harborfile/cases/pattern"
+	"github.com/harborfile/harborfile/forms/draft"
 )
 
 // The rules about days.
@@ -124,6 +125,9 @@ func (r *reading) against() {
 	}
 	for i, list := range contradict.InPaper(r.paper.On, r.s, told) {
 		for _, f := range list {
+			if strings.HasSuffix(f.About, "name") && !told[i].Client {
+				continue // "I, Jordan Beispiel, declare": who signs is not the client; spelling is a rule of its own
+			}
 			if !r.alreadySaid(f, at[i]) && !r.contraryTo(f.B.Value, at[i]) && !(strings.HasSuffix(f.About, "name") && r.has(RuleSpelling, at[i].block)) {
 				r.find(RuleContrary, Amber, at[i], f.A.Value, f.B.Value+" ("+f.B.Source+")", FixFacts)
 			}
@@ -154,10 +158,18 @@ func (r *reading) alreadySaid(f contradict.Finding, p passage) bool {
 // speaks reports whether the client signs the paper: "I" is the client.
 func (r *reading) speaks() bool {
 	full := folded(r.s.Client.Name.Full())
-	for i := len(r.passages) - 1; i >= 0; i-- {
-		if p := r.passages[i]; p.part == signed {
-			return full != "" && strings.Contains(folded(p.text), full)
+	for i := len(r.doc.Blocks) - 1; i >= 0 && full != ""; i-- {
+		switch b := r.doc.Blocks[i].(type) {
+		case draft.Signature:
+			return signs(b.Lines, full)
+		case draft.Jurat:
+			return signs(b.Lines, full)
 		}
 	}
 	return false
+}
+
+// signs reports whether the first line under a signature is a name: what follows may name for whom a person signs.
+func signs(lines []draft.Rich, name string) bool {
+	return len(lines) > 0 && strings.Contains(folded(lines[0].String()), name)
 }

@@ -17,7 +17,7 @@ respectfully respondent second section see service several she should signed sin
 sometimes soon still subject such sworn take thank that the their them then there therefore these they third this
 those though three through thus to today together tomorrow too towards trafficking two under until up upon us very
 victim was we well were what when whenever where whether which while who whose why will with within without would yes
-yesterday yet you your account accounts address addresses card cards file files money work school home sincerely dear regards ms mr mrs mx dr sir madam telephone email fax number no
+yesterday yet you your class level tier group phase count account accounts address addresses card cards file files money work school home sincerely dear regards ms mr mrs mx dr sir madam telephone email fax number no
 january february march april may june july august september october november december jan feb mar apr jun jul aug sep
 sept oct nov dec monday tuesday wednesday thursday friday saturday sunday christmas thanksgiving easter new year
 english spanish french chinese mandarin cantonese vietnamese tagalog arabic russian ukrainian portuguese korean
@@ -54,10 +54,19 @@ exhibits tab page case docket index civil criminal number order motion memorandu
 certificate statement record records report letter supplement application visa status notice request response
 opposition reply brief complaint puerto information indictment plea judgment conviction sentence victims victim protection
 trafficking survivors survivor relief prevention violence women family procedure evidence law legal justice human
-rights bar secretary director chief clerk judge magistrate honorable people republic kingdom nation nations national
+rights bar secretary director chief clerk judge magistrate honorable people republic commonwealth kingdom nation nations national
 international american medicaid medicare social visa card passport license permit unit team task force line hotline
 room floor suite apartment box po corte condado ciudad estado estados unidos departamento oficina distrito tribunal
 fiscalia policia calle avenida hospital iglesia escuela universidad ley codigo formulario anexo prueba peticion
+`)
+
+// abbreviations are the short forms of citations, written with a full stop.
+var abbreviations = wordSet(`
+pub crim civ proc pro penal stat stats stds ann gen rev comp admin reg regs evid app supp fed cir dist ct div cl ch tit
+subd subds para paras art const prac rem dom rel fam cts jud juv veh health saf bus prof pen exec correct corr gov govt
+lab ed educ ins prob cod codif laws pt pts vol eff amend res sess ord loc jur ev ala ariz ark cal colo conn del fla ga
+haw ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo consol mckinney
+vernon west smith deering baldwin page burns
 `)
 
 func wordSet(list string) map[string]bool {

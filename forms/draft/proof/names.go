@@ -60,6 +60,12 @@ var (
 	introducing = pattern.Must(`^["”]?(?:,? (?:who|whose|whom|quien|que era)\b|,? (?:my|a|an|the|our|his|her|their|mi|un|una|el|la|su)\s+(?:\p{L}+\s+){0,2}(?:friend|brother|sister|mother|father|aunt|uncle|cousin|son|daughter|husband|wife|boyfriend|girlfriend|partner|neighbor|boss|manager|supervisor|landlord|coworker|roommate|teacher|counselor|nurse|caseworker|doctor|physician|social worker|officer|detective|attorney|lawyer|advocate|man|woman|amigo|amiga|hermano|hermana|jefe|jefa)\b|\s*\((?:the\s+|el\s+|la\s+)?[“"])`)
 )
 
+// A party in the name of a decided case: State v. Doe, In re Doe, Doe v. State.
+var (
+	inCaseName   = pattern.Must(`(?:\bvs?\. |\bIn re |\bex rel\. )$`)
+	beforeVersus = pattern.Must(`^ vs?\. `)
+)
+
 // names finds people whom neither the file nor the paper introduces, and names that are nearly one of the file.
 func (r *reading) names() {
 	lower := r.inSmallLetters()
@@ -98,6 +104,12 @@ func (r *reading) name(p passage, s string, n named, lower, met map[string]bool)
 		}
 	}
 	if len(strange) == 0 || n.opens && !titled && r.onlyOpens(n, strange) {
+		return
+	}
+	if len(strange) == 1 && strings.HasPrefix(after, ".") && abbreviations[folded(strange[0])] {
+		return
+	}
+	if inCaseName.MatchString(before) || beforeVersus.MatchString(after) {
 		return
 	}
 	quote := strings.Join(n.words, " ")

@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/forms/draft/proof"
+	"github.com/harborfile/harborfile/ui/theme"
+)
+
+// documentViews are pictures of the drafted papers: what the check found, where paragraphs come from, and the picker.
+func documentViews(t *testing.T) []struct {
+	name string
+	open func(*App)
+} {
+	type view = struct {
+		name string
+		open func(*App)
+	}
+	at := func(pill int) func(*App) {
+		return func(a *App) {
+			d := papers(t, a, matterOf(t, a, cases.RecordRelief).ID)
+			if len(d.list.Rows) > 0 && d.list.Rows[0].record == nil {
+				d.onDraftAll()
+				d = papers(t, a, d.snap.Matter.ID)
+			}
+			d.turnPill(pill)
+		}
+	}
+	return []view{
+		{"documents-drafted", at(pillPaper)}, {"documents-checks", at(pillChecks)}, {"documents-sources", at(pillSources)}, {"documents-notes", at(pillNotes)},
+		{"documents-add", func(a *App) { at(pillPaper)(a); current(t, a).tabs[tabDocuments].(*documents).onNew() }},
+	}
+}
+
+// TestPapersAreChecked: a paper with a word that its reader should not get says so, with the way to the page; what a
+// person decides to leave stays left, and can be looked at again.
+func TestPapersAreChecked(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
+	m := matterOf(t, a, cases.RecordRelief)
+	d := papers(t, a, m.ID)
+	press(t, a, "Draft all anew")
+	d = papers(t, a, m.ID)
+	for _, r := range d.list.Rows {
+		if n := toLookAt(r.proofed.Open); n > 0 || r.proofed.Words == nil {
+			t.Errorf("%s: %d places to look at in a paper of the sample: %+v", r.title, n, r.proofed.Open)
+		}
+	}
+	story, err := vault.List[cases.Fragment](context.Background(), a.vault, cases.ClientStream(m.ClientID))
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(story, func(f cases.Fragment) bool { return slices.Contains(f.Uses, m.ID) && strings.Contains(f.Words, "May 2018") })
+	if i < 0 {
+		t.Fatal("the sample's story has no May 2018")
+	}
+	f := story[i]
+	f.Words = strings.Replace(f.Words, "May 2018", "May 2038", 1)
+	f.ReadBacks = append(f.ReadBacks, cases.ReadBack{On: "2026-11-20", Hash: f.Hash(), Approved: true, Words: f.Words, Original: f.Original})
+	if err := a.vault.Write(context.Background(), &f); err != nil {
+		t.Fatal(err)
+	}
+	a.reload()
+	press(t, a, "Draft all anew")
+	d = papers(t, a, m.ID)
+	row := d.list.Rows[slices.IndexFunc(d.list.Rows, func(r *documentRow) bool { return toLookAt(r.proofed.Open) > 0 })]
+	d.list.SelectKey(row.key())
+	if words, _ := row.chip(); !strings.Contains(words, "to look at") {
+		t.Errorf("the paper is %q", words)
+	}
+	d.turnPill(pillChecks)
+	wants(t, a, "May 2038", "is later than the paper", "It may stand", "Show on the page", "To the")
+	press(t, a, "Show on the page")
+	if len(d.preview.spots) == 0 {
+		t.Error("the words are not framed on the page")
+	}
+	before := toLookAt(row.proofed.Open)
+	press(t, a, "It may stand")
+	d = papers(t, a, m.ID)
+	row = d.list.Selected()
+	if toLookAt(row.proofed.Open) != before-1 || len(row.proofed.Settled) != 1 || row.proofed.Settled[0].Rule != proof.RuleFuture {
+		t.Fatalf("%d to look at, left: %+v", toLookAt(row.proofed.Open), row.proofed.Settled)
+	}
+	d.turnPill(pillChecks)
+	press(t, a, "1 note, or left as it is")
+	wants(t, a, "and left as it is")
+	press(t, a, "Look at it again")
+	if row = d.list.Selected(); len(row.proofed.Settled) != 0 {
+		t.Error("it is still left as it is")
+	}
+	d.turnPill(pillSources)
+	wants(t, a, "in the client’s words", "paragraph", "To the story")
+	d.turnPill(pillNotes)
+	wants(t, a, "A draft for an attorney")
+}
+
+// TestPapersComeAndGo adds a further paper by the picker, takes it out and brings it back.
+func TestPapersComeAndGo(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "es")
+	m := matterOf(t, a, cases.RecordRelief)
+	d := papers(t, a, m.ID)
+	n := len(d.list.Rows)
+	offered, _ := offeredPapers(d.snap, d.list.Rows)
+	if len(offered) == 0 {
+		t.Skip("no further paper fits the sample's matter")
+	}
+	press(t, a, "Añadir un escrito")
+	wants(t, a, "Buscar un escrito", paperTitle(offered[0].Title))
+	closeDialog(a)
+	d.add(offered[0])
+	d = papers(t, a, m.ID)
+	if row := d.list.Selected(); len(d.list.Rows) != n+1 || row == nil || row.template != offered[0].ID || row.record == nil {
+		t.Fatalf("%d papers after one was added to %d", len(d.list.Rows), n)
+	}
+	press(t, a, "Quitar este escrito")
+	press(t, a, "Quitarlo")
+	if d = papers(t, a, m.ID); len(d.list.Rows) != n {
+		t.Fatalf("%d papers after it was taken out", len(d.list.Rows))
+	}
+	press(t, a, "Deshacer")
+	if d = papers(t, a, m.ID); len(d.list.Rows) != n+1 {
+		t.Fatalf("%d papers after it was brought back", len(d.list.Rows))
+	}
+}
