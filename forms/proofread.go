@@ -20,7 +20,7 @@ type Proofed struct {
 // Proofread checks a drafted paper in the words that it files.
 func Proofread(ctx context.Context, d Desk, s *cases.Snapshot, doc cases.Document) (Proofed, error) {
 	out := Proofed{Document: doc.ID}
-	words, err := WordsOf(ctx, d, s, doc)
+	words, err := wordsToFile(ctx, d, s, doc)
 	if err != nil || words == nil {
 		return out, err
 	}
@@ -35,9 +35,9 @@ func Proofread(ctx context.Context, d Desk, s *cases.Snapshot, doc cases.Documen
 	return out, nil
 }
 
-// WordsOf are the words of a paper as it files them. A paper that keeps no words of its own is built from its template
+// wordsToFile are the words of a paper as it files them. A paper that keeps no words of its own is built from its template
 // as the facts are now; without a template, and for pages edited elsewhere, there are none.
-func WordsOf(ctx context.Context, d Desk, s *cases.Snapshot, doc cases.Document) (*draft.Document, error) {
+func wordsToFile(ctx context.Context, d Desk, s *cases.Snapshot, doc cases.Document) (*draft.Document, error) {
 	t, ok := draft.TemplateByID(doc.Template)
 	if !ok {
 		return nil, nil
