@@ -58,9 +58,6 @@ func draftOne(ctx context.Context, d Desk, s *cases.Snapshot, t *draft.Template,
 		rec.Gaps = append(rec.Gaps, g.String())
 	}
 	rec.When = o.now().UTC().Format(time.RFC3339)
-	_, err = keep(ctx, d, cases.MatterStream(s.Matter.ID), pdf, func(b cases.Blob) []cases.Record {
-		rec.PDF = b
-		return []cases.Record{&rec}
-	})
+	rec, err = keepDraft(ctx, d, s, rec, doc, pdf, o)
 	return Drafted{Record: rec, Gaps: gaps}, err
 }

@@ -16,6 +16,7 @@ type MatterOptions struct {
 	Now    time.Time       // zero = now
 	Viewer *pdfview.Viewer // for the comparison with the blank; nil leaves it out
 	Fonts  []*fill.Font
+	By     string // who does it, for the versions of papers
 	// Relative is the id of the member of the client's family that a form is about, for PrepareForm of such a form.
 	Relative string
 }
