@@ -38,6 +38,12 @@ func Proofread(ctx context.Context, d Desk, s *cases.Snapshot, doc cases.Documen
 // wordsToFile are the words of a paper as it files them. A paper that keeps no words of its own is built from its template
 // as the facts are now; without a template, and for pages edited elsewhere, there are none.
 func wordsToFile(ctx context.Context, d Desk, s *cases.Snapshot, doc cases.Document) (*draft.Document, error) {
+	if v, ok := s.VersionToFile(doc); ok && v.Words.ID != "" {
+		if v.Source == cases.VersionPDF {
+			return nil, nil
+		}
+		return VersionWords(ctx, d, v)
+	}
 	t, ok := draft.TemplateByID(doc.Template)
 	if !ok {
 		return nil, nil

@@ -141,9 +141,9 @@ func versionNumbered(s *cases.Snapshot, rec cases.Document, number int) (cases.V
 	return cases.Version{}, fmt.Errorf("version %d of document %s: %w", number, rec.ID, cases.ErrNotFound)
 }
 
-// WordsOf is a version as the document that it was set from. Of a version that came as PDF it is the words of its pages,
+// VersionWords is a version as the document that it was set from. Of a version that came as PDF it is the words of its pages,
 // without their looks. Errors: ErrNoWords where an older vault did not keep them.
-func WordsOf(ctx context.Context, d Desk, v cases.Version) (*draft.Document, error) {
+func VersionWords(ctx context.Context, d Desk, v cases.Version) (*draft.Document, error) {
 	if v.Words.ID == "" {
 		return nil, ErrNoWords
 	}

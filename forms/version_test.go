@@ -45,7 +45,7 @@ func wordsNow(t *testing.T, d *vault.Vault, matter string, id string, number int
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := WordsOf(t.Context(), d, v)
+	doc, err := VersionWords(t.Context(), d, v)
 	if err != nil {
 		t.Fatal(err)
 	}

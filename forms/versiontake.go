@@ -82,7 +82,7 @@ func (t *taking) word(raw []byte) error {
 	}
 	was := &draft.Document{Title: t.rec.Title, Footer: t.rec.Title}
 	if base.ID != "" && base.Source != cases.VersionPDF {
-		if was, err = WordsOf(t.ctx, t.desk, base); err == ErrNoWords {
+		if was, err = VersionWords(t.ctx, t.desk, base); err == ErrNoWords {
 			was, err = &draft.Document{Title: t.rec.Title, Footer: t.rec.Title}, nil
 		}
 		if err != nil {

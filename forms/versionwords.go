@@ -58,7 +58,7 @@ func ExportWord(ctx context.Context, d Desk, matterID, documentID string, number
 	if v.Source == cases.VersionPDF {
 		return nil, ErrCameAsPDF
 	}
-	doc, err := WordsOf(ctx, d, v)
+	doc, err := VersionWords(ctx, d, v)
 	if err != nil {
 		return nil, err
 	}
@@ -91,11 +91,11 @@ func redlineOf(ctx context.Context, d Desk, matterID, documentID string, from, t
 	if after, err = versionNumbered(s, rec, to); err != nil {
 		return nil, before, after, err
 	}
-	a, err := WordsOf(ctx, d, before)
+	a, err := VersionWords(ctx, d, before)
 	if err != nil {
 		return nil, before, after, err
 	}
-	b, err := WordsOf(ctx, d, after)
+	b, err := VersionWords(ctx, d, after)
 	if err != nil {
 		return nil, before, after, err
 	}
