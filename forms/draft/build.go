@@ -34,8 +34,9 @@ func (t *Template) Build(s *cases.Snapshot) (*Document, []Gap, error) {
 	return t.build(s, nil)
 }
 
-// build is Build as if nobody had told the facts that lacks names, by their paths with [].
-func (t *Template) build(s *cases.Snapshot, lacks func(path string) bool) (*Document, []Gap, error) {
+// build is Build as if nobody had told the facts that lacks names, by their paths with []. needed says that such a fact
+// will show as a gap.
+func (t *Template) build(s *cases.Snapshot, lacks func(path string, needed bool) bool) (*Document, []Gap, error) {
 	b := &builder{t: t, s: s, lacks: lacks, facts: map[string]string{}, cited: map[string]bool{}}
 	b.nodes(t.Body)
 	if b.err != nil {
@@ -64,7 +65,7 @@ type builder struct {
 	gaps   []Gap
 	cited  map[string]bool
 	err    error
-	lacks  func(path string) bool // nil where nothing is taken away
+	lacks  func(path string, needed bool) bool // nil where nothing is taken away
 
 	exhibits []string // ids of those that the text names
 	remarks  []string // for the attorney's note, of what a chart lacks
@@ -243,15 +244,15 @@ func (b *builder) bind(path string) string {
 // value reads a fact that a condition asks about; it is noted as used, because the paper depends on it.
 func (b *builder) value(path string) cases.Value {
 	path = b.bind(path)
-	v := b.told(path)
+	v := b.told(path, false)
 	b.facts[path] = v.String()
 	return v
 }
 
 // told is what is known of a fact whose rows are chosen.
-func (b *builder) told(path string) cases.Value {
+func (b *builder) told(path string, needed bool) cases.Value {
 	v, _ := cases.FactValue(b.s, path)
-	if b.lacks != nil && b.lacks(unnumbered(path)) {
+	if b.lacks != nil && b.lacks(unnumbered(path), needed) {
 		return cases.Value{Kind: v.Kind}
 	}
 	return v
@@ -259,7 +260,7 @@ func (b *builder) told(path string) cases.Value {
 
 // count is the number of rows of a list.
 func (b *builder) count(list string) int {
-	if b.lacks != nil && b.lacks(list) {
+	if b.lacks != nil && b.lacks(list, true) {
 		return 0
 	}
 	n, _ := cases.Rows(b.s, b.bind(list))

@@ -67,7 +67,7 @@ func (b *builder) fact(tk token) text.Span {
 	if !ok || f.Secret() { // Read lets neither pass
 		return b.gap(tk.fact, tk.style)
 	}
-	v := b.told(path)
+	v := b.told(path, !tk.optional)
 	b.facts[path] = v.String()
 	b.names(path)
 	if v.Empty() {
