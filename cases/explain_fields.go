@@ -70,6 +70,8 @@ var fieldWordsES = map[string]string{
 	"This entry would be before the birth. Look at both days.":               "Esta entrada sería anterior al nacimiento. Revise los dos días.",
 	"The passport would end before it was issued. Look at both days.":        "El pasaporte vencería antes de expedirse. Revise los dos días.",
 	"This address would end before it began. Look at both days.":             "Esta dirección terminaría antes de empezar. Revise los dos días.",
+	"Give the template an id.":                                               "Ponga un id a la plantilla.",
+	"A template is text of at most 256 kilobytes.":                           "Una plantilla es texto de 256 kilobytes como máximo.",
 	msgRecipient:                                                     "Elija un destinatario de la lista.",
 	"Choose yes, no, or not now.":                                    "Elija sí, no o por ahora no.",
 	"Number the goals from 1 on.":                                    "Numere las metas desde el 1.",

@@ -25,6 +25,7 @@ type Snapshot struct {
 	Blanks      []Blank    // of the office
 	Maps        []FormMap  // of the office
 	Staff       []Attorney // of the office: everyone who may work on a matter
+	Templates   []OfficeTemplate
 
 	Timeline      []LifeEvent    // of the client
 	Exploitations []Exploitation // of the client

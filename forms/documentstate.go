@@ -36,7 +36,7 @@ func StateOf(s *cases.Snapshot, d cases.Document) (DocumentState, error) {
 	}
 	var state DocumentState
 	sources := s.SourcesIn(d)
-	if t, ok := draft.TemplateByID(d.Template); ok {
+	if t, ok := draft.Find(s.Templates, d.Template); ok {
 		doc, gaps, err := t.Build(read)
 		if err != nil {
 			return state, fmt.Errorf("state of document %s: %w", d.ID, err)

@@ -165,6 +165,8 @@ func addRecord(table string, doc []byte, rev string, s *cases.Snapshot) error {
 		return grow(&s.Blanks, doc, rev)
 	case cases.FormMap{}.Key().Table:
 		return grow(&s.Maps, doc, rev)
+	case cases.OfficeTemplate{}.Key().Table:
+		return grow(&s.Templates, doc, rev)
 	case cases.Agency{}.Key().Table:
 		return grow(&s.Agencies, doc, rev)
 	case cases.AgencyPerson{}.Key().Table:

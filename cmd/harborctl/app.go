@@ -77,7 +77,7 @@ func explain(err error) string {
 func (a *app) root() *cobra.Command {
 	root := a.group("harborctl", "Legal relief for survivors of human trafficking, from a terminal. Not legal advice.",
 		a.vaultVerbs(), a.sampleVerb(), a.clientVerbs(), a.partyVerbs(), a.storyVerbs(), a.agencyVerbs(), a.matterVerbs(), a.choiceVerbs(), a.releaseVerbs(), a.disclosuresVerb(), a.conflictsVerb(), a.factsVerb(), a.screenVerbs(), a.reliefVerbs(), a.nexusVerb(), a.contradictionsVerb(), a.rapsheetVerbs(),
-		a.evidenceVerbs(), a.searchVerb(), a.formVerbs(),
+		a.evidenceVerbs(), a.searchVerb(), a.formVerbs(), a.draftVerbs(),
 		a.deadlineVerbs(), a.redactVerbs(), a.packetVerbs(), a.venueVerbs(), a.verifyVerb(),
 		a.recordVerbs(), a.taskVerbs(), a.noteVerbs(), a.timeVerbs(), a.lossesVerb(), a.countsVerb(), a.resourceVerbs(), a.sheetVerbs(), a.importVerbs(), a.exportVerb())
 	root.Version = version

@@ -44,7 +44,7 @@ func (t *Template) build(s *cases.Snapshot, lacks func(path string, needed bool)
 	}
 	d := &Document{Title: t.Title, Footer: t.Footer, Lang: t.Lang, Look: t.Look, Blocks: b.blocks, Facts: b.facts}
 	d.Cited, d.Reader = b.exhibits, t.ReaderIn(s.Matter.Kind)
-	d.Notes = append(append(b.notes(), b.storyNotes()...), b.remarks...)
+	d.Notes = slices.Concat(b.notes(), b.storyNotes(), b.remarks, t.origin())
 	d.Sources = b.sources
 	d.numberSources()
 	return d, b.gaps, nil

@@ -244,7 +244,7 @@ func TestMistakesNameTheirLine(t *testing.T) {
 		{"columns", head + "body:\n  - table:\n      head: [A, B]\n      rows: [[a, b], [c]]", 9},
 		{"each-row", head + "body:\n  - list: {item: a}", 7},
 		{"stray-then", head + "body:\n  - para: a\n    then: [{para: b}]", 7},
-		{"too-long", head + "body:\n  - para: '" + strings.Repeat("a", mostTemplate) + "'", 0},
+		{"too-long", head + "body:\n  - para: '" + strings.Repeat("a", cases.MostTemplate) + "'", 0},
 	} {
 		_, err := Read([]byte(c.yaml))
 		var found Mistakes

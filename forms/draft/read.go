@@ -5,11 +5,9 @@ import (
 	"errors"
 	"io"
 
+	"github.com/harborfile/harborfile/cases"
 	"go.yaml.in/yaml/v3"
 )
-
-// mostTemplate is the length of the longest template, in bytes.
-const mostTemplate = 256 << 10
 
 // Read reads one template strictly and checks every fact, citation and construct it uses. Errors are of type Mistakes.
 func Read(raw []byte) (*Template, error) {
@@ -42,7 +40,7 @@ func read(raw []byte) (*Template, Mistakes) {
 
 // decode reads one YAML document into v, where every key has to be known, and then lets note keep where things stand.
 func decode(raw []byte, v any, note func(root *yaml.Node)) (*yaml.Node, error) {
-	if len(raw) > mostTemplate {
+	if len(raw) > cases.MostTemplate {
 		return nil, Mistakes{mistake("too-long", "")}
 	}
 	var doc yaml.Node

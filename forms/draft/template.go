@@ -31,6 +31,9 @@ type Template struct {
 	Cites  map[string]cite `yaml:"cites"`
 	Notes  []string        `yaml:"notes"` // for the attorney, beside those of the citations
 	Body   []node          `yaml:"body"`
+
+	Office   bool `yaml:"-"` // the office wrote it
+	Replaces bool `yaml:"-"` // it stands in the place of one of the program's
 }
 
 // The sets: a usual paper is drafted with the matter's others, a further one when a person adds it. None means UsualSet.
@@ -119,6 +122,20 @@ type cite struct {
 	Note string   `yaml:"note"` // further words to the attorney
 }
 
+// theTexts are the names of the files of the program's templates, by id.
+var theTexts = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	names, _ := fs.Glob(templateFiles, "templates/*.yaml")
+	for _, name := range names {
+		if raw, err := templateFiles.ReadFile(name); err == nil {
+			if t, err := Read(raw); err == nil {
+				out[t.ID] = name
+			}
+		}
+	}
+	return out
+})
+
 var theTemplates = sync.OnceValues(func() ([]Template, error) { return readAll(templateFiles) })
 
 // Templates lists the templates that come with the program, in the order of their matters' packets. A template that
@@ -141,15 +158,9 @@ func TemplateByID(id string) (Template, bool) {
 	return Template{}, false
 }
 
-// For lists the templates that fit a matter's kind and relief.
+// For lists the templates that fit a matter's kind and relief: the program's, those of the office among them.
 func For(s *cases.Snapshot) []Template {
-	var out []Template
-	for _, t := range Templates() {
-		if t.Fits(s.Matter) {
-			out = append(out, t)
-		}
-	}
-	return out
+	return slices.DeleteFunc(Known(s.Templates), func(t Template) bool { return !t.Fits(s.Matter) })
 }
 
 // Usual lists the templates that are drafted with a matter: the usual ones that fit it, and the further ones that a

@@ -1,0 +1,7 @@
+package main
+
+import "github.com/spf13/cobra"
+
+func (a *app) draftVerbs() *cobra.Command {
+	return a.group("draft", "the office's own papers: motions, declarations, letters", a.draftTemplate())
+}
