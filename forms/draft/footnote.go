@@ -88,11 +88,20 @@ func (c *compiler) hang(f *flow) {
 	}
 }
 
+// markLine is the number before the words of a footnote.
+func (c *compiler) markLine(n int) text.Line {
+	lines := c.set([]text.Span{{Text: raised(n), Mark: n}}, c.note, 0, 0)
+	if len(lines) == 0 {
+		return text.Line{}
+	}
+	return lines[0]
+}
+
 // noteFlow sets one footnote.
 func (c *compiler) noteFlow(n *footnote, parent *element) *flow {
 	el := parent.addNote(n.number)
 	cl := cell{x: c.left, width: c.measure(), indent: noteIndent, labelEl: el.add("Lbl"), el: el,
-		label: c.one(raised(n.number), c.note, text.Regular)}
+		label: c.markLine(n.number)}
 	cl.indent += cl.label.W + 2
 	cl.labelX = c.left + noteIndent
 	cl.lines = c.set(n.words, c.note, cl.width, cl.indent)

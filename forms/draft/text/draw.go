@@ -13,8 +13,13 @@ import (
 // Draw appends the line to a content stream, its baseline starting at x, y. The text takes the fill colour in force.
 func (s *Set) Draw(b *bytes.Buffer, l Line, x, y float64) {
 	for _, run := range l.runs {
-		p := pen{b: b, font: s.byFace[run.Face], scale: l.Size / em, x: x, drawn: x}
-		fmt.Fprintf(b, "BT /HbF%d %s Tf 1 0 0 1 %s %s Tm [", p.font.id, pdfw.Num(l.Size), pdfw.Num(x), pdfw.Num(y))
+		p := pen{b: b, font: s.byFace[run.Face], scale: l.Size / em, glyphs: l.Size / em, x: x, drawn: x}
+		base := y
+		if part := relative(run); part != 1 {
+			p.glyphs *= part
+			base += raisedBy * l.Size
+		}
+		fmt.Fprintf(b, "BT /HbF%d %s Tf 1 0 0 1 %s %s Tm [", p.font.id, pdfw.Num(p.glyphs*em), pdfw.Num(x), pdfw.Num(base))
 		for i := 0; i < len(run.Glyphs); {
 			n := clusterLen(run.Glyphs[i:])
 			p.cluster(run.Glyphs[i:i+n], l.text)
@@ -44,7 +49,8 @@ func clusterLen(glyphs []shaping.Glyph) int {
 type pen struct {
 	b      *bytes.Buffer
 	font   *outFont
-	scale  float64 // points per unit of em
+	scale  float64 // points per unit of em of the line
+	glyphs float64 // points per unit of em of the glyphs, less where they are raised
 	x      float64 // where the next glyph belongs
 	drawn  float64 // where a viewer that adds up the font's widths believes to be
 	rise   float64
@@ -105,7 +111,7 @@ func (p *pen) glyph(g shaping.Glyph, later bool) {
 
 // moveTo makes up for what the widths of the font do not say.
 func (p *pen) moveTo(x float64) {
-	if off := (x - p.drawn) / p.scale; math.Abs(off) > 0.6 { // thousandths of an em: less cannot be seen
+	if off := (x - p.drawn) / p.glyphs; math.Abs(off) > 0.6 { // thousandths of an em: less cannot be seen
 		p.close()
 		p.b.WriteString(pdfw.Num(-off))
 		p.drawn = x
@@ -133,7 +139,7 @@ func (p *pen) code(g font.GID) {
 		p.open = true
 	}
 	p.b.Write([]byte{hexDigits[g>>12&15], hexDigits[g>>8&15], hexDigits[g>>4&15], hexDigits[g&15]})
-	p.drawn += float64(p.font.advance[g]) * em / p.font.perEm * p.scale
+	p.drawn += float64(p.font.advance[g]) * em / p.font.perEm * p.glyphs
 }
 
 func (p *pen) close() {

@@ -214,6 +214,10 @@ func (s *Set) shape(runes []rune, ends []int, spans []Span, dir di.Direction) ([
 			if part.RunStart >= part.RunEnd {
 				continue
 			}
+			if spans[i].Mark != 0 {
+				outs = append(outs, s.raise(part))
+				continue
+			}
 			for _, in := range s.chains[spans[i].Style%styles].split(part) {
 				out := s.shaper.Shape(in) // without extents the wrapper takes every last glyph for a trailing space
 				if err := drawable(out, runes); err != nil {

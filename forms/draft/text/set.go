@@ -18,6 +18,7 @@ type Set struct {
 	fonts     []*outFont
 	bySource  map[*source]*outFont
 	byFace    map[*font.Face]*outFont
+	raised    *outFont // for the marks of notes, once there is one
 	split     shaping.Segmenter
 	shaper    shaping.HarfbuzzShaper
 	wrapper   shaping.LineWrapper

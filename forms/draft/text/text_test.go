@@ -22,10 +22,14 @@ import (
 
 // page sets txt at 12 points in a column of the given width and returns a one-page file and its lines.
 func page(t interface{ Fatal(...any) }, txt string, width float64, style Style) ([]byte, []Line, error) {
+	return spansPage(t, []Span{{Text: txt, Style: style}}, width)
+}
+
+func spansPage(t interface{ Fatal(...any) }, spans []Span, width float64) ([]byte, []Line, error) {
 	var out, content bytes.Buffer
 	w := pdfw.New(&out)
 	s := NewSet(w)
-	lines, err := s.Layout(txt, 12, width, style)
+	lines, err := s.LayoutSpans(spans, 12, width)
 	if err != nil {
 		return nil, nil, err
 	}
