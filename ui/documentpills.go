@@ -15,11 +15,12 @@ import (
 const (
 	pillPaper = iota
 	pillChecks
+	pillVersions
 	pillSources
 	pillNotes
 )
 
-var documentPills = []string{"document.pill.paper", "document.pill.checks", "document.pill.sources", "document.pill.notes"}
+var documentPills = []string{"document.pill.paper", "document.pill.checks", "document.pill.versions", "document.pill.sources", "document.pill.notes"}
 
 func (d *documents) makePills() {
 	for i, key := range documentPills {
@@ -47,6 +48,8 @@ func (d *documents) tell() {
 			d.report.Objects = d.about(r)
 		case d.at == pillChecks:
 			d.report.Objects = d.checks(r)
+		case d.at == pillVersions:
+			d.report.Objects = d.versions(r)
 		case d.at == pillSources:
 			d.report.Objects = d.sources(r)
 		default:
@@ -64,6 +67,7 @@ func (d *documents) counts(r *documentRow) {
 	n := make([]int, len(d.pills))
 	if r != nil && r.record != nil {
 		n[pillChecks] = toLookAt(r.proofed.Open)
+		n[pillVersions] = len(d.snap.VersionsOf(r.record.ID))
 		n[pillSources] = len(d.snap.SourcesIn(*r.record))
 		n[pillNotes] = len(r.record.Notes)
 	}

@@ -32,9 +32,10 @@ type documents struct {
 	at      int  // of the pills
 	more    bool // what only tells is shown too
 
-	uncited []cases.EvidenceItem // exhibits that no paper for filing cites
-	want    string               // template of a paper that was added, to be chosen once it is there
-	busy    bool                 // a paper is being drafted
+	uncited  []cases.EvidenceItem // exhibits that no paper for filing cites
+	want     string               // template of a paper that was added, to be chosen once it is there
+	busy     bool                 // a paper is being drafted
+	compared *comparing           // two versions that are compared now; nil = none
 }
 
 func newDocuments(a *App, store forms.Desk) *documents {
