@@ -66,14 +66,18 @@ func (d *documents) add(t draft.Template) {
 	}, func() { d.a.toast(lang.N("document.done", 1)) })
 }
 
-// onRemove takes a paper out of the matter, after a question. What was filed or kept in a packet stays there, and the
+// onRemove takes a paper and its versions out of the matter, after a question. What was filed or kept in a packet stays there, and the
 // paper can be brought back.
 func (d *documents) onRemove(r *documentRow) {
 	rec := *r.record
+	recs := []cases.Record{&rec}
+	for _, v := range d.snap.VersionsOf(rec.ID) {
+		recs = append(recs, &v)
+	}
 	kit.Ask(d.a.window.Canvas(), lang.T("document.remove"), lang.T("document.remove.words"), nil,
 		kit.Answer{Label: lang.T("document.remove.yes"), Do: func() {
-			noted := noting(&rec)
-			d.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return d.store.Delete(ctx, &rec) }, func(err error) {
+			noted := noting(recs...)
+			d.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error { return d.store.Delete(ctx, recs...) }, func(err error) {
 				if err != nil {
 					d.a.fail(err, nil)
 					return

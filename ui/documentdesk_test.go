@@ -54,7 +54,9 @@ func TestPapersAreChecked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	i := slices.IndexFunc(story, func(f cases.Fragment) bool { return slices.Contains(f.Uses, m.ID) && strings.Contains(f.Words, "May 2018") })
+	i := slices.IndexFunc(story, func(f cases.Fragment) bool {
+		return slices.Contains(f.Uses, m.ID) && strings.Contains(f.Words, "May 2018")
+	})
 	if i < 0 {
 		t.Fatal("the sample's story has no May 2018")
 	}

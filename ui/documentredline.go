@@ -87,13 +87,13 @@ func redlineRow(row redline.Row) fyne.CanvasObject {
 		key       string
 		not, mark redline.Kind
 	}{{"document.redline.was", redline.Added, redline.Removed}, {"document.redline.is", redline.Removed, redline.Added}} {
-		box.Add(kit.TopRow(8, []float32{54, -1}, kit.NewText(lang.T(side.key), theme.Small, theme.Muted), kit.NewPara(marked(row.Spans, side.not, side.mark), theme.Small, theme.Ink)))
+		box.Add(kit.TopRow(8, []float32{54, -1}, kit.NewText(lang.T(side.key), theme.Small, theme.Muted), kit.NewPara(bracketed(row.Spans, side.not, side.mark), theme.Small, theme.Ink)))
 	}
 	return box
 }
 
-// marked are the words of one side of a change, with marks around what differs, so that no color is needed to see it.
-func marked(spans []redline.Span, not, mark redline.Kind) string {
+// bracketed are the words of one side of a change, with marks around what differs, so that no color is needed to see it.
+func bracketed(spans []redline.Span, not, mark redline.Kind) string {
 	var b strings.Builder
 	for _, s := range spans {
 		switch {

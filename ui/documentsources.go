@@ -15,7 +15,9 @@ import (
 )
 
 // paperReader is who reads the paper of a row.
-func paperReader(s *cases.Snapshot, r *documentRow) cases.Recipient { return forms.ReaderOf(s, *r.record) }
+func paperReader(s *cases.Snapshot, r *documentRow) cases.Recipient {
+	return forms.ReaderOf(s, *r.record)
+}
 
 // sources list which paragraph comes from which piece of the story, and the exhibits that support it.
 func (d *documents) sources(r *documentRow) []fyne.CanvasObject {
