@@ -26,6 +26,7 @@ func compiled(d *Document, w *pdfw.Writer) *compiler {
 	for _, b := range d.Blocks {
 		b.compile(c)
 	}
+	closeRanks(c.doc)
 	return c
 }
 

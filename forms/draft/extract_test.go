@@ -13,6 +13,7 @@ import (
 	"unicode"
 
 	"github.com/harborfile/harborfile/forms/draft/text"
+	"github.com/harborfile/harborfile/forms/pdfview"
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 )
@@ -26,6 +27,7 @@ var scratch = func() string {
 }()
 
 func TestMain(m *testing.M) {
+	pdfview.WorkerMain() // the child that reads pages is this program
 	code := m.Run()
 	os.RemoveAll(scratch)
 	os.Exit(code)

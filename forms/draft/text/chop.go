@@ -19,11 +19,11 @@ func (s *Set) chop(spans []Span, size, width, indent float64) ([]Line, error) {
 			l, err := s.single(head, size)
 			return err != nil || l.W > width-indent
 		})
-		if fit == 0 {
-			return nil, ErrTooNarrow
-		}
-		head, tail := cut(spans, cuts[fit-1])
+		head, tail := cut(spans, cuts[max(fit-1, 0)])
 		l, err := s.single(head, size)
+		if err == nil && fit == 0 {
+			l, err = s.shrunk(head, size, l.W, (width-indent)/l.W)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -32,6 +32,17 @@ func (s *Set) chop(spans []Span, size, width, indent float64) ([]Line, error) {
 	}
 	lines[len(lines)-1].Last = true
 	return lines, nil
+}
+
+// smallest is how far a character that is wider than its column is set smaller; some Arabic ones hold a whole sentence.
+const smallest = 0.2
+
+// shrunk sets one very wide character so much smaller that it fits its column.
+func (s *Set) shrunk(spans []Span, size, wide, by float64) (Line, error) {
+	if !(by >= smallest) || wide < 2*size { // also where the column has no width
+		return Line{}, ErrTooNarrow
+	}
+	return s.single(spans, size*by)
 }
 
 // single sets spans on one line of any width.

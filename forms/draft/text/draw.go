@@ -13,7 +13,7 @@ import (
 // Draw appends the line to a content stream, its baseline starting at x, y. The text takes the fill colour in force.
 func (s *Set) Draw(b *bytes.Buffer, l Line, x, y float64) {
 	for _, run := range l.runs {
-		p := pen{b: b, font: s.byFace[run.Face], scale: l.Size / em, glyphs: l.Size / em, x: x, drawn: x}
+		p := pen{b: b, font: s.byFace[run.Face], scale: l.Size / em, glyphs: l.Size / em, start: x, x: x, drawn: x}
 		base := y
 		if part := relative(run); part != 1 {
 			p.glyphs *= part
@@ -51,6 +51,7 @@ type pen struct {
 	font   *outFont
 	scale  float64 // points per unit of em of the line
 	glyphs float64 // points per unit of em of the glyphs, less where they are raised
+	start  float64 // where the run begins
 	x      float64 // where the next glyph belongs
 	drawn  float64 // where a viewer that adds up the font's widths believes to be
 	rise   float64
@@ -104,9 +105,24 @@ func (p *pen) glyph(g shaping.Glyph, later bool) {
 			p.startAt(p.origin)
 		}
 	}
+	if w := p.hollow(g); w > 0 && x-w >= p.start {
+		x -= w
+	}
 	p.moveTo(x)
 	p.code(g.GlyphID)
 	p.x += units(g.Advance) * p.scale
+}
+
+// hollow is the width that the font gives to a glyph which the shaper put in for a character without one, such as a
+// joiner: a space of no width. It is drawn over what stands before it, so that nobody finds it behind the margin.
+func (p *pen) hollow(g shaping.Glyph) float64 {
+	if g.Advance != 0 || p.font.advance[g.GlyphID] == 0 {
+		return 0
+	}
+	if space, ok := p.font.shape.NominalGlyph(' '); !ok || space != g.GlyphID {
+		return 0
+	}
+	return float64(p.font.advance[g.GlyphID]) * em / p.font.perEm * p.glyphs
 }
 
 // moveTo makes up for what the widths of the font do not say.
