@@ -222,7 +222,7 @@ func stands(t interface {
 	if l := lost(extract(t, pdf), want); l != "" {
 		t.Fatalf("poppler does not find %+q", l)
 	}
-	if l := lost(forPDFium(readPages(t, v, pdf)), forPDFium(inkOf(want))); l != "" {
+	if l := lost(forPDFium(readPages(t, v, pdf)), forPDFium(want)); l != "" {
 		t.Fatalf("PDFium does not find %+q", l)
 	}
 }
