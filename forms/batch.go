@@ -54,7 +54,7 @@ func (p Packer) Pack(ctx context.Context, matter string, progress cases.Progress
 		}
 	}
 	o := p.Options
-	o.Progress = progress
+	o.Progress, o.ToLookAt = progress, ToLookAt(ctx, p.Desk, s)
 	return packet.Build(ctx, s, p.Desk, p.Viewer, o)
 }
 

@@ -57,3 +57,21 @@ func wordsToFile(ctx context.Context, d Desk, s *cases.Snapshot, doc cases.Docum
 
 // ReaderOf is who reads a drafted paper.
 func ReaderOf(s *cases.Snapshot, doc cases.Document) cases.Recipient { return draftedFor(s, doc).For }
+
+// ToLookAt counts what is red in a paper and not settled, for packet.BuildOptions. Gaps are not counted: the packet's
+// check names them itself. A paper whose words cannot be read counts none; its pages are checked as every page is.
+func ToLookAt(ctx context.Context, d Desk, s *cases.Snapshot) func(cases.Document) int {
+	return func(doc cases.Document) int {
+		p, err := Proofread(ctx, d, s, doc)
+		if err != nil {
+			return 0
+		}
+		n := 0
+		for _, f := range p.Open {
+			if f.Level == proof.Red && f.Rule != proof.RuleGap {
+				n++
+			}
+		}
+		return n
+	}
+}

@@ -102,6 +102,7 @@ func (p *packetTab) onBuild() {
 		}
 		o := p.a.packetOptions(to, now)
 		o.Hold, o.Progress, o.Pictures = true, progress, pictureReader()
+		o.ToLookAt = forms.ToLookAt(ctx, p.store, snap)
 		built, err = packet.Build(ctx, snap, p.store, viewer, o)
 		return err
 	}, func(err error) {

@@ -78,6 +78,7 @@ func (j packetJob) run(ctx context.Context, a *app, v *vault.Vault) error {
 	}
 	o := a.buildOptions(j.recipient)
 	o.Override = j.override()
+	o.ToLookAt = forms.ToLookAt(ctx, v, snap)
 	built, err := packet.Build(ctx, snap, v, viewer, o)
 	if err != nil {
 		return err

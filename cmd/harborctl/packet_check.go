@@ -9,6 +9,7 @@ import (
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/law"
 	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/forms"
 	"github.com/harborfile/harborfile/forms/packet"
 	"github.com/harborfile/harborfile/forms/pdfview"
 	"github.com/spf13/cobra"
@@ -74,7 +75,9 @@ func (j packetCheckJob) lines(ctx context.Context, a *app, v *vault.Vault) ([]pa
 	if j.pack != "" {
 		snap.Matter.Packet.Pack = j.pack
 	}
-	built, err := packet.Build(ctx, snap, v, viewer, a.buildOptions(j.recipient))
+	o := a.buildOptions(j.recipient)
+	o.ToLookAt = forms.ToLookAt(ctx, v, snap)
+	built, err := packet.Build(ctx, snap, v, viewer, o)
 	if err != nil {
 		return nil, err
 	}

@@ -40,10 +40,12 @@ type BuildOptions struct {
 	MaxPart   int64           // bytes of one part, where that is less than the venue and the matter say; 0 = as they say
 	Published func(form string) (Published, bool)
 	Papers    func(kind Kind, name, edition string) (PaperFacts, bool) // of the papers; nil = nothing is known of them
-	Override  *Override
-	Hold      bool    // a packet that the address firewall stops is kept open to be looked at; it leaves only after Allow
-	Pictures  *Reader // reads pages that are pictures for the address firewall; nil = they stay unread, and the check says so
-	Progress  cases.Progress
+	// ToLookAt counts what the check while drafting found in a paper and nobody has settled; nil = nobody looked.
+	ToLookAt func(cases.Document) int
+	Override *Override
+	Hold     bool    // a packet that the address firewall stops is kept open to be looked at; it leaves only after Allow
+	Pictures *Reader // reads pages that are pictures for the address firewall; nil = they stay unread, and the check says so
+	Progress cases.Progress
 }
 
 // Built is a packet that passed the release gate and the address firewall. It
@@ -190,7 +192,7 @@ func (b *Built) check(ctx context.Context, a *apart, snap *cases.Snapshot, viewe
 	}
 	b.Pages, b.plan, b.pack = plan.Pages(), plan, pack.ID
 	b.Lines = (&preflight{plan: plan, seen: found, snap: snap, to: o.Recipient, names: names, minors: fw.named, read: fw.read,
-		today: cases.DateOf(o.Now), pack: pack, known: known, papers: o.Papers}).run()
+		today: cases.DateOf(o.Now), pack: pack, known: known, papers: o.Papers, toLookAt: o.ToLookAt}).run()
 	b.Manifest = manifestOf(snap, o.Recipient, plan, b.parts, names)
 	if b.raw, err = b.Manifest.Encode(); err != nil {
 		return err

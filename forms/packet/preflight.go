@@ -54,19 +54,20 @@ type Line struct {
 // preflight turns what was read back, and what the records still say, into
 // lines.
 type preflight struct {
-	plan    *Plan
-	seen    *seen
-	snap    *cases.Snapshot
-	to      cases.Recipient
-	names   []string // of the files
-	minors  []int    // pages that name a minor in full
-	read    []int    // pages whose pictures were read for protected places
-	today   cases.Date
-	pack    law.VenuePack
-	known   bool // pack is one
-	papers  func(kind Kind, name, edition string) (PaperFacts, bool)
-	foreign bool // a finished file from elsewhere: no plan, no records
-	lines   []Line
+	plan     *Plan
+	seen     *seen
+	snap     *cases.Snapshot
+	to       cases.Recipient
+	names    []string // of the files
+	minors   []int    // pages that name a minor in full
+	read     []int    // pages whose pictures were read for protected places
+	today    cases.Date
+	pack     law.VenuePack
+	known    bool // pack is one
+	papers   func(kind Kind, name, edition string) (PaperFacts, bool)
+	toLookAt func(cases.Document) int
+	foreign  bool // a finished file from elsewhere: no plan, no records
+	lines    []Line
 }
 
 func (p *preflight) run() []Line {
@@ -89,6 +90,7 @@ func (p *preflight) run() []Line {
 	p.samePerson()
 	p.supplementB()
 	p.documents()
+	p.proofs()
 	p.cited()
 	p.told()
 	p.keptBack()

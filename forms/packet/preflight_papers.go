@@ -182,6 +182,21 @@ func (p *preflight) documents() {
 	}
 }
 
+// proofs counts what the check while drafting found in drafted papers and nobody has settled.
+func (p *preflight) proofs() {
+	for i, it := range p.plan.Items {
+		d, ok := p.document(it.ID)
+		if !ok || p.toLookAt == nil {
+			continue
+		}
+		if n := p.toLookAt(d); n > 0 {
+			at := p.plan.Place(i).Number
+			p.put(Line{Level: Amber, Rule: "document-checks", Page: at, Fix: FixDocument, Item: d.ID,
+				Text: fmt.Sprintf("In the document on page %s, %s to be looked at before it is filed.", p.plan.Job.Number(at), counted(n, "place is", "places are"))})
+		}
+	}
+}
+
 // together looks at which papers stand beside which: what a venue wants apart, and what has to come with the rest.
 func (p *preflight) together() {
 	kinds := map[Kind]bool{}
