@@ -116,7 +116,7 @@ func (c *compiler) stack(role string, entries []Rich, x, width float64) cell {
 			first.Text = first.Text[1:]
 			e = append(Rich{first}, e[1:]...)
 		}
-		for _, l := range c.set(e, c.size, width-in, 0) {
+		for _, l := range c.balanced(e, c.size, width-in) {
 			cl.lines = append(cl.lines, l)
 			cl.shifts = append(cl.shifts, in)
 		}

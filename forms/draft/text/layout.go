@@ -137,9 +137,20 @@ func (s *Set) paragraph(spans []Span, size, width, indent float64) (lines []Line
 	return s.chop(spans, size, width, indent)
 }
 
-// wrap breaks shaped runs into lines of at most limit points, the first shorter by indent.
+// wrap breaks shaped runs into lines of at most limit points, the first shorter by indent. A number stays whole where the
+// column is wide enough for it.
 func (s *Set) wrap(runs []shaping.Output, runes []rune, size, limit, indent float64, dir di.Direction) []Line {
-	s.wrapper.Prepare(shaping.WrapConfig{Direction: dir}, runes, shaping.NewSliceIterator(cloneRuns(runs)))
+	seen := whole(runes)
+	lines := s.wrapAs(seen, runs, runes, size, limit, indent, dir)
+	if &seen[0] != &runes[0] && torn(lines, runes) {
+		return s.wrapAs(runes, runs, runes, size, limit, indent, dir)
+	}
+	return lines
+}
+
+// wrapAs is wrap with the characters that the line breaker sees in place of runes.
+func (s *Set) wrapAs(seen []rune, runs []shaping.Output, runes []rune, size, limit, indent float64, dir di.Direction) []Line {
+	s.wrapper.Prepare(shaping.WrapConfig{Direction: dir}, seen, shaping.NewSliceIterator(cloneRuns(runs)))
 	var lines []Line
 	for done := false; !done; {
 		var w shaping.WrappedLine
