@@ -12,6 +12,7 @@ import (
 type phrases struct {
 	title, from, to, legend, alike, sums string
 	removed, added                       string // before words in a line
+	went, came                           string // of the example
 	kinds                                map[Kind]string
 	movedFrom, movedTo, cells, note      string
 }
@@ -20,13 +21,13 @@ var phrasesIn = map[string]phrases{
 	"en": {title: "What changed between two versions", from: "Earlier version", to: "Later version",
 		legend: "How to read this", alike: "The two versions say the same.",
 		sums:    "%d changed, %d added, %d removed, %d moved; %d as they were.",
-		removed: "removed", added: "added",
+		removed: "removed", added: "added", went: "words that went", came: "words that came",
 		kinds:     map[Kind]string{Added: "Added", Removed: "Removed", Changed: "Changed", Moved: "Moved"},
 		movedFrom: "Moved here", movedTo: "Moved away", cells: "row of a table", note: "footnote"},
 	"es": {title: "Qué cambió entre dos versiones", from: "Versión anterior", to: "Versión posterior",
 		legend: "Cómo leer esto", alike: "Las dos versiones dicen lo mismo.",
 		sums:    "%d cambiados, %d añadidos, %d quitados, %d movidos; %d como estaban.",
-		removed: "quitado", added: "añadido",
+		removed: "quitado", added: "añadido", went: "palabras que salieron", came: "palabras que entraron",
 		kinds:     map[Kind]string{Added: "Añadido", Removed: "Quitado", Changed: "Cambiado", Moved: "Movido"},
 		movedFrom: "Movido aquí", movedTo: "Movido a otro lugar", cells: "fila de una tabla", note: "nota al pie"},
 }
@@ -64,7 +65,7 @@ func strong(s string) draft.Rich { return draft.Rich{{Text: s, Style: text.Bold}
 
 // example shows both kinds of words.
 func (w phrases) example() draft.Rich {
-	return append(w.marked(Span{Removed, w.removed}), append(draft.Plain("  "), w.marked(Span{Added, w.added})...)...)
+	return append(w.marked(Span{Removed, w.went}), append(draft.Plain("  "), w.marked(Span{Added, w.came})...)...)
 }
 
 // marked is a span as the page shows it inside a changed paragraph.
@@ -94,8 +95,11 @@ func (w phrases) block(r Row) draft.Block {
 	case r.Kind == Removed || r.Gone:
 		whole = text.Strike
 	}
-	for _, s := range r.Spans {
+	for i, s := range r.Spans {
 		if r.Kind == Changed {
+			if s.Kind == Added && i > 0 && r.Spans[i-1].Kind == Removed { // what came stands apart from what went
+				all = append(all, text.Span{Text: " "})
+			}
 			all = append(all, w.marked(s)...)
 		} else {
 			all = append(all, text.Span{Text: s.Text, Style: whole})
