@@ -155,7 +155,7 @@ func lost(got, want string) string {
 	}
 	var out strings.Builder
 	for _, r := range norm.NFKD.String(inkOf(want)) {
-		if have[r]--; have[r] < 0 {
+		if have[r]--; have[r] < 0 && !unicode.IsSpace(r) {
 			out.WriteRune(r)
 		}
 	}

@@ -96,7 +96,7 @@ func (p *pen) learn(g font.GID, txt string) bool {
 
 // glyph draws one glyph; later says that others of its cluster stand before it.
 func (p *pen) glyph(g shaping.Glyph, later bool) {
-	x, y := p.x+units(g.XOffset)*p.scale, units(g.YOffset)*p.scale
+	x, y := p.x+units(g.XOffset)*p.scale, stacked(units(g.YOffset))*p.scale
 	if math.Abs(y-p.rise) > 0.01 {
 		p.close()
 		p.b.WriteString("]TJ " + pdfw.Num(y) + " Ts [")
@@ -112,6 +112,10 @@ func (p *pen) glyph(g shaping.Glyph, later bool) {
 	p.code(g.GlyphID)
 	p.x += units(g.Advance) * p.scale
 }
+
+// stacked keeps marks on marks on marks from climbing into other lines: beyond an em from where they belong they are
+// drawn over one another.
+func stacked(y float64) float64 { return max(-em, min(y, em)) }
 
 // hollow is the width that the font gives to a glyph which the shaper put in for a character without one, such as a
 // joiner: a space of no width. It is drawn over what stands before it, so that nobody finds it behind the margin.

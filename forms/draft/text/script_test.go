@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -156,5 +158,25 @@ func TestShowScripts(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("scripts-%d.pdf", st)), pdf, 0o600); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// A hundred marks on one letter stay within its line and its neighbours'.
+func TestMarksDoNotClimbWithoutEnd(t *testing.T) {
+	var content bytes.Buffer
+	s := NewSet(pdfw.New(&bytes.Buffer{}))
+	lines, err := s.Layout("ก"+strings.Repeat("\u0e49", 50)+" ب"+strings.Repeat("\u064e\u0651", 50), 12, 200, Regular)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Draw(&content, lines[0], 72, 700)
+	climbs := regexp.MustCompile(`(-?[0-9.]+) Ts`).FindAllStringSubmatch(content.String(), -1)
+	for _, c := range climbs {
+		if rise, err := strconv.ParseFloat(c[1], 64); err != nil || rise > 12 || rise < -12 {
+			t.Errorf("a mark is drawn %s points from its letter", c[1])
+		}
+	}
+	if len(climbs) < 3 {
+		t.Error("no mark is raised: this test sees nothing")
 	}
 }
