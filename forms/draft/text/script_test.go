@@ -180,3 +180,66 @@ func TestMarksDoNotClimbWithoutEnd(t *testing.T) {
 		t.Error("no mark is raised: this test sees nothing")
 	}
 }
+
+// Each font of the system that this computer has is embedded by itself, whatever its outlines: CFF, TrueType in a
+// collection, variable.
+func TestEachSystemFontIsEmbedded(t *testing.T) {
+	needPoppler(t)
+	files := fonts.System()
+	if len(files) == 0 {
+		t.Skip("this computer has no font with Chinese, Japanese and Korean characters: nothing was checked")
+	}
+	v := viewer(t)
+	for _, file := range files {
+		from := systemFont(file)
+		txt := ""
+		for _, r := range "王小明佐藤花子さんカタカナ김영희、。" {
+			if from.find(r) != nil {
+				txt += string(r)
+			}
+		}
+		if txt == "" {
+			t.Logf("%s may not be embedded", filepath.Base(file))
+			continue
+		}
+		pdf := drawn(t, txt, func(s *Set) {
+			c := s.chains[Regular]
+			c.asked, c.system = true, []*outFont{s.font(from)}
+		})
+		if got := letters(extract(t, pdf)); got != letters(txt) {
+			t.Errorf("%s: poppler read %q, want %q", filepath.Base(file), got, txt)
+		}
+		if got := letters(read(t, v, pdf)); got != letters(txt) {
+			t.Errorf("%s: PDFium read %q, want %q", filepath.Base(file), got, txt)
+		}
+		if dir := os.Getenv("HARBORFILE_SHOTS"); dir != "" {
+			if err := os.WriteFile(filepath.Join(dir, filepath.Base(file)+".pdf"), pdf, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// drawn is a page of one line, with fonts as change leaves them.
+func drawn(t *testing.T, txt string, change func(*Set)) []byte {
+	t.Helper()
+	var out, content bytes.Buffer
+	w := pdfw.New(&out)
+	s := NewSet(w)
+	change(s)
+	lines, err := s.Layout(txt, 24, 0, Regular)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Draw(&content, lines[0], 20, 30)
+	tree, stream := w.NewPageTree(), w.Alloc()
+	w.Flate(stream, "", content.Bytes())
+	tree.Add(w.Add(fmt.Sprintf("<</Type/Page/Parent %d 0 R/MediaBox[0 0 600 80]/Contents %d 0 R/Resources<<%s>>>>", tree.Parent(0), stream, s.Resources())))
+	if err := s.Finish(); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Finish(w.Add(fmt.Sprintf("<</Type/Catalog/Pages %d 0 R>>", tree.Finish())), 0); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
