@@ -97,7 +97,9 @@ func (f Fragment) Heard(on Date, with string, approved bool) Fragment {
 		r.Words, r.Original = f.Words, f.Original
 		f.Approved, f.Withdrawn, f.Begun = on, "", false
 	}
-	f.ReadBacks = append(slices.Clone(f.ReadBacks), r)
+	if n := len(f.ReadBacks); n == 0 || f.ReadBacks[n-1] != r { // a pause may keep the same answer twice
+		f.ReadBacks = append(slices.Clone(f.ReadBacks), r)
+	}
 	return f
 }
 

@@ -38,9 +38,9 @@ func newSharedStory(b *beside) *sharedStory {
 	return s
 }
 
-// pieces are the client's own order.
+// pieces are told to the end and not taken back, in the client's own order.
 func (s *sharedStory) pieces() []cases.Fragment {
-	out := slices.Clone(s.b.snap.Story)
+	out := slices.DeleteFunc(slices.Clone(s.b.snap.Story), func(f cases.Fragment) bool { return f.Begun || f.Withdrawn != "" })
 	slices.SortStableFunc(out, func(a, b cases.Fragment) int { return cmp.Compare(a.Order, b.Order) })
 	return out
 }
@@ -49,6 +49,9 @@ func (s *sharedStory) pieces() []cases.Fragment {
 func (s *sharedStory) decided(f cases.Fragment) bool {
 	if f.IsApproved() && (s.b.snap.Matter.ID == "" || slices.Contains(f.Uses, s.b.snap.Matter.ID)) {
 		return true
+	}
+	if n := len(f.ReadBacks); n > 0 && f.ReadBacks[n-1].Hash != f.Hash() {
+		return false // whatever was said, it was said of other words
 	}
 	for _, x := range s.b.snap.Sittings {
 		for _, a := range x.Answers {
@@ -181,7 +184,8 @@ func (s *sharedStory) chosen(f cases.Fragment) []string {
 
 // approve keeps that these are the client's words, today, and where they may stand.
 func (s *sharedStory) approve(f cases.Fragment) {
-	f.Approved, f.NotIn = s.b.a.today(), s.chosen(f)
+	f = f.Heard(s.b.a.today(), s.b.with(), true)
+	f.NotIn = s.chosen(f)
 	if id := s.b.snap.Matter.ID; id != "" && !slices.Contains(f.Uses, id) {
 		f.Uses = append(slices.Clone(f.Uses), id)
 	}
@@ -230,6 +234,7 @@ func (s *sharedStory) onDifferent(f cases.Fragment) {
 // whoever writes it anew.
 func (s *sharedStory) differs(f cases.Fragment) []cases.Record {
 	words := s.other.Value()
+	f = f.Heard(s.b.a.today(), s.b.with(), false)
 	f.Approved = ""
 	f.Uses = slices.DeleteFunc(slices.Clone(f.Uses), func(id string) bool { return id == s.b.snap.Matter.ID })
 	out := []cases.Record{&f, s.b.sitting(cases.SittingStory, cases.ScreenAnswer{Question: cases.FragmentQuestion(f.ID), Answer: cases.AnsweredNo, Words: orText(words, "–")})}

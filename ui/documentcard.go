@@ -45,9 +45,10 @@ const changedShown = 6
 // changed names the facts that the paper states otherwise than the file does now.
 func (d *documents) changed(r *documentRow) fyne.CanvasObject {
 	var labels []string
-	for i, path := range r.state.Changed {
+	facts := withoutStory(r.state)
+	for i, path := range facts {
 		if i == changedShown {
-			labels = append(labels, lang.N("today.more", len(r.state.Changed)-changedShown))
+			labels = append(labels, lang.N("today.more", len(facts)-changedShown))
 			break
 		}
 		labels = append(labels, factLabel(path))
@@ -56,8 +57,15 @@ func (d *documents) changed(r *documentRow) fyne.CanvasObject {
 	if r.signed != nil {
 		words += " " + lang.T("document.changed.signed")
 	}
-	return kit.NewNote(theme.Warn, stock.InfoIcon(), lang.T("document.changed"),
-		kit.VStack(4, kit.NewPara(strings.Join(labels, ", "), theme.Body, theme.Warn.Fg()), kit.NewPara(words, theme.Small, theme.Warn.Fg())))
+	box := kit.VStack(4)
+	if len(labels) > 0 {
+		box.Add(kit.NewPara(strings.Join(labels, ", "), theme.Body, theme.Warn.Fg()))
+	}
+	if told := storyChanges(r.state.Story); told != nil {
+		box.Add(told)
+	}
+	box.Add(kit.NewPara(words, theme.Small, theme.Warn.Fg()))
+	return kit.NewNote(theme.Warn, stock.InfoIcon(), lang.T("document.changed"), box)
 }
 
 // gaps lists what nobody has told yet, each with the way to where it is told.

@@ -33,13 +33,16 @@ func (p *packetTab) earlier() {
 		p.lines.Add(kit.NewPara(lang.T("packet.earlier.none"), theme.Body, theme.Muted))
 		return
 	}
-	for _, k := range kept {
+	for i, k := range kept {
 		found := lang.T("packet.earlier.clear")
 		if k.Red+k.Amber > 0 {
 			found = lang.N("packet.earlier.open", k.Red+k.Amber)
 		}
 		words := kit.VStack(1, kit.NewBoldPara(lang.Stamp(k.When), theme.Body, theme.Ink),
 			kit.NewPara(dotted(lang.N("ready.pages", k.Pages), lang.N("packet.files.count", len(k.Parts)), found), theme.Small, theme.Muted))
+		if behind := behindWords(p.snap, k); i == 0 && behind != "" { // those before it are past anyway
+			words.Add(kit.NewPara(behind, theme.Small, theme.Warn.Fg()))
+		}
 		if k.ID == p.kept {
 			p.lines.Add(kit.Row(10, []float32{-1, 0}, words, kit.NewChip(lang.T("packet.earlier.open.now"), theme.Info)))
 			continue
