@@ -165,6 +165,43 @@ func TestTableHeadIsRepeatedOverleaf(t *testing.T) {
 	}
 }
 
+// Neither the first nor the last entry of a table or a list stands alone on a page.
+func TestEntriesStandInPairs(t *testing.T) {
+	var rows [][]Rich
+	var items []Rich
+	for i := range 5 {
+		rows = append(rows, []Rich{Plain(fmt.Sprint(i)), Plain(words(12))})
+		items = append(items, Plain(fmt.Sprint(i)))
+	}
+	for _, lk := range everyLook {
+		for fill := range 60 {
+			for _, b := range []Block{Table{Head: []Rich{Plain("No."), Plain("What")}, Rows: rows}, List{Items: items}} {
+				d := &Document{Look: lk}
+				for range fill {
+					d.Blocks = append(d.Blocks, Paragraph{Text: Plain("One line.")})
+				}
+				d.Blocks = append(d.Blocks, b)
+				c := compiled(d, pdfw.New(&bytes.Buffer{}))
+				entries := map[*flow]bool{}
+				for _, f := range c.flows[len(c.flows)-5:] {
+					entries[f] = true
+				}
+				for n, page := range paginate(c.flows, c.look) {
+					on := 0
+					for _, p := range page {
+						if entries[p.f] {
+							on++
+						}
+					}
+					if on == 1 {
+						t.Errorf("%s, %d lines above, %T: page %d has a single entry", lk, fill, b, n+1)
+					}
+				}
+			}
+		}
+	}
+}
+
 // checkMargins fails when ink leaves the page's text area.
 func checkMargins(t interface{ Fatalf(string, ...any) }, pages [][]piece, k look) {
 	for n, page := range pages {

@@ -28,13 +28,16 @@ func (b Table) compile(c *compiler) {
 	for i, r := range b.Rows {
 		f := c.row(table, r, widths, "TD", text.Regular)
 		f.head = head
-		f.keep = i == 0 && len(b.Rows) > 1 // the head never stands with a single row at the foot of a page
+		f.keep = pairs(i, len(b.Rows)) // the head never stands with a single row at the foot of a page, nor overleaf
 		if i == len(b.Rows)-1 {
 			f.after = 14
 		}
 		c.push(f)
 	}
 }
+
+// pairs reports whether entry i of n stays with the next one, so that neither the first nor the last stands alone.
+func pairs(i, n int) bool { return n > 1 && (i == 0 || i == n-2) }
 
 func (c *compiler) row(table *element, cells []Rich, widths []float64, role string, st text.Style) *flow {
 	tr := table.add("TR")
