@@ -192,12 +192,15 @@ func readPages(t interface{ Fatal(...any) }, v *pdfview.Viewer, pdf []byte) stri
 // forPDFium leaves out what PDFium gives back otherwise: it passes over characters beyond U+FFFF in replacement text, and
 // turns brackets and the like round where it takes a text for one that runs from right to left.
 func forPDFium(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r > 0xFFFF || r == 0xFFFC || r == 0xFFFD || unicode.In(r, unicode.Ps, unicode.Pe, unicode.Pi, unicode.Pf, unicode.Sm) {
-			return -1
-		}
-		return r
-	}, s)
+	kept := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if r > 0xFFFF || r == 0xFFFC || r == 0xFFFD || unicode.In(r, unicode.Ps, unicode.Pe, unicode.Pi, unicode.Pf, unicode.Sm) {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	return kept(norm.NFKD.String(kept(s))) // it takes some characters apart, ½ into three
 }
 
 // stands renders a document and has independent readers measure it: every word is in its frame, and two readers find

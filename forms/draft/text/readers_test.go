@@ -6,8 +6,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"github.com/harborfile/harborfile/forms/pdfview"
+	"golang.org/x/text/unicode/norm"
 )
 
 // viewer starts PDFium, the second reader of what we write.
@@ -61,12 +63,16 @@ func TestPDFiumReadsBeyondTheBasicPlane(t *testing.T) {
 	}
 }
 
-// basic leaves out the characters beyond U+FFFF: PDFium passes over them in replacement text.
-func basic(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r > 0xFFFF {
-			return -1
-		}
-		return r
-	}, s)
+// forPDFium leaves out what PDFium gives back otherwise: it passes over characters beyond U+FFFF in replacement text,
+// takes some characters apart (½ into three), and turns brackets and the like round in text from right to left.
+func forPDFium(s string) string {
+	kept := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if r > 0xFFFF || r == 0xFFFC || r == 0xFFFD || unicode.In(r, unicode.Ps, unicode.Pe, unicode.Pi, unicode.Pf, unicode.Sm) {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	return kept(norm.NFKD.String(kept(s)))
 }
