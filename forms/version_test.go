@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"github.com/harborfile/harborfile/forms/draft"
 	"github.com/harborfile/harborfile/forms/draft/docx"
 	"github.com/harborfile/harborfile/forms/draft/redline"
+	"github.com/harborfile/harborfile/forms/pdfview"
 )
 
 // anyPaper drafts a matter's papers and gives one that has numbered paragraphs.
@@ -217,4 +219,57 @@ func TestTakeBackTurnsAway(t *testing.T) {
 	if err != nil || len(after.Versions) != len(s.Versions) {
 		t.Errorf("a file that was turned away left a version (%v)", err)
 	}
+}
+
+// A PDF is filed as it came; one that acts is turned away.
+func TestTakeBackPDF(t *testing.T) {
+	d := desk(t)
+	matter := matterID(cases.RecordRelief)
+	viewer, err := pdfview.Start(pdfview.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { viewer.Close() })
+	o := MatterOptions{Viewer: viewer}
+	doc := anyPaper(t, d, matter, o)
+	pdf, err := draft.Render(&draft.Document{Title: "Edited", Blocks: []draft.Block{draft.Paragraph{Text: draft.Plain("These words were edited elsewhere.")}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	acting := smallPDF("/OpenAction<</S/JavaScript/JS(app.beep\\(\\))>>")
+	if _, err := TakeBack(t.Context(), d, matter, doc.ID, bytes.NewReader(acting), int64(len(acting)), o); !errors.Is(err, ErrActive) {
+		t.Errorf("a PDF that runs something was taken back: %v", err)
+	}
+	took, err := TakeBack(t.Context(), d, matter, doc.ID, bytes.NewReader(pdf), int64(len(pdf)), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(blobBytes(t, d, took.Record.PDF), pdf) || took.Version.Source != cases.VersionPDF || !took.Record.Edited {
+		t.Errorf("it is not filed as it came: %+v", took.Version)
+	}
+	words := wordsNow(t, d, matter, doc.ID, 0)
+	if len(words.Blocks) != 1 || words.Blocks[0].(draft.Paragraph).Text.String() != "These words were edited elsewhere." {
+		t.Errorf("its words are %+v", words.Blocks)
+	}
+	if _, err := ExportWord(t.Context(), d, matter, doc.ID, 0); !errors.Is(err, ErrCameAsPDF) {
+		t.Errorf("a Word file was made of pages: %v", err)
+	}
+}
+
+// smallPDF is a PDF of one empty page with something in its catalog.
+func smallPDF(catalog string) []byte {
+	var out bytes.Buffer
+	out.WriteString("%PDF-1.4\n")
+	var at []int
+	for i, o := range []string{"<</Type/Catalog/Pages 2 0 R" + catalog + ">>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>"} {
+		at = append(at, out.Len())
+		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", i+1, o)
+	}
+	xref := out.Len()
+	out.WriteString("xref\n0 4\n0000000000 65535 f \n")
+	for _, o := range at {
+		fmt.Fprintf(&out, "%010d 00000 n \n", o)
+	}
+	fmt.Fprintf(&out, "trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", xref)
+	return out.Bytes()
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 
@@ -198,6 +199,9 @@ func (t *taking) pdf(raw []byte) error {
 	return t.keep(base, cases.VersionPDF, doc, raw)
 }
 
+// pageFoot is the foot of our own pages.
+var pageFoot = regexp.MustCompile(`^(.* — )?(page \d+ of|página \d+ de) \d+$`)
+
 // paragraphsOf puts the lines of a page together: a line that ends a sentence, or stands alone, ends a paragraph. The
 // foot of our own pages is no part of the words.
 func paragraphsOf(page string) []string {
@@ -215,7 +219,7 @@ func paragraphsOf(page string) []string {
 		case line == "":
 			end()
 			continue
-		case strings.Contains(line, " — page ") || strings.Contains(line, " — página "):
+		case pageFoot.MatchString(line):
 			continue
 		}
 		if now != "" {
