@@ -10,6 +10,10 @@
 //		pdf, err := draft.Render(doc)
 //	}
 //
+// How a page comes to be: each block compiles into flows, lines of text in columns (compile.go and the file of the block);
+// paginate breaks them into pages and finds room for the footnotes (noteroom.go); pageWriter draws what falls on a page
+// and tags it (tags.go); furniture.go draws the footer and the numbered lines of pleading paper. All sizes are in look.go.
+//
 // doc.Notes is the attorney's note: where each statement of law comes from, how old the text is, and how sure the data
 // is of it. It belongs beside the paper, never in it.
 package draft
