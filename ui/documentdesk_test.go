@@ -2,12 +2,16 @@ package ui
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/forms/draft"
+	wordfile "github.com/harborfile/harborfile/forms/draft/docx"
 	"github.com/harborfile/harborfile/forms/draft/proof"
 	"github.com/harborfile/harborfile/ui/theme"
 )
@@ -126,5 +130,67 @@ func TestPapersComeAndGo(t *testing.T) {
 	press(t, a, "Deshacer")
 	if d = papers(t, a, m.ID); len(d.list.Rows) != n+1 {
 		t.Fatalf("%d papers after it was brought back", len(d.list.Rows))
+	}
+}
+
+// TestVersionsOfAPaper exports a paper for Word, takes a changed file back, compares the two versions, and files the
+// first one again: through the real tab, the real store and the reader in its own process.
+func TestVersionsOfAPaper(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
+	m := matterOf(t, a, cases.RecordRelief)
+	d := papers(t, a, m.ID)
+	press(t, a, "Draft all anew")
+	d = papers(t, a, m.ID)
+	row := d.list.Rows[slices.IndexFunc(d.list.Rows, func(r *documentRow) bool { return strings.HasSuffix(r.template, "declaration") })]
+	d.list.SelectKey(row.key())
+	d.turnPill(pillVersions)
+	wants(t, a, "Version 1", "Filed", "Drafted from the file")
+
+	dir := t.TempDir()
+	out := filepath.Join(dir, "out.docx")
+	a.pickers.save = func(context.Context, string, string) (string, error) { return out, nil }
+	press(t, a, "Export for Word")
+	press(t, a, "Choose where")
+	if raw, err := os.ReadFile(out); err != nil || string(raw[:2]) != "PK" {
+		t.Fatalf("no file for Word: %v", err)
+	}
+
+	words, v := *row.proofed.Words, d.snap.VersionsOf(row.record.ID)[0]
+	words.Blocks = slices.Clone(words.Blocks)
+	for i, b := range words.Blocks {
+		if n, ok := b.(draft.Numbered); ok {
+			n.Text = append(slices.Clone(n.Text), draft.Plain(" I was with Rodolfo Quintanar.")...)
+			words.Blocks[i] = n
+			break
+		}
+	}
+	file, err := wordfile.Write(&words, v.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back := filepath.Join(dir, "back.docx")
+	if err := os.WriteFile(back, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.pickers.open = func(context.Context, string, bool) ([]string, error) { return []string{back}, nil }
+	press(t, a, "Take an edited file back")
+	d = papers(t, a, m.ID)
+	d.list.SelectKey(row.key())
+	d.turnPill(pillVersions)
+	wants(t, a, "Version 2", "Edited in Word", "File this one", "Compare with version 1")
+	if row = d.list.Selected(); row.record.Version != 2 || !row.record.Edited || toLookAt(row.proofed.Open) == 0 {
+		t.Fatalf("version %d is filed, %d to look at", row.record.Version, toLookAt(row.proofed.Open))
+	}
+	press(t, a, "Compare with version 1")
+	wants(t, a, "Version 1 compared with version 2", "Changed", "‹", "Rodolfo Quintanar")
+	press(t, a, "All versions")
+	press(t, a, "File this one")
+	d = papers(t, a, m.ID)
+	if row = d.list.Selected(); row.record.Version != 1 || row.record.Edited {
+		t.Fatalf("version %d is filed after the first was chosen", row.record.Version)
+	}
+	press(t, a, "Undo")
+	if row = papers(t, a, m.ID).list.Selected(); row.record.Version != 2 {
+		t.Errorf("version %d is filed after that was taken back", row.record.Version)
 	}
 }
