@@ -41,6 +41,14 @@ func documentViews(t *testing.T) []struct {
 	}
 }
 
+// paperAgain opens the tab anew and chooses the same paper.
+func paperAgain(t *testing.T, a *App, r *documentRow) (*documents, *documentRow) {
+	t.Helper()
+	d := papers(t, a, r.record.MatterID)
+	d.list.SelectKey(r.key())
+	return d, d.list.Selected()
+}
+
 // TestPapersAreChecked: a paper with a word that its reader should not get says so, with the way to the page; what a
 // person decides to leave stays left, and can be looked at again.
 func TestPapersAreChecked(t *testing.T) {
@@ -79,15 +87,14 @@ func TestPapersAreChecked(t *testing.T) {
 		t.Errorf("the paper is %q", words)
 	}
 	d.turnPill(pillChecks)
-	wants(t, a, "May 2038", "is later than the paper", "It may stand", "Show on the page", "To the")
+	wants(t, a, "May 2038", "is later than the paper", "It may stand", "Show on the page", "To the story")
 	press(t, a, "Show on the page")
 	if len(d.preview.spots) == 0 {
 		t.Error("the words are not framed on the page")
 	}
 	before := toLookAt(row.proofed.Open)
 	press(t, a, "It may stand")
-	d = papers(t, a, m.ID)
-	row = d.list.Selected()
+	d, row = paperAgain(t, a, row)
 	if toLookAt(row.proofed.Open) != before-1 || len(row.proofed.Settled) != 1 || row.proofed.Settled[0].Rule != proof.RuleFuture {
 		t.Fatalf("%d to look at, left: %+v", toLookAt(row.proofed.Open), row.proofed.Settled)
 	}
@@ -95,7 +102,7 @@ func TestPapersAreChecked(t *testing.T) {
 	press(t, a, "1 note, or left as it is")
 	wants(t, a, "and left as it is")
 	press(t, a, "Look at it again")
-	if row = d.list.Selected(); len(row.proofed.Settled) != 0 {
+	if d, row = paperAgain(t, a, row); len(row.proofed.Settled) != 0 {
 		t.Error("it is still left as it is")
 	}
 	d.turnPill(pillSources)
@@ -185,12 +192,11 @@ func TestVersionsOfAPaper(t *testing.T) {
 	wants(t, a, "Version 1 compared with version 2", "Changed", "‹", "Rodolfo Quintanar")
 	press(t, a, "All versions")
 	press(t, a, "File this one")
-	d = papers(t, a, m.ID)
-	if row = d.list.Selected(); row.record.Version != 1 || row.record.Edited {
+	if _, row = paperAgain(t, a, row); row.record.Version != 1 || row.record.Edited {
 		t.Fatalf("version %d is filed after the first was chosen", row.record.Version)
 	}
 	press(t, a, "Undo")
-	if row = papers(t, a, m.ID).list.Selected(); row.record.Version != 2 {
+	if _, row = paperAgain(t, a, row); row.record.Version != 2 {
 		t.Errorf("version %d is filed after that was taken back", row.record.Version)
 	}
 }

@@ -94,6 +94,9 @@ type reading struct {
 
 // find notes a place, the same words under the same rule once in a paragraph.
 func (r *reading) find(rule Rule, l Level, p passage, quote, other, fix string) {
+	if fix == FixPaper && p.fragment != nil {
+		fix = FixStory // the words come from there
+	}
 	sum := sha256.Sum256([]byte(string(rule) + "\x00" + p.text + "\x00" + quote))
 	f := Finding{Key: hex.EncodeToString(sum[:8]), Rule: rule, Level: l, Block: p.block, Paragraph: p.number, Where: p.heading,
 		Quote: strings.TrimSpace(quote), Other: other, Fix: fix}
