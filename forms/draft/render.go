@@ -70,12 +70,13 @@ func (r *renderer) finish() error {
 	if lang == "" {
 		lang = "en-US"
 	}
+	title := plainTitle(r.doc.Title)
 	xmp := r.w.Alloc()
-	r.w.Raw(xmp, "/Type/Metadata/Subtype/XML", metadata(r.doc.Title, lang))
+	r.w.Raw(xmp, "/Type/Metadata/Subtype/XML", metadata(title, lang))
 	tags := putTree(r.w, r.c.doc, r.marked)
 	catalog := r.w.Add(fmt.Sprintf("<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%s/Metadata %d 0 R/ViewerPreferences<</DisplayDocTitle true>>>>",
 		r.tree.Finish(), tags, pdfw.Text(lang), xmp))
-	info := r.w.Add("<</Title" + pdfw.Text(r.doc.Title) + "/Producer(Harborfile)>>")
+	info := r.w.Add("<</Title" + pdfw.Text(title) + "/Producer(Harborfile)>>")
 	return r.w.Finish(catalog, info)
 }
 

@@ -30,6 +30,19 @@ func needQPDF(t *testing.T) {
 	}
 }
 
+func TestOddTitle(t *testing.T) {
+	needQPDF(t)
+	d := paper()
+	d.Title = "A \x00\x01title\n <of> \uffff \xff & \u202eodd\" kind '"
+	pdf, err := draft.Render(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, err := Check(pdf); err != nil || len(found) > 0 {
+		t.Errorf("%q, %v", found, err)
+	}
+}
+
 func TestOurPaperIsFree(t *testing.T) {
 	needQPDF(t)
 	for _, look := range []draft.Look{draft.Pleading, draft.Letter, draft.Chart, draft.CaliforniaPleading} {
