@@ -108,13 +108,14 @@ func (r *reader) byLooks(p *para) {
 		r.put(draft.Quote{Text: p.text}, p)
 	default:
 		if p.align != "" {
-			r.leave2(LeftAligned, p)
+			r.leaveAt(LeftAligned, p)
 		}
 		r.put(draft.Paragraph{Text: p.text, Tight: p.single && r.lookSpaced() && strings.Contains(p.text.String(), "\n")}, p)
 	}
 }
 
-func (r *reader) leave2(kind LeftKind, p *para) { r.leaveNear(kind, opening(p.words())) }
+// leaveAt is leave for a paragraph that was read before.
+func (r *reader) leaveAt(kind LeftKind, p *para) { r.leaveNear(kind, opening(p.words())) }
 
 // atHead reports whether no title or heading stands yet.
 func (r *reader) atHead() bool {
@@ -155,7 +156,7 @@ func (r *reader) numbered(p *para) bool {
 	case n.format == "lowerLetter" && (shown == "("+lettered(n.value)+")" || shown == lettered(n.value)+")") && p.role != numberedStyle(2):
 		r.listItem(p, true)
 	default:
-		r.count1(p, shown)
+		r.countOn(p, shown)
 	}
 	return true
 }
@@ -163,7 +164,7 @@ func (r *reader) numbered(p *para) bool {
 // listItem adds an item to the list before it, or begins one.
 func (r *reader) listItem(p *para, lettered bool) {
 	if p.num.level > 0 && !lettered {
-		r.leave2(LeftNested, p)
+		r.leaveAt(LeftNested, p)
 	}
 	if n := len(r.items); n > 0 && !r.fresh {
 		last := r.items[n-1]
@@ -181,9 +182,9 @@ func (r *reader) listItem(p *para, lettered bool) {
 	r.put(draft.List{Items: []draft.Rich{p.text}, Lettered: lettered}, p)
 }
 
-// count1 makes a numbered paragraph where our pages will count it the same, else the number becomes text: a paper whose
+// countOn makes a numbered paragraph where our pages will count it the same, else the number becomes text: a paper whose
 // numbers change on the way points at other paragraphs than it says.
-func (r *reader) count1(p *para, shown string) {
+func (r *reader) countOn(p *para, shown string) {
 	for level := 1; level <= levels; level++ {
 		for _, restart := range []bool{false, true} {
 			next := r.count[level] + 1
@@ -234,6 +235,6 @@ func numberAt(level, n int) string {
 
 // asText puts a paragraph whose number is text now.
 func (r *reader) asText(p *para, shown string) {
-	r.leave2(LeftNumber, p)
+	r.leaveAt(LeftNumber, p)
 	r.put(draft.Paragraph{Text: append(draft.Rich{{Text: shown + "\u2003"}}, p.text...)}, p)
 }

@@ -14,7 +14,7 @@ import (
 func normal(t *testing.T, blocks []draft.Block) []string {
 	t.Helper()
 	var out []string
-	for _, b := range blocks {
+	for _, b := range oneList(blocks) {
 		v := reflect.New(reflect.TypeOf(b)).Elem()
 		v.Set(reflect.ValueOf(b))
 		tidy(v)
@@ -50,6 +50,23 @@ func normal(t *testing.T, blocks []draft.Block) []string {
 			t.Fatal(err)
 		}
 		out = append(out, reflect.TypeOf(b).Name()+" "+string(raw))
+	}
+	return out
+}
+
+// oneList joins lists with dashes that follow each other: on a page they are one.
+func oneList(blocks []draft.Block) []draft.Block {
+	var out []draft.Block
+	for _, b := range blocks {
+		l, ok := b.(draft.List)
+		if n := len(out); ok && n > 0 && !l.Lettered {
+			if before, is := out[n-1].(draft.List); is && !before.Lettered {
+				before.Items = append(append([]draft.Rich{}, before.Items...), l.Items...)
+				out[n-1] = before
+				continue
+			}
+		}
+		out = append(out, b)
 	}
 	return out
 }

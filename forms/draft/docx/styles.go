@@ -190,7 +190,7 @@ func (w *writer) smallStyles(one float64) []style {
 		{styleHead, "Table Head", "Normal", "", stays + exact(13.2, 4, 4), inBold + sized(min(k.size, 10.5))},
 		{styleCell, "Table Text", "Normal", "", exact(13.2, 4, 4), sized(min(k.size, 10.5))},
 		{styleJurat, "Declaration Words", styleBody, "", stays, ""},
-		{styleLead, "Signature Lead", "Normal", "", stays + exact(one, 0, 0), ""},
+		{styleLead, "Signature Lead", "Normal", "", stays + exact(one, 16, 0), ""},
 		{styleSignHere, "Signature Here", "Normal", "", stays + lined + exact(2*one, 0, 0), ""},
 		{styleSigner, "Signature Lines", "Normal", "", "<w:keepLines/>" + exact(one, 0, 0), ""},
 		{styleDay, "Signature Date", "Normal", "", stays + exact(2*one, 0, 0), ""},
@@ -205,7 +205,7 @@ func (w *writer) smallStyles(one float64) []style {
 	}
 }
 
-// lookNames keeps the look of a document by its name.
+// lookNamed is a look by its name; "" where there is none of it.
 func lookNamed(name string) draft.Look {
 	if _, ok := looks[draft.Look(name)]; ok {
 		return draft.Look(name)

@@ -133,16 +133,16 @@ func TestBothVersionsAreThere(t *testing.T) {
 				now = append(now, folded(after))
 			}
 		}
-		if got, want := strings.Join(was, "\n"), folded2(a); got != want {
+		if got, want := strings.Join(was, "\n"), foldedLines(a); got != want {
 			t.Fatalf("before came out as\n%s\nwas\n%s", got, want)
 		}
-		if got, want := strings.Join(now, "\n"), folded2(b); got != want {
+		if got, want := strings.Join(now, "\n"), foldedLines(b); got != want {
 			t.Fatalf("after came out as\n%s\nis\n%s", got, want)
 		}
 	})
 }
 
-func folded2(list []string) string {
+func foldedLines(list []string) string {
 	var out []string
 	for _, l := range list {
 		if l = strings.TrimSpace(l); l != "" {
