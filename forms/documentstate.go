@@ -43,6 +43,9 @@ func StateOf(s *cases.Snapshot, d cases.Document) (DocumentState, error) {
 		}
 		maps.Copy(now, doc.Facts)
 		state.Gaps, state.Story = gaps, storyChanges(read, sources, doc.Sources)
+		if d.Edited {
+			state.Story = withoutLeftOut(read, state.Story, draftedFor(s, d).On)
+		}
 	} else {
 		state.Story = storyChanges(read, sources, sources)
 	}

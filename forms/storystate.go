@@ -61,6 +61,14 @@ func storyChanges(read *cases.Snapshot, was, now []draft.Source) []StoryChange {
 	return out
 }
 
+// withoutLeftOut drops the new pieces that were approved before a person edited the paper: whoever edited it left them out.
+func withoutLeftOut(read *cases.Snapshot, list []StoryChange, edited cases.Date) []StoryChange {
+	return slices.DeleteFunc(list, func(c StoryChange) bool {
+		f, _ := pieceOf(read, c.Fragment)
+		return c.How == PieceNew && f.Approved < edited
+	})
+}
+
 // pieceNow says what happened to the piece that a paragraph came from, "" where the paper still has it as it is.
 func pieceNow(read *cases.Snapshot, src draft.Source, now []draft.Source) (how StoryHow, title string) {
 	f, found := pieceOf(read, src.Fragment)

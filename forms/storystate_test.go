@@ -168,3 +168,13 @@ func TestWhatHappenedToAPiece(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// A piece that an attorney took out of an edited paper is not asked for again; one approved since is.
+func TestAPieceLeftOutByHand(t *testing.T) {
+	read := &cases.Snapshot{Story: []cases.Fragment{{ID: "before", Approved: "2026-01-01"}, {ID: "since", Approved: "2026-03-01"}}}
+	list := []StoryChange{{Fragment: "before", How: PieceNew}, {Fragment: "since", How: PieceNew}, {Fragment: "before", How: PieceChanged}}
+	got := withoutLeftOut(read, list, "2026-02-01")
+	if len(got) != 2 || got[0].Fragment != "since" || got[1].How != PieceChanged {
+		t.Errorf("%+v", got)
+	}
+}
