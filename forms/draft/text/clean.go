@@ -37,7 +37,7 @@ func (e *MissingGlyph) Explain(lang string) (what, safe, do string) {
 }
 
 // Clean gives the text that is laid out: line ends as \n, tabs as spaces, and without characters that leave no mark of
-// their own: byte order marks, soft hyphens, zero width spaces, variation selectors, marks of annotations and direction controls. A direction
+// their own: byte order marks, soft hyphens, zero width spaces, fillers, variation selectors, marks of annotations and direction controls. A direction
 // control could make a page show words in another order than the file holds them.
 func Clean(s string) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
@@ -56,7 +56,9 @@ func Clean(s string) string {
 
 func leavesNoMark(r rune) bool {
 	switch {
-	case r == '\u00AD', r == '\u034F', r == '\u061C', r == '\uFEFF', r == '\u180E',
+	case r == '\u00AD', r == '\u034F', r == '\u061C', r == '\uFEFF', r >= '\u180B' && r <= '\u180F', r == '\u17B4', r == '\u17B5',
+		r == '\u115F', r == '\u1160', r == '\u3164', r == '\uFFA0', // fillers of hangul
+		r >= 0x1BCA0 && r <= 0x1BCA3, r >= 0x1D173 && r <= 0x1D17A,
 		r == '\u200B', r == '\u200E', r == '\u200F', // ZWNJ and ZWJ stay: they change how letters join
 		r >= '\u202A' && r <= '\u202E', r >= '\u2060' && r <= '\u206F',
 		r >= '\uFE00' && r <= '\uFE0F', r >= 0xFFF9 && r <= 0xFFFB, r >= 0xE0000 && r <= 0xE0FFF:

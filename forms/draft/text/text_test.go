@@ -301,6 +301,9 @@ func anyText() *rapid.Generator[string] {
 // gives those back in the order in which they stand on the page.
 func rightToLeft(s string) bool {
 	for _, r := range s {
+		if unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko) { // their marks, too
+			return true
+		}
 		p, _ := bidi.LookupRune(r)
 		switch p.Class() {
 		case bidi.R, bidi.AL, bidi.AN, bidi.Control:
