@@ -125,7 +125,7 @@ func editionCell(r *editionRow) kit.Cell {
 // Content lays the page out.
 func (s *library) Content() fyne.CanvasObject {
 	add := kit.NewButton(kit.Primary, stock.FolderOpenIcon(), lang.T("forms.import"), func() { s.a.importBlank(s.a.reload) })
-	head := kit.Head(300, kit.Row(10, []float32{-1, -1.1}, kit.NewBold(lang.T("nav.library"), theme.Title, theme.Ink), s.find), add)
+	head := kit.VStack(8, kit.Head(300, kit.Row(10, []float32{-1, -1.1}, kit.NewBold(lang.T("nav.library"), theme.Title, theme.Ink), s.find), add), libraryPills(s.a, false))
 	s.card = kit.NewCard(16, kit.Scroll(s.side))
 	return kit.Panes(470, 0.46, kit.Frame(12, head, s.list, nil), s.card) // the card has what can be done: it stays at 200 %
 }

@@ -22,6 +22,8 @@ const (
 	toHistory   place = "history"
 	toMapForm   place = "map form" // Route.ID is that of the blank, here and in the next two
 	toEditions  place = "editions"
+	toPapers    place = "papers"
+	toTemplate  place = "template" // Route.ID is that of the template, "" for a new one
 	toPages     place = "pages"
 	toRedact    place = "redact"  // Route.ID is that of the original, the form or the document
 	toBatch     place = "packets" // Route.ID are ids of matters with commas between, or ""
@@ -82,6 +84,10 @@ func (a *App) make(r Route) screen {
 		return newHistory(a, r.ID)
 	case toNewMatter:
 		return newNewMatter(a)
+	case toPapers:
+		return newTemplates(a)
+	case toTemplate:
+		return newTemplateEditor(a, r.ID)
 	case toMapForm:
 		return newMapForm(a, r.ID)
 	case toEditions:

@@ -27,6 +27,8 @@ var screens = map[string]screenAt{
 	"day-end":    {place: toDayEnd},
 	"library":    {place: toLibrary},
 	"new-matter": {place: toNewMatter},
+	"papers":     {place: toPapers},
+	"template":   {place: toTemplate},
 
 	"matter.overview":       {place: toMatter, tab: tabOverview},
 	"matter.facts":          {place: toMatter, tab: tabFacts},

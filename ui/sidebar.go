@@ -35,10 +35,10 @@ var entries = []entry{
 // under says in which entry of the sidebar a page that has none of its own is found.
 var under = map[place]place{
 	toMatter: toMatters, toNewMatter: toMatters, toHistory: toMatters, toBatch: toMatters,
-	toClient:  toClients,
-	toDayEnd:  toClinic,
-	toWays:    toSettings,
-	toMapForm: toLibrary, toEditions: toLibrary, toPages: toLibrary,
+	toClient: toClients,
+	toDayEnd: toClinic,
+	toWays:   toSettings,
+	toPapers: toLibrary, toTemplate: toLibrary, toMapForm: toLibrary, toEditions: toLibrary, toPages: toLibrary,
 }
 
 // sidebarWidth is in units at 100 %; it grows with the text.

@@ -318,3 +318,26 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// What the editor offers to put in can be read as it is, each construct of a body but gap among it.
+func TestConstructsCanBeRead(t *testing.T) {
+	seen := ""
+	for _, c := range Constructs() {
+		body := "body:\n" + c.Text
+		if !strings.HasPrefix(c.Text, "  - ") {
+			body = "body:\n  - para: 'Words " + c.Text + "'\n"
+		}
+		if _, err := Read([]byte(letterHead + body)); err != nil {
+			t.Errorf("%s: %v", c.EN, err)
+		}
+		if c.ES == "" || c.EN == "" {
+			t.Errorf("%q has no name", c.Text)
+		}
+		seen += c.Text
+	}
+	for _, name := range []string{"caption", "letterhead", "title", "heading", "subheading", "numbered", "para", "tight", "quote", "table", "list", "signature", "jurat", "notary", "break", "fragments", "use", "when", "each"} {
+		if !strings.Contains(seen, "- "+name+":") {
+			t.Errorf("the editor does not offer %s", name)
+		}
+	}
+}
