@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/forms/draft/text"
@@ -222,13 +223,24 @@ func (b *builder) each(list string, where *condition, none *[]node, do func()) b
 
 // anyFactOf is the first fact that repeats over a list; it stands for the list where the list is empty.
 func anyFactOf(list string) string {
-	for _, f := range cases.Facts() {
-		if strings.HasPrefix(f.Path, list+"[].") {
-			return f.Path
-		}
+	if path, ok := firstOfList()[list]; ok {
+		return path
 	}
 	return list
 }
+
+// firstOfList is the first fact of every list, by the list.
+var firstOfList = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for _, f := range cases.Facts() {
+		for at := range len(f.Path) {
+			if list, rest := f.Path[:at], f.Path[at:]; strings.HasPrefix(rest, "[].") && out[list] == "" {
+				out[list] = f.Path
+			}
+		}
+	}
+	return out
+})
 
 // bind puts the row numbers of the enclosing lists into a path.
 func (b *builder) bind(path string) string {
