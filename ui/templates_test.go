@@ -16,6 +16,7 @@ func TestOfficeWritesATemplate(t *testing.T) {
 	for _, language := range []string{"en", "es"} {
 		t.Run(language, func(t *testing.T) {
 			a := opened(t, theme.Theme{Mode: theme.Light}, language)
+			petition := matterOf(t, a, cases.Immigration).ID
 			a.Go(Route{Place: toLibrary})
 			pick(t, a, lang.T("template.pill.papers"))
 			wants(t, a, lang.T("template.program"))
@@ -41,7 +42,7 @@ func TestOfficeWritesATemplate(t *testing.T) {
 			}
 
 			e.entry.SetText(begun)
-			e.matter.Set(matterOf(t, a, cases.Immigration).ID)
+			e.matter.Set(petition)
 			e.try()
 			if e.preview.doc == nil || e.preview.doc.Pages() != 1 || !strings.HasPrefix(string(e.shown), "%PDF-") {
 				t.Error("no page shows")

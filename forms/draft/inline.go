@@ -149,6 +149,6 @@ func shortened(s string) string {
 func typeset(s string) string { return strings.ReplaceAll(binding(s), "'", "’") }
 
 // binding keeps a section sign and the word No. on one line with their number.
-func binding(s string) string {
-	return strings.NewReplacer("§ ", "§\u00a0", "§§ ", "§§\u00a0", "No. ", "No.\u00a0").Replace(s)
-}
+func binding(s string) string { return binder.Replace(s) }
+
+var binder = strings.NewReplacer("§ ", "§\u00a0", "§§ ", "§§\u00a0", "No. ", "No.\u00a0")
