@@ -13,6 +13,7 @@ import (
 	"github.com/harborfile/harborfile/forms/draft"
 	wordfile "github.com/harborfile/harborfile/forms/draft/docx"
 	"github.com/harborfile/harborfile/forms/draft/proof"
+	"github.com/harborfile/harborfile/ui/lang"
 	"github.com/harborfile/harborfile/ui/theme"
 )
 
@@ -99,7 +100,7 @@ func TestPapersAreChecked(t *testing.T) {
 		t.Fatalf("%d to look at, left: %+v", toLookAt(row.proofed.Open), row.proofed.Settled)
 	}
 	d.turnPill(pillChecks)
-	press(t, a, "1 note, or left as it is")
+	press(t, a, lang.N("document.check.notes", len(row.proofed.Open)-toLookAt(row.proofed.Open)+len(row.proofed.Settled)))
 	wants(t, a, "and left as it is")
 	press(t, a, "Look at it again")
 	if d, row = paperAgain(t, a, row); len(row.proofed.Settled) != 0 {
