@@ -71,7 +71,7 @@ var theRegistry = sync.OnceValue(func() registry {
 	for _, part := range [][]Fact{
 		clientFacts(), personFacts(), historyFacts(), marriageFacts(), immigrationFacts(), meansFacts(), assetFacts(),
 		certifierFacts(), officeFacts(), interpreterFacts(), partyFacts(), matterFacts(), recordFacts(),
-		orderFacts(), orderPeopleFacts(), petitionFacts(), petitionStepFacts(), storyFacts(), releaseFacts(),
+		orderFacts(), orderPeopleFacts(), petitionFacts(), petitionStepFacts(), storyFacts(), releaseFacts(), letterFacts(),
 	} {
 		r.facts = append(r.facts, part...)
 	}

@@ -27,6 +27,7 @@ func familyFacts() []Fact {
 		{"relative", "Family member of this form: ", "Familiar de este formulario: ", func(s *Snapshot, _ []int) (Relative, bool) { return s.relative() }},
 		{"client.children[]", "Child: ", "Hija o hijo: ", each(func(s *Snapshot) []Relative { return relatives(s, "child") })},
 		{"client.siblings[]", "Brother or sister: ", "Hermana o hermano: ", each(siblings)},
+		{"client.joining[]", "Joins the petition: ", "Se suma a la petición: ", each(joining)},
 		{"client.family[]", "Family: ", "Familia: ", each(func(s *Snapshot) []Relative { return s.Client.Family })},
 		{"client.otherFamilyMembers[]", "Family member: ", "Familiar: ", each(otherFamily)},
 	} {

@@ -37,6 +37,8 @@ var factRows = map[string]func(s *Snapshot, at []int) int{
 	"matter.deadlines":               func(s *Snapshot, _ []int) int { return len(s.Deadlines) },
 	"client.otherFamilyMembers":      count(otherFamily),
 	"client.siblings":                count(siblings),
+	"client.joining":                 count(joining),
+	"client.policeReports":           count(func(s *Snapshot) []PoliceReport { return s.Reports }),
 	"client.nationalities":           count(nationalities),
 	"client.residences":              count((*Snapshot).residences),
 	"client.jobs":                    count((*Snapshot).jobs),

@@ -45,6 +45,10 @@ func protectiveOrder(s *Set) {
 		ID: id(241), ClientID: client, MatterID: matter, Recipient: cases.CourtPublic, Whom: "Superior Court, family law filing window",
 		Purpose: "Filing of the request", Signed: "2026-11-09", Expires: "2027-05-08", Informed: true,
 	})
+	s.Reports = append(s.Reports, cases.PoliceReport{
+		ID: id(251), ClientID: client, MatterID: matter, Agency: "Sacramento Police Department", Number: "26-555018", Officer: "Officer R. Muster",
+		On: "2026-10-18", By: "a neighbor", About: "events of the evening at the apartment",
+	})
 	s.Evidence = append(s.Evidence, olenaEvidence(matter)...)
 }
 
@@ -84,12 +88,12 @@ func olenaIncidents() []cases.Incident {
 				"counter, held my throat with one hand and said that he would call immigration in the morning. He took my telephone and my " +
 				"keys. When he went out to the car I ran down to the neighbor, and she called the police.",
 			Harm: "Bruises on the neck and on the left arm; I could not swallow without pain for four days.", Weapon: "no",
-			Police: "came; report 26-555018", Witnesses: "Tess Nimmerland", HowOften: "2-5 times"},
+			Police: "came; report 26-555018", Witnesses: "Tess Nimmerland", HowOften: "2-5 times", Evidence: []string{id(271)}},
 		{Date: "2026-08-02", Place: "parking lot of a market, Sacramento", Approved: "2026-11-09",
 			What: "He had told me not to speak to my sister. When she telephoned while we were shopping he threw the telephone on the ground, " +
 				"opened the glove compartment so that I could see the pistol, and told me to get in. I got in.",
 			Harm: "Fear. I did not sleep and did not answer my sister for two weeks.", Weapon: "yes: a black pistol, shown, not fired",
-			Police: "not called", HowOften: "just this once"},
+			Police: "not called", HowOften: "just this once", Evidence: []string{id(272)}},
 		{Date: "~2025-12", Place: "the apartment we shared, Sacramento", Approved: "2026-11-09",
 			What: "From the end of 2025 he made me work at his cousin's cleaning firm at night, after the bakery. He collected what I was paid. " +
 				"He kept my passport in his truck and said that it was for my own good.",
@@ -100,13 +104,13 @@ func olenaIncidents() []cases.Incident {
 func olenaStory(client, matter string) []cases.Fragment {
 	uses := []string{matter}
 	return []cases.Fragment{
-		{ID: id(221), ClientID: client, Order: 1, Title: "How we met", From: "2024-02", To: "2024-06", Place: "Sacramento, California",
+		{ID: id(221), ClientID: client, Topic: "recruitment", Order: 1, Title: "How we met", From: "2024-02", To: "2024-06", Place: "Sacramento, California",
 			Words: "I came to California in March 2023. I met Rourke Fictus-Malone in February 2024 and moved in with him in June. In the beginning " +
 				"he was kind to me and helped me with letters in English.",
 			Original: "Я приїхала до Каліфорнії в березні 2023 року. З Рурком я познайомилася в лютому 2024 року, а в червні ми почали жити разом. " +
 				"Спочатку він був добрий до мене й допомагав мені з листами англійською.",
 			Language: "Ukrainian", Session: "2026-11-04", Approved: "2026-11-09", Uses: uses},
-		{ID: id(222), ClientID: client, Order: 2, Title: "What changed", From: "2024-11", To: "2026-10-18", Place: "Sacramento, California",
+		{ID: id(222), ClientID: client, Topic: "control", Order: 2, Title: "What changed", From: "2024-11", To: "2026-10-18", Place: "Sacramento, California",
 			Words: "After some months he decided whom I could call, when I could go out, and what happened with my pay. He read my messages. He " +
 				"said again and again that one telephone call from him was enough and I would be put on an airplane. From the end of 2025 he " +
 				"made me work at night as well, and I never saw that money.",
@@ -114,12 +118,12 @@ func olenaStory(client, matter string) []cases.Fragment {
 				"повідомлення. Він повторював, що досить одного його дзвінка, і мене посадять на літак. З кінця 2025 року він змушував мене " +
 				"працювати ще й уночі, і тих грошей я ніколи не бачила.",
 			Language: "Ukrainian", Session: "2026-11-04", Approved: "2026-11-09", Uses: uses},
-		{ID: id(223), ClientID: client, Order: 3, Title: "Since I left", From: "2026-10-18", To: "2026-11-16", Place: "Sacramento, California",
+		{ID: id(223), ClientID: client, Topic: "leaving", Order: 3, Title: "Since I left", From: "2026-10-18", To: "2026-11-16", Place: "Sacramento, California",
 			Words: "I left on October 18 with what I was wearing. Since then he has written to me from three numbers. On November 1 he stood across " +
 				"the street from my work when my shift ended. I am afraid that he will find where I sleep now. I ask the court to tell him to stay away.",
 			Original: "Я пішла вісімнадцятого жовтня в тому, що було на мені. Відтоді він писав мені з трьох номерів. Першого листопада він стояв " +
 				"навпроти моєї роботи, коли закінчилася моя зміна. Я боюся, що він дізнається, де я тепер ночую. Я прошу суд наказати йому триматися від мене подалі.",
-			Language: "Ukrainian", Session: "2026-11-04", Approved: "2026-11-09", Uses: uses},
+			Language: "Ukrainian", Session: "2026-11-04", Approved: "2026-11-09", Uses: uses, Exhibits: []string{id(273)}},
 	}
 }
 

@@ -25,6 +25,7 @@ type Set struct {
 	Choices   []cases.Choice
 	Releases  []cases.Release
 	Deadlines []cases.Deadline
+	Reports   []cases.PoliceReport
 	Evidence  []EvidencePlan
 }
 
@@ -83,7 +84,8 @@ func (s Set) Records() []cases.Record {
 	out = appendAll(out, s.Story)
 	out = appendAll(out, s.Choices)
 	out = appendAll(out, s.Releases)
-	return appendAll(out, s.Deadlines)
+	out = appendAll(out, s.Deadlines)
+	return appendAll(out, s.Reports)
 }
 
 func appendAll[T cases.Record](out []cases.Record, list []T) []cases.Record {

@@ -22,7 +22,8 @@ func immigration(s *Set) {
 			Notices:  []cases.Notice{{Kind: "RFE", Date: "2026-10-26", RespondBy: "2027-01-19", ByMail: true}},
 			PetitionExtras: cases.PetitionExtras{
 				PresentSince: "2023-01-17", Permit: cases.Permit{Category: "(a)(16)"},
-				Crimes:         []string{"fraud in foreign labor contracting", "involuntary servitude", "trafficking"},
+				Crimes:          []string{"fraud in foreign labor contracting", "involuntary servitude", "trafficking"},
+				CertifierAgency: "Homeland Security Investigations, Sacramento", CertifierAsked: "2026-09-21",
 				LawEnforcement: "Homeland Security Investigations, Sacramento", CrimeStatute: "18 U.S.C. § 1589", CrimeFrom: "2023-01-18", CrimeTo: "2026-02-27",
 				Derivatives: []cases.FamilyFiling{{Relative: id(313), Category: "T-3", Form: "I-914A"}},
 			},
@@ -49,6 +50,9 @@ func immigration(s *Set) {
 	s.Releases = append(s.Releases, cases.Release{
 		ID: id(341), ClientID: client, MatterID: matter, Recipient: cases.USCIS, Whom: "USCIS, service center named on the notice",
 		Purpose: "Answer to the request for evidence", Signed: "2026-11-10", Expires: "2027-05-09", Informed: true,
+	}, cases.Release{
+		ID: id(342), ClientID: client, MatterID: matter, Recipient: cases.Certifier, Whom: "Homeland Security Investigations, Sacramento",
+		Purpose: "Request for a declaration on Supplement B", Signed: "2026-09-15", Expires: "2027-03-14", Informed: true,
 	})
 	s.Evidence = append(s.Evidence, mauEvidence(matter)...)
 }
@@ -96,13 +100,13 @@ func mau(client string) cases.Client {
 func mauStory(client, matter string) []cases.Fragment {
 	uses := []string{matter}
 	return []cases.Fragment{
-		{ID: id(321), ClientID: client, Order: 1, Title: "The promise", From: "2022-06", To: "2023-01-17", Place: "Vinh, Vietnam",
+		{ID: id(321), ClientID: client, Topic: "recruitment", Order: 1, Title: "The promise", From: "2022-06", To: "2023-01-17", Place: "Vinh, Vietnam",
 			Words: "In 2022 a man came to our district who was looking for workers. He promised eight-hour days in a fish plant in California, " +
 				"sixteen dollars an hour and a room. I borrowed nine thousand dollars for the fee. My wife had died and I wanted my daughter to go to school.",
 			Original: "Năm 2022 có một người đến huyện tôi tìm người đi làm. Ông ta hứa mỗi ngày làm tám tiếng ở một xưởng cá tại California, mười sáu đô la một giờ " +
 				"và có chỗ ở. Tôi vay chín nghìn đô la để nộp phí. Vợ tôi đã mất và tôi muốn con gái được đi học.",
 			Language: "Vietnamese", Session: "2026-05-19", Approved: "2026-08-03", Uses: uses},
-		{ID: id(322), ClientID: client, Order: 2, Title: "The plant", From: "2023-01-18", To: "2026-02-27", Place: "near Stockton, California",
+		{ID: id(322), ClientID: client, Topic: "labor", Order: 2, Title: "The plant", From: "2023-01-18", To: "2026-02-27", Place: "near Stockton, California",
 			Words: "The agent, Mr. Scheinhart, took my passport on the way from the airport. We were fourteen men in one trailer behind the plant. We " +
 				"worked from four in the morning until it was dark, six days and often seven. From my pay he took the trailer, the bus, the " +
 				"knife and the debt. In a good month I got eighty dollars. He said the sheriff was his friend and that whoever walked to the " +
@@ -110,8 +114,8 @@ func mauStory(client, matter string) []cases.Fragment {
 			Original: "Người môi giới, ông Scheinhart, lấy hộ chiếu của tôi trên đường từ sân bay về. Mười bốn người chúng tôi ở trong một nhà xe kéo phía sau xưởng. " +
 				"Chúng tôi làm từ bốn giờ sáng đến tối mịt, sáu ngày, nhiều tuần bảy ngày. Ông ta trừ vào lương tiền ở, tiền xe, tiền dao và tiền nợ. " +
 				"Tháng nào khá tôi được tám mươi đô la. Ông ta nói cảnh sát trưởng là bạn ông ta, ai đi ra đường cái sẽ bị bắt.",
-			Language: "Vietnamese", Session: "2026-05-19", Approved: "2026-08-03", Uses: uses},
-		{ID: id(323), ClientID: client, Order: 3, Title: "The injury and leaving", From: "2026-02-27", To: "2026-04-02", Place: "Stockton, California",
+			Language: "Vietnamese", Session: "2026-05-19", Approved: "2026-08-03", Uses: uses, Exhibits: []string{id(371), id(372)}},
+		{ID: id(323), ClientID: client, Topic: "leaving", Order: 3, Title: "The injury and leaving", From: "2026-02-27", To: "2026-04-02", Place: "Stockton, California",
 			Words: "On February 27, 2026 the skinning machine caught my left hand. Mr. Scheinhart told me to wash it and go on. At night Bình stopped " +
 				"a car on the road and I came to the hospital. A nurse there asked me, alone and with an interpreter, whether I could leave my " +
 				"work if I wanted to. Nobody had ever asked me that. In April I told the investigators everything.",
@@ -119,12 +123,22 @@ func mauStory(client, matter string) []cases.Fragment {
 				"ngoài đường và tôi được đưa đến bệnh viện. Ở đó một cô y tá hỏi riêng tôi, có phiên dịch, rằng tôi có thể nghỉ việc nếu muốn không. " +
 				"Chưa ai từng hỏi tôi như vậy. Tháng tư tôi đã kể hết cho các điều tra viên.",
 			Language: "Vietnamese", Session: "2026-06-02", Approved: "2026-08-03", Uses: uses},
-		{ID: id(324), ClientID: client, Order: 4, Title: "What I am afraid of", From: "2026-04-02", To: "2026-11", Place: "California",
+		{ID: id(325), ClientID: client, Topic: "harm", Order: 4, Title: "My hand", From: "2026-02-27", To: "2026-06", Place: "Stockton, California",
+			Words:    "Two fingers of my left hand do not close. When I hear a motor start I wake up. I am being treated for both.",
+			Original: "Hai ngón tay trái của tôi không co lại được. Nghe tiếng máy nổ là tôi giật mình thức dậy. Tôi đang được chữa trị cả hai việc đó.",
+			Language: "Vietnamese", Session: "2026-06-02", Approved: "2026-08-03", Uses: uses},
+		{ID: id(326), ClientID: client, Topic: "report", Order: 5, Title: "What I told the investigators", From: "2026-04-02", To: "2026-06", Place: "Sacramento, California",
+			Words: "On April 2, 2026 I spoke with the investigators for three hours, with an interpreter. I gave them the pay slips and the names of " +
+				"the men I worked with. Since May they call my lawyer when they have a question, and I answer.",
+			Original: "Ngày 2 tháng 4 năm 2026 tôi nói chuyện với các điều tra viên ba tiếng đồng hồ, có phiên dịch. Tôi đưa họ phiếu lương và tên những " +
+				"người cùng làm. Từ tháng năm, khi cần hỏi gì, họ gọi luật sư của tôi và tôi trả lời.",
+			Language: "Vietnamese", Session: "2026-06-02", Approved: "2026-08-03", Uses: uses, Exhibits: []string{id(371)}},
+		{ID: id(324), ClientID: client, Topic: "hardship", Order: 6, Title: "What I am afraid of", From: "2026-04-02", To: "2026-11", Place: "California",
 			Words: "Two times men have come to my mother's house and asked for the debt. My daughter lives there. If I have to go back I cannot pay, I " +
 				"cannot work with this hand, and they know that I spoke.",
 			Original: "Đã hai lần có người đến nhà mẹ tôi đòi nợ. Con gái tôi sống ở đó. Nếu phải về, tôi không trả nổi, không làm việc được với bàn tay này, " +
 				"và họ biết tôi đã khai.",
-			Language: "Vietnamese", Session: "2026-06-02", Approved: "2026-08-03", Uses: uses},
+			Language: "Vietnamese", Session: "2026-06-02", Approved: "2026-08-03", Uses: uses, Exhibits: []string{id(373)}},
 	}
 }
 
