@@ -54,8 +54,9 @@ func Asking(kind cases.Kind, relief string) (s *cases.Snapshot, ok bool) {
 
 // turns make a matter of another relief out of the sample, by the id of the relief.
 var turns = map[string]func(Set) *cases.Snapshot{
-	"imm.u":    askingU,
-	"imm.vawa": askingVAWA,
+	"imm.u":         askingU,
+	"imm.vawa":      askingVAWA,
+	"po.wa.ch7_105": askingWashington,
 }
 
 // askingU is the third client, who asks for U instead of T nonimmigrant status.
@@ -88,6 +89,15 @@ func askingVAWA(set Set) *cases.Snapshot {
 			s.Parties[i].Role, s.Parties[i].Relationship, s.Parties[i].Relation = "abuser", "husband", cases.RelSpouse
 		}
 	}
+	return s
+}
+
+// askingWashington is the second client, who asks a court of Washington for a protection order.
+func askingWashington(set Set) *cases.Snapshot {
+	s := set.Snapshot(id(202))
+	s.Matter.Relief, s.Matter.Title = "po.wa.ch7_105", "Protection order, Washington"
+	s.Matter.Venue = cases.Venue{Court: "Superior Court of Washington", County: "King", State: "WA", Docket: "26-2-05551-0 SEA"}
+	s.Matter.Forms = nil
 	return s
 }
 

@@ -181,7 +181,9 @@ func (b *builder) words(n node) {
 func (b *builder) table(n *tableNode) {
 	t := Table{Head: b.lines(n.Head), Widths: n.Widths}
 	for _, r := range n.Rows {
-		t.Rows = append(t.Rows, b.cells(r))
+		if cells := b.cells(r); !lackingRow(cells, r) {
+			t.Rows = append(t.Rows, cells)
+		}
 	}
 	if n.Each != "" && !b.each(n.Each, n.Where, n.None, func() { t.Rows = append(t.Rows, b.cells(n.Row)) }) {
 		return
@@ -194,7 +196,24 @@ func (b *builder) list(n *listNode) {
 	if n.Each != "" && !b.each(n.Each, n.Where, n.None, func() { l.Items = append(l.Items, b.rich(n.Item)) }) {
 		return
 	}
-	b.add(l)
+	if len(l.Items) > 0 {
+		b.add(l)
+	}
+}
+
+// lackingRow reports whether a row of a table only labels what is optional and lacking: a cell came out void, and no
+// other cell says a fact.
+func lackingRow(cells []Rich, texts []string) bool {
+	lacking := false
+	for i, s := range texts {
+		tokens, err := parseInline(s)
+		asks := err == nil && slices.ContainsFunc(tokens, func(t token) bool { return t.fact != "" })
+		if asks && !void(cells[i], s) {
+			return false
+		}
+		lacking = lacking || void(cells[i], s)
+	}
+	return lacking
 }
 
 // each runs do for every row of a list that where holds for; false when there was none. An empty list is said: by none

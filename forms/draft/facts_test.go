@@ -10,21 +10,34 @@ import (
 	"testing"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/sample"
 )
 
 // sampleMatters are the matters that the papers are built from. Nobody may change them.
 var sampleMatters = sync.OnceValue(func() []*cases.Snapshot { return append(snapshots(), inStates()...) })
 
-// sampleOf is a matter of the sample that a template is for.
+// sampleOf is a matter that a template is for, read for its reader: one of the sample, else one of the states', else one
+// of the sample that asks for another relief.
 func sampleOf(t *testing.T, tm *Template) *cases.Snapshot {
 	t.Helper()
-	for _, s := range sampleMatters() {
-		if tm.Fits(s.Matter) {
-			return s.In(cases.Paper{Name: tm.ID, Sort: tm.Sort, For: tm.ReaderIn(s.Matter.Kind), On: "2026-11-20"})
+	for _, p := range tm.For {
+		for _, s := range sampleMatters() {
+			if p.fits(s.Matter) {
+				return readFor(tm, s)
+			}
+		}
+	}
+	for _, relief := range []string{tm.For[0].Relief, "po.wa.ch7_105"} {
+		if s, ok := sample.Asking(tm.For[0].Kind, relief); ok && tm.Fits(s.Matter) {
+			return readFor(tm, s)
 		}
 	}
 	t.Fatalf("no matter of the sample is one that %s is for", tm.ID)
 	return nil
+}
+
+func readFor(tm *Template, s *cases.Snapshot) *cases.Snapshot {
+	return s.In(cases.Paper{Name: tm.ID, Sort: tm.Sort, For: tm.ReaderIn(s.Matter.Kind), On: sample.Today})
 }
 
 // allWords are the words of a paper, its footnotes among them.

@@ -14,7 +14,7 @@ import "go.yaml.in/yaml/v3"
 //	                    once per row of a list of facts; none when there is no row. Without none an empty list is a gap.
 //	gap                 a fact path: says visibly that this is not yet known
 //
-// tight is several lines; lines, items and texts whose facts are all optional and lacking are left out.
+// tight is several lines; lines, items, rows and texts whose facts are all optional and lacking are left out.
 //
 // Text may hold, and nothing else is read as a mark:
 //

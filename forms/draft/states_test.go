@@ -62,7 +62,7 @@ func inStates() []*cases.Snapshot {
 func TestStatePapers(t *testing.T) {
 	for _, s := range inStates() {
 		sorts := map[string]int{}
-		for _, tm := range For(s) {
+		for _, tm := range Usual(s) {
 			d, gaps, err := tm.Build(s)
 			if err != nil {
 				t.Fatalf("%s: %v", tm.ID, err)

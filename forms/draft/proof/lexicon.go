@@ -30,6 +30,7 @@ nevada hampshire jersey mexico york carolina dakota ohio oklahoma oregon pennsyl
 vermont virginia washington wisconsin wyoming columbia guam america canada honduras guatemala salvador
 nicaragua cuba haiti brazil colombia venezuela ecuador peru philippines china india vietnam thailand ukraine russia
 nigeria ghana ethiopia kenya
+abusive certifying interpreter foia
 ssn google facebook instagram whatsapp snapchat tiktok craigslist backpage uber lyft greyhound amtrak walmart western
 union venmo zelle cashapp paypal bitcoin iphone android gmail god bible internet covid
 el la los las un una y o pero cuando despues antes entonces yo mi mis me su sus ella nosotros usted ustedes como porque
@@ -57,6 +58,7 @@ trafficking survivors survivor relief prevention violence women family procedure
 rights bar secretary director chief clerk judge magistrate honorable people republic commonwealth kingdom nation nations national
 international american medicaid medicare social visa card passport license permit unit team task force line hotline
 room floor suite apartment box po corte condado ciudad estado estados unidos departamento oficina distrito tribunal
+citizenship history identity information management manual official policy summary
 fiscalia policia calle avenida hospital iglesia escuela universidad ley codigo formulario anexo prueba peticion
 `)
 

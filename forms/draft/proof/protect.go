@@ -63,15 +63,27 @@ func (r *reading) identifiers() {
 		letters := []rune(p.text)
 		for _, h := range packet.Identifiers(r.s, p.text) {
 			l := level
+			if r.asksFor(h.Kind) {
+				continue
+			}
 			if h.Doubtful {
 				l = Amber
 			}
 			r.find(identifierRules[h.Kind], l, p, string(letters[h.From:min(h.To, len(letters))])+"…", "", FixPaper)
 		}
 		for _, at := range aNumber.FindAllStringIndex(p.text, -1) {
+			if r.paper.Sort == "request" {
+				break
+			}
 			r.find(RuleANumber, level, p, p.text[at[0]:at[1]], "", FixPaper)
 		}
 	}
+}
+
+// asksFor reports whether the paper is a request to whoever keeps records of the person, who finds them by name and day
+// of birth.
+func (r *reading) asksFor(k identify.Kind) bool {
+	return r.paper.Sort == "request" && k == identify.Birth
 }
 
 // minors finds the full names of people under 18 where the public reads.

@@ -14,31 +14,7 @@ func snapshots() []*cases.Snapshot {
 	set := sample.Office()
 	var out []*cases.Snapshot
 	for _, m := range set.Matters {
-		s := &cases.Snapshot{Office: set.Office, Matter: m, Staff: set.Attorneys}
-		for _, a := range set.Attorneys {
-			if a.ID == m.Attorney {
-				s.Attorney = a
-			}
-		}
-		for _, c := range set.Clients {
-			if c.ID == m.ClientID {
-				s.Client = c
-			}
-		}
-		for _, p := range set.Parties {
-			if p.ClientID == m.ClientID {
-				s.Parties = append(s.Parties, p)
-			}
-		}
-		for _, f := range set.Story {
-			if f.ClientID == m.ClientID {
-				s.Story = append(s.Story, f)
-			}
-		}
-		for _, e := range set.EvidenceOf(m.ID) {
-			s.Evidence = append(s.Evidence, e.Item)
-		}
-		out = append(out, s)
+		out = append(out, set.Snapshot(m.ID))
 	}
 	return out
 }
