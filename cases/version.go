@@ -26,7 +26,8 @@ type Version struct {
 	PDF        Blob          `json:"pdf"`
 	Words      Blob          `json:"words,omitzero"` // the words as JSON of draft.Document; empty in versions of older vaults
 
-	// Of the words: as in Document.
+	// Of the words: as in Document. For is empty where it was not kept: the document says it then.
+	For     Recipient         `json:"for,omitempty"`
 	Facts   map[string]string `json:"facts,omitempty"`
 	Gaps    []string          `json:"gaps,omitempty"`
 	Notes   []string          `json:"notes,omitempty"`

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -70,7 +71,7 @@ func keepVersion(ctx context.Context, d Desk, v *cases.Version, head *cases.Docu
 
 // versionFrom is a version with what a document says of its words.
 func versionFrom(d cases.Document, source cases.VersionSource) cases.Version {
-	return cases.Version{ID: cases.NewID(), MatterID: d.MatterID, DocumentID: d.ID, Source: source, PDF: d.PDF,
+	return cases.Version{ID: cases.NewID(), MatterID: d.MatterID, DocumentID: d.ID, Source: source, PDF: d.PDF, For: d.For,
 		Facts: d.Facts, Gaps: d.Gaps, Notes: d.Notes, Sources: d.Sources, Cited: d.Cited}
 }
 
@@ -179,7 +180,7 @@ func ChooseVersion(ctx context.Context, d Desk, matterID, documentID string, num
 	}
 	rec.PDF, rec.Version, rec.Edited = v.PDF, v.Number, v.Edited()
 	rec.Facts, rec.Gaps, rec.Notes, rec.Sources, rec.Cited = v.Facts, v.Gaps, v.Notes, v.Sources, v.Cited
-	rec.When = draftedWhen(s, v)
+	rec.For, rec.When = cmp.Or(v.For, rec.For), draftedWhen(s, v) // words for one reader do not go to another with the paper
 	return rec, d.Write(ctx, &rec)
 }
 

@@ -2,6 +2,7 @@ package forms
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -81,16 +82,16 @@ func (t *taking) word(raw []byte) error {
 	if err != nil {
 		return err
 	}
-	was := &draft.Document{Title: t.rec.Title, Footer: t.rec.Title}
+	was := &draft.Document{Title: t.rec.Title, Footer: t.rec.Title, Sources: unplaced(base.Sources)}
 	if base.ID != "" && base.Source != cases.VersionPDF {
-		if was, err = VersionWords(t.ctx, t.desk, base); err == ErrNoWords {
-			was, err = &draft.Document{Title: t.rec.Title, Footer: t.rec.Title}, nil
-		}
-		if err != nil {
+		kept, err := VersionWords(t.ctx, t.desk, base)
+		if err == nil {
+			was = kept
+		} else if err != ErrNoWords {
 			return err
 		}
 	}
-	doc := carried(read.Doc, was)
+	doc := carried(read.Doc, was, t.snap.Story)
 	pdf, err := draft.Render(doc)
 	if err != nil {
 		return err
@@ -115,7 +116,7 @@ func (t *taking) base(id string) (cases.Version, error) {
 }
 
 // carried gives an edited document what no Word file holds: its look, its language, and where its words come from.
-func carried(doc, was *draft.Document) *draft.Document {
+func carried(doc, was *draft.Document, story []cases.Fragment) *draft.Document {
 	out := *was
 	out.Blocks = doc.Blocks
 	if doc.Footer != "" {
@@ -127,22 +128,7 @@ func carried(doc, was *draft.Document) *draft.Document {
 	if out.Lang == "" {
 		out.Lang = doc.Lang
 	}
-	out.Sources = nil
-	now := map[int]int{} // block of the earlier version -> of this one
-	for _, r := range redline.Compare(was, doc).Rows {
-		if _, known := now[r.BlockBefore]; !known && r.BlockBefore >= 0 && r.BlockAfter >= 0 {
-			now[r.BlockBefore] = r.BlockAfter
-		}
-	}
-	number := printedNumbers(doc)
-	for _, src := range was.Sources {
-		block, ok := now[src.Block]
-		if !ok { // the paragraph is gone, and nothing of the piece is told there
-			continue
-		}
-		src.Block, src.Paragraph = block, number[block]
-		out.Sources = append(out.Sources, src)
-	}
+	out.Sources = sourcesAfter(was, doc, story)
 	return &out
 }
 
@@ -186,7 +172,7 @@ func (t *taking) pdf(raw []byte) error {
 	if err != nil {
 		return err
 	}
-	doc := &draft.Document{Title: t.rec.Title, Footer: t.rec.Title, Facts: base.Facts, Notes: base.Notes, Sources: base.Sources, Cited: base.Cited, Reader: t.rec.For}
+	doc := &draft.Document{Title: t.rec.Title, Footer: t.rec.Title, Facts: base.Facts, Notes: base.Notes, Cited: base.Cited, Reader: t.rec.For}
 	for n := range pages.Pages() {
 		words, err := pages.Text(t.ctx, n)
 		if err != nil {
@@ -196,6 +182,8 @@ func (t *taking) pdf(raw []byte) error {
 			doc.Blocks = append(doc.Blocks, draft.Paragraph{Text: draft.Plain(p)})
 		}
 	}
+	// A scan has no words to be found, so every piece of the earlier version counts as still there.
+	doc.Sources = append(unplaced(base.Sources), sourcesAfter(&draft.Document{}, doc, piecesBeside(t.snap.Story, base.Sources))...)
 	return t.keep(base, cases.VersionPDF, doc, raw)
 }
 
@@ -251,7 +239,7 @@ func (t *taking) keep(base cases.Version, source cases.VersionSource, doc *draft
 	head := t.rec
 	if base.ID != "" {
 		head.Facts, head.Notes, head.Cited = base.Facts, base.Notes, base.Cited
-		head.When = draftedWhen(t.snap, base)
+		head.For, head.When = cmp.Or(base.For, head.For), draftedWhen(t.snap, base)
 	}
 	head.Sources, head.Gaps = doc.Sources, gapsLeft(base.Gaps, doc)
 	v := versionFrom(head, source)
