@@ -22,8 +22,12 @@ func DraftMatter(ctx context.Context, d Desk, matterID string, o MatterOptions) 
 	if err != nil {
 		return nil, err
 	}
+	fits := draft.Usual
+	if o.All {
+		fits = draft.For
+	}
 	out := []Drafted{}
-	for _, t := range draft.Usual(s) {
+	for _, t := range fits(s) {
 		if err := ctx.Err(); err != nil {
 			return out, err
 		}

@@ -17,6 +17,7 @@ type MatterOptions struct {
 	Viewer *pdfview.Viewer // for the comparison with the blank; nil leaves it out
 	Fonts  []*fill.Font
 	By     string // who does it, for the versions of papers
+	All    bool   // DraftMatter drafts every paper that fits, also those that a person has to add
 	// Relative is the id of the member of the client's family that a form is about, for PrepareForm of such a form.
 	Relative string
 }

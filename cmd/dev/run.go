@@ -39,6 +39,14 @@ func runSample(ctx context.Context, t *tree, args []string) error {
 	for _, p := range packets {
 		fmt.Println(p)
 	}
+	papers, err := o.papers()
+	if err != nil {
+		return err
+	}
+	say("Every paper that fits these matters, letters included:")
+	for _, p := range papers {
+		fmt.Println(p)
+	}
 	say("The sample vault: --vault %s --passphrase-file %s", o.vault, o.passphrase)
 	if !hasDisplay() {
 		say("There is no display here, so the window stays closed.")
@@ -121,21 +129,55 @@ func (o *office) importBlanks() error {
 	return nil
 }
 
-// packets makes the forms, the documents and the packet of each matter and returns the PDF files. `packet build`
-// prepares what was never made, so that each matter needs the vault opened once.
-func (o *office) packets() ([]string, error) {
+// matters lists the ids of the sample's matters.
+func (o *office) matters() ([]string, error) {
 	out, err := o.harborctl("matter", "list", "--json")
 	if err != nil {
 		return nil, err
 	}
-	var matters []struct{ ID, Kind string }
-	if err := json.Unmarshal(out, &matters); err != nil {
+	var list []struct{ ID string }
+	if err := json.Unmarshal(out, &list); err != nil {
 		return nil, fmt.Errorf("the list of matters could not be read: %w", err)
 	}
+	var ids []string
+	for _, m := range list {
+		ids = append(ids, m.ID)
+	}
+	return ids, nil
+}
+
+// papers drafts each matter's whole set, also what a person adds only where it is wanted, and returns the folders with
+// the pages. It comes after the packets, which hold the usual set.
+func (o *office) papers() ([]string, error) {
+	ids, err := o.matters()
+	if err != nil {
+		return nil, err
+	}
+	var folders []string
+	for i, id := range ids {
+		if _, err := o.harborctl("draft", "make", "--matter", id, "--all"); err != nil {
+			return nil, err
+		}
+		folder := filepath.Join(o.dir, "papers", fmt.Sprintf("%d", i+1))
+		if _, err := o.harborctl("draft", "pdf", "--matter", id, "--out", folder); err != nil {
+			return nil, err
+		}
+		folders = append(folders, folder)
+	}
+	return folders, nil
+}
+
+// packets makes the forms, the documents and the packet of each matter and returns the PDF files. `packet build`
+// prepares what was never made, so that each matter needs the vault opened once.
+func (o *office) packets() ([]string, error) {
+	matters, err := o.matters()
+	if err != nil {
+		return nil, err
+	}
 	var files []string
-	for i, m := range matters {
+	for i, id := range matters {
 		folder := filepath.Join(o.dir, "packets", fmt.Sprintf("%d", i+1))
-		if _, err := o.harborctl("packet", "build", "--matter", m.ID, "--out", folder); err != nil {
+		if _, err := o.harborctl("packet", "build", "--matter", id, "--out", folder); err != nil {
 			return nil, err
 		}
 		if _, err := o.harborctl("verify", folder); err != nil {

@@ -87,9 +87,10 @@ func (r paperRow) state() string {
 // draftMake drafts the papers of a matter anew, or one.
 func (a *app) draftMake() *cobra.Command {
 	var matter, template, by string
+	var all bool
 	cmd := a.inVault("make", "draft a matter's papers from its facts; with --template, one paper", cobra.NoArgs,
 		func(ctx context.Context, v *vault.Vault, _ []string) error {
-			o := forms.MatterOptions{Now: a.now(), By: oneLine(by)}
+			o := forms.MatterOptions{Now: a.now(), By: oneLine(by), All: all}
 			var made []forms.Drafted
 			var err error
 			if template == "" {
@@ -113,6 +114,8 @@ func (a *app) draftMake() *cobra.Command {
 	cmd.Flags().StringVar(&matter, "matter", "", "the matter's id")
 	cmd.Flags().StringVar(&template, "template", "", "id of one template")
 	cmd.Flags().StringVar(&by, "by", "", "who drafts, for the versions")
+	cmd.Flags().BoolVar(&all, "all", false, "also the papers that a person adds where they are wanted, such as letters")
+	cmd.MarkFlagsMutuallyExclusive("template", "all")
 	return need(cmd, "matter")
 }
 
