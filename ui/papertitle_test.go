@@ -39,6 +39,11 @@ func TestPapersHaveSpanishNames(t *testing.T) {
 		}
 	}
 	lang.Use("en")
+	for _, d := range draft.Templates() {
+		if said := paperTitle(d.Title); strings.HasPrefix(d.Lang, "es") != (said != d.Title) {
+			t.Errorf("in English %q is called %q", d.Title, said)
+		}
+	}
 	if said := paperTitle("Certificate of Service"); said != "Certificate of Service" {
 		t.Errorf("in English it is called %q", said)
 	}
@@ -75,6 +80,9 @@ func TestNotesBesidePapersInSpanish(t *testing.T) {
 					if head, ok := law.Find(c.Law); ok {
 						said = strings.ReplaceAll(said, head.Cite(), "")
 					}
+				}
+				for _, f := range s.Story { // the client's own words
+					said = strings.ReplaceAll(said, f.Title, "")
 				}
 				said = rowOfData.ReplaceAllString(said, "")
 				if said == note || englishWords.MatchString(said) || strings.Contains(said, "onfidence") {

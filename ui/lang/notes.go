@@ -14,8 +14,19 @@ var notesFile []byte
 
 var notePhrases = sync.OnceValue(func() *phrases { return phrasesIn(notesFile) })
 
+// spanishPapers are the names, in English, of papers that are Spanish themselves: beside a paper of the same name in
+// English the list says which is which.
+var spanishPapers = map[string]string{
+	"Carta a la persona atendida":               "Letter to the client, in Spanish",
+	"Carta de cierre":                           "Closing letter, in Spanish",
+	"Carta de representación, copia de lectura": "Engagement letter, reading copy in Spanish",
+}
+
 // Paper is the title of one of the program's own papers in the language in use. A title that is not the program's stays.
 func Paper(title string) string {
+	if english, ok := spanishPapers[title]; ok {
+		title = english
+	}
 	if Code() != "es" {
 		return title
 	}
