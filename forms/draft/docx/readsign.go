@@ -74,7 +74,7 @@ func addSigner(s *draft.Signature, c cellRead) {
 	for _, p := range c.paras {
 		line := trimmed(p.text)
 		switch {
-		case p.role == styleSignHere || p.lined && p.empty() || onlyLine(p):
+		case !signed && signsHere(p): // a second line is one to write an address on
 			signed = true
 			if len(line) > 0 && !onlyLine(p) { // written on the line itself
 				s.Lines = append(s.Lines, line)
@@ -94,11 +94,16 @@ func addSigner(s *draft.Signature, c cellRead) {
 
 func holdsLine(c cellRead) bool {
 	for _, p := range c.paras {
-		if p.role == styleSignHere || p.lined && p.empty() || onlyLine(p) {
+		if signsHere(p) {
 			return true
 		}
 	}
 	return false
+}
+
+// signsHere reports whether a paragraph is the line on which a person signs.
+func signsHere(p *para) bool {
+	return p.role == styleSignHere || p.lined && p.empty() || p.role != styleSigner && onlyLine(p)
 }
 
 // onlyLine reports whether a paragraph is a line to write on.
