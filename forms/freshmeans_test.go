@@ -87,7 +87,7 @@ func TestFreshMeansTheSame(t *testing.T) {
 				t.Fatal(err)
 			}
 			drafted[p.ID] = doc
-			records[p.ID] = cases.Document{Template: p.ID, Facts: doc.Facts, When: today.UTC().Format(time.RFC3339)}
+			records[p.ID] = cases.Document{Template: p.ID, Facts: doc.Facts, Sources: doc.Sources, Cited: doc.Cited, When: today.UTC().Format(time.RFC3339)}
 		}
 		tried, stale, seen, step := 0, 0, 0, 5 // every text where time is no matter
 		if os.Getenv("HARBORFILE_LONG") != "" {

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/law"
@@ -178,11 +180,15 @@ func (p *preflight) cited() {
 	}
 }
 
-// labelsIn are the exhibits that a text names.
+// labelsIn are the exhibits that a text names. The words below the heading "Index of Exhibits" are no labels: a name
+// that begins with M, with a letter behind it that English does not have, would read as one.
 func labelsIn(text string) []string {
 	var out []string
-	for _, m := range exhibitNamed.FindAllStringSubmatch(text, -1) {
-		for _, label := range regexp.MustCompile(`[A-Z]{1,2}|\d{1,3}`).FindAllString(m[1], -1) {
+	for _, at := range exhibitNamed.FindAllStringSubmatchIndex(text, -1) {
+		if next, _ := utf8.DecodeRuneInString(text[at[1]:]); unicode.In(next, unicode.L, unicode.M) || strings.HasSuffix(text[:at[0]], "Index of ") {
+			continue
+		}
+		for _, label := range regexp.MustCompile(`[A-Z]{1,2}|\d{1,3}`).FindAllString(text[at[2]:at[3]], -1) {
 			if !slices.Contains(out, label) {
 				out = append(out, label)
 			}

@@ -234,11 +234,23 @@ func (s *Set) shape(runes []rune, ends []int, spans []Span, dir di.Direction) ([
 				if err := drawable(out, runes); err != nil {
 					return nil, err
 				}
+				if in.RunStart == 0 && out.Advance == 0 && unicode.Is(unicode.M, runes[0]) {
+					room(&out)
+				}
 				outs = append(outs, out)
 			}
 		}
 	}
 	return outs, nil
+}
+
+// room gives a mark that opens a paragraph, without a letter to stand on, a place of its own: else it lies over the next
+// letter, and PDFium reads that letter twice.
+func room(out *shaping.Output) {
+	if n := len(out.Glyphs); n > 0 && !out.Direction.IsVertical() {
+		out.Glyphs[n-1].Advance += fixed.I(em) / 4
+		out.Advance += fixed.I(em) / 4
+	}
 }
 
 // printable refuses what has no shape of its own. Some fonts map controls to an empty glyph, so that they would vanish

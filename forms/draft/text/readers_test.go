@@ -64,11 +64,12 @@ func TestPDFiumReadsBeyondTheBasicPlane(t *testing.T) {
 }
 
 // forPDFium leaves out what PDFium gives back otherwise: it passes over characters beyond U+FFFF in replacement text,
-// takes some characters apart (½ into three), passes over a mark that has no letter, and turns brackets and the like round in text from right to left.
+// takes some characters apart (½ into three), passes over a mark that has no letter, the empty sign of braille and what is
+// no character yet, and turns brackets and the like round in text from right to left.
 func forPDFium(s string) string {
 	kept := func(s string) string {
 		return strings.Map(func(r rune) rune {
-			if r > 0xFFFF || r == 0xFFFC || r == 0xFFFD || unicode.In(r, unicode.Ps, unicode.Pe, unicode.Pi, unicode.Pf, unicode.Sm, unicode.Mn) {
+			if r > 0xFFFF || r == 0xFFFC || r == 0xFFFD || r == 0x2800 || !unicode.IsGraphic(r) || unicode.In(r, unicode.Ps, unicode.Pe, unicode.Pi, unicode.Pf, unicode.Sm, unicode.Mn) {
 				return -1
 			}
 			return r
