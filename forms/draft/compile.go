@@ -138,6 +138,7 @@ func (b List) compile(c *compiler) {
 		cl := cell{x: c.left + 58, width: c.measure() - 58, label: c.one(label, c.size, text.Regular), labelX: c.left + 36,
 			labelEl: li.add("Lbl"), el: li.add("LBody")}
 		cl.lines = c.set(item, c.size, cl.width, 0)
+		c.mirror(&cl)
 		f := &flow{lead: c.tight + 1, after: 5, keep: pairs(i, len(b.Items)) && len(cl.lines) < 4}
 		if c.grid > 0 {
 			f.lead = c.lead

@@ -99,3 +99,13 @@ func (c *cell) lineX(i int) float64 {
 	}
 	return c.x + indent
 }
+
+// mirror puts the number of words that run from right to left on the right, where they begin, and draws them in from
+// there. Left where it was, it would stand on the end of their first line.
+func (k *look) mirror(c *cell) {
+	if len(c.lines) == 0 || !c.lines[0].RTL {
+		return
+	}
+	c.x = k.left + k.right - c.x - c.width
+	c.labelX = k.left + k.right - c.labelX - c.label.W
+}

@@ -105,8 +105,6 @@ func (c *compiler) noteFlow(n *footnote, parent *element) *flow {
 	cl.indent += cl.label.W + 2
 	cl.labelX = c.left + noteIndent
 	cl.lines = c.set(n.words, c.note, cl.width, cl.indent)
-	if len(cl.lines) > 0 && cl.lines[0].RTL { // the number stands before the words, which begin on the right
-		cl.labelX = c.right - noteIndent - cl.label.W
-	}
+	c.mirror(&cl)
 	return &flow{cells: []cell{cl}, lead: c.note * 1.2, note: true}
 }

@@ -23,6 +23,7 @@ func (b Numbered) compile(c *compiler) {
 	}
 	cl.indent = max(cl.indent, cl.labelX+label.W+6-cl.x) // a number of four figures needs more room
 	cl.lines = c.set(b.Text, c.size, cl.width, cl.indent)
+	c.mirror(&cl)
 	f.cells = []cell{cl}
 	c.push(f)
 }

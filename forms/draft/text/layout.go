@@ -211,13 +211,13 @@ func direction(runes []rune) di.Direction {
 
 // shape cuts the paragraph by direction, script, style and face, and shapes each piece.
 func (s *Set) shape(runes []rune, ends []int, spans []Span, dir di.Direction) ([]shaping.Output, error) {
-	whole := shaping.Input{Text: runes, RunEnd: len(runes), Direction: dir, Size: fixed.I(em), Language: languageOf(runes)}
+	whole := shaping.Input{Text: oneWay(runes), RunEnd: len(runes), Direction: dir, Size: fixed.I(em), Language: languageOf(runes)}
 	pieces := slices.Clone(s.split.Split(whole, s.chains[spans[0].Style%styles]))
 	var outs []shaping.Output
 	for _, piece := range pieces {
 		for i, end := range ends {
 			part := piece
-			part.Face = nil
+			part.Text, part.Face = runes, nil
 			if i > 0 {
 				part.RunStart = max(part.RunStart, ends[i-1])
 			}

@@ -11,7 +11,7 @@ func whole(runes []rune) []rune {
 	out := runes
 	for from := 0; from < len(runes); {
 		to := from + 1
-		for to < len(runes) && !unicode.IsSpace(runes[to]) && !unicode.IsSpace(runes[from]) {
+		for to < len(runes) && inWord(runes[from]) && inWord(runes[to]) {
 			to++
 		}
 		if to-from > 2 && to-from <= longestNumber && hyphenated(runes[from:to]) {
@@ -27,6 +27,13 @@ func whole(runes []rune) []rune {
 		from = to
 	}
 	return out
+}
+
+// inWord reports what is part of a word between spaces. Beside the letters of scripts that write without spaces a number
+// begins and ends like a word.
+func inWord(r rune) bool {
+	return !unicode.IsSpace(r) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer,
+		unicode.Myanmar) && (r < 0x3000 || r > 0x303F) && (r < 0xFF00 || r > 0xFF65)
 }
 
 // hyphenated reports whether a word holds a figure and a hyphen.
