@@ -6,52 +6,60 @@ import (
 	"github.com/harborfile/harborfile/forms/draft/text"
 )
 
-// cellGap is the space between the columns of a table.
-const cellGap = 12.0
-
 func (b Table) compile(c *compiler) {
-	columns := len(b.Head)
-	for _, r := range b.Rows {
-		columns = max(columns, len(r))
-	}
-	if columns == 0 {
+	n := b.columns()
+	if n == 0 {
 		return
 	}
-	widths := shares(b.Widths, columns, c.measure())
+	cols := c.columnsOf(b, n)
 	table := c.doc.add("Table")
 	var head *flow
 	if len(b.Head) > 0 {
-		head = c.row(table, b.Head, widths, "TH", text.Bold)
+		head = c.row(table, b.Head, cols, "TH", text.Bold)
 		head.keep, head.before = true, 4
 		c.push(head)
 	}
+	rows := make([]*flow, len(b.Rows))
 	for i, r := range b.Rows {
-		f := c.row(table, r, widths, "TD", text.Regular)
-		f.head = head
-		f.keep = pairs(i, len(b.Rows)) // the head never stands with a single row at the foot of a page, nor overleaf
-		if i == len(b.Rows)-1 {
+		rows[i] = c.row(table, r, cols, "TD", text.Regular)
+		rows[i].head = head
+	}
+	for i, f := range rows {
+		f.keep = pairs(i, len(rows)) && (i == 0 && low(f) || i == len(rows)-2 && low(rows[i+1]))
+		if i == len(rows)-1 {
 			f.after = 14
 		}
 		c.push(f)
 	}
 }
 
+// columns is how many columns the longest row has.
+func (b Table) columns() int {
+	n := len(b.Head)
+	for _, r := range b.Rows {
+		n = max(n, len(r))
+	}
+	return n
+}
+
 // pairs reports whether entry i of n stays with the next one, so that neither the first nor the last stands alone.
 func pairs(i, n int) bool { return n > 1 && (i == 0 || i == n-2) }
 
-func (c *compiler) row(table *element, cells []Rich, widths []float64, role string, st text.Style) *flow {
+// low reports whether a row of a table is so low that it looks lost alone, with the head or overleaf.
+func low(row *flow) bool { return row.rows() < 3 }
+
+func (c *compiler) row(table *element, cells []Rich, cols columns, role string, st text.Style) *flow {
 	tr := table.add("TR")
-	size := c.table
-	f := &flow{lead: size * 1.25, pad: 4, whole: true, free: role == "TD"}
+	f := &flow{lead: cols.size * 1.25, pad: 4, whole: true, free: role == "TD"}
 	x := c.left
-	for i, w := range widths {
+	for i, w := range cols.widths {
 		el := tr.add(role)
 		if role == "TH" {
 			el.attrs = "/A<</O/Table/Scope/Column>>"
 		}
-		cl := cell{x: x, width: w - cellGap, el: el}
+		cl := cell{x: x, width: w - cols.gap, el: el}
 		if i < len(cells) {
-			cl.lines = c.set(cells[i].styled(st), size, cl.width, 0)
+			cl.lines = c.set(cells[i].styled(st), cols.size, cl.width, 0)
 		}
 		f.cells = append(f.cells, cl)
 		x += w
@@ -64,29 +72,4 @@ func (c *compiler) row(table *element, cells []Rich, widths []float64, role stri
 		stroke(b, c.left, bottom, c.right, bottom, 0.4, "0.6")
 	}
 	return f
-}
-
-// shares turns relative widths into points; missing or useless ones give equal columns.
-func shares(rel []float64, columns int, measure float64) []float64 {
-	sum := 0.0
-	for _, r := range rel {
-		sum += max(r, 0)
-	}
-	out := make([]float64, columns)
-	for i := range out {
-		if len(rel) == columns && sum > 0 && rel[i]/sum*measure >= 40 {
-			out[i] = rel[i] / sum * measure
-		} else {
-			out[i] = 0
-		}
-	}
-	for _, w := range out {
-		if w == 0 {
-			for i := range out {
-				out[i] = measure / float64(columns)
-			}
-			break
-		}
-	}
-	return out
 }
