@@ -58,7 +58,11 @@ func (p *pager) addNote(f *flow, from int, room float64) {
 		to = max(n-2, from)
 	}
 	if to > from {
-		p.foot = append(p.foot, piece{f: f, from: from, to: to})
+		if last := len(p.foot) - 1; last >= 0 && p.foot[last].f == f {
+			p.foot[last].to = to
+		} else {
+			p.foot = append(p.foot, piece{f: f, from: from, to: to})
+		}
 		p.footH = used + f.height(to-from)
 	}
 	if to < n {

@@ -33,6 +33,8 @@ type pager struct {
 	foot    []piece // footnotes of the page, their tops not yet known
 	footH   float64 // height they take, with the rule above them
 	waiting []piece // rest of footnotes for the next page
+	settled int     // the flows before this one have their room on the page, with those they stay with
+	spoken  float64 // room that footnotes leave for the text that stays with theirs
 }
 
 func (p *pager) atTop() bool { return len(p.pages[len(p.pages)-1]) == 0 }
@@ -53,8 +55,14 @@ func (p *pager) openPage() {
 	}
 }
 
-// closePage stands the footnotes on the foot of the page.
+// closePage stands the footnotes on the foot of the page. Where more of them wait than the text left room for, they fill
+// the page.
 func (p *pager) closePage() {
+	rest := p.waiting
+	p.waiting = nil
+	for _, n := range rest {
+		p.addNote(n.f, n.from, p.y-p.bottom)
+	}
 	y := p.bottom
 	for _, n := range p.foot {
 		y += n.f.height(n.to - n.from)
@@ -76,7 +84,7 @@ func (p *pager) add(pc piece) {
 		return
 	}
 	for _, n := range pc.f.notesOf(pc.from, pc.to) {
-		p.addNote(n.flow, 0, p.y-p.bottom)
+		p.addNote(n.flow, 0, p.y-p.bottom-p.spoken)
 	}
 }
 
@@ -100,9 +108,12 @@ func (p *pager) place(i int) {
 	if !f.free {
 		p.snap()
 	}
-	if !p.atTop() && p.y-f.before-p.need(i) < p.floor() {
-		p.newPage()
-		p.repeatHead(f)
+	if i >= p.settled {
+		h, until := p.need(i)
+		if p.settled = until; !p.atTop() && p.y-f.before-h < p.floor() {
+			p.newPage()
+			p.repeatHead(f)
+		}
 	}
 	if !p.atTop() {
 		p.y -= f.before
@@ -118,6 +129,9 @@ func (p *pager) place(i int) {
 				p.repeatHead(f)
 				continue
 			}
+		}
+		if p.spoken = 0; f.keep && to == n {
+			p.spoken = f.after + p.nextHeight(i)
 		}
 		p.add(piece{f: f, from: from, to: to, top: p.y})
 		if from = to; from < n {
@@ -142,10 +156,12 @@ func (p *pager) repeatHead(f *flow) {
 	}
 }
 
-// need is the height that has to be free for flow i to begin here, with what must stay with it.
-func (p *pager) need(i int) float64 {
-	h := 0.0
-	for k := i; k < len(p.flows); k++ {
+// need is the height that has to be free for flow i to begin here with the flows up to until, which stay with it. Of what
+// is too much for any page the first of it counts: a heading takes along as many rows as go with it, or the beginning of
+// a tall one.
+func (p *pager) need(i int) (h float64, until int) {
+	k := i
+	for ; k < len(p.flows); k++ {
 		f := p.flows[k]
 		if k > i {
 			h += f.before
@@ -154,16 +170,23 @@ func (p *pager) need(i int) float64 {
 		if !f.whole {
 			lines = min(lines, leastLines(lines))
 		}
-		h += p.onGrid(f, lines) + p.noteRoom(f, 0, lines)
+		more := p.onGrid(f, lines) + p.noteRoom(f, 0, lines)
+		switch begin := p.onGrid(f, leastLines(lines)); {
+		case h+more <= p.tall():
+		case k == i:
+			return f.height(1), k + 1
+		case f.height(lines) > p.tall() && h+begin <= p.tall():
+			return h + begin, k + 1
+		default:
+			return h, k
+		}
+		h += more
 		if !f.keep {
-			break
+			return h, k + 1
 		}
 		h += f.after
 	}
-	if h > p.tall() {
-		return p.flows[i].height(1) // cannot be kept together on any page
-	}
-	return h
+	return h, k
 }
 
 // onGrid is the height of lines of a flow, in whole numbered lines where the paper has them.
@@ -221,5 +244,6 @@ func (p *pager) nextHeight(i int) float64 {
 	if i+1 >= len(p.flows) {
 		return 0
 	}
-	return p.flows[i+1].before + p.need(i+1)
+	h, _ := p.need(i + 1)
+	return p.flows[i+1].before + h
 }
