@@ -43,7 +43,7 @@ func TestOfficeTemplates(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := snap()
-	if len(s.Templates) != 1 || !slices.ContainsFunc(draft.ToAdd(s), func(x draft.Template) bool { return x.ID == "office.thanks" && x.Office && !x.Replaces }) {
+	if len(s.Templates) != 1 || !slices.ContainsFunc(toAdd(s), func(x draft.Template) bool { return x.ID == "office.thanks" && x.Office && !x.Replaces }) {
 		t.Fatalf("the office's template is not offered: %+v", s.Templates)
 	}
 	if _, err := StoreTemplate(ctx, d, s.Templates, cases.OfficeTemplate{}, thanks, today); !errors.Is(err, ErrTemplateThere) {

@@ -169,11 +169,6 @@ func Usual(s *cases.Snapshot) []Template {
 	return slices.DeleteFunc(For(s), func(t Template) bool { return !t.IsUsual() && !added(s, t.ID) })
 }
 
-// ToAdd lists the further templates that fit a matter and are not part of it yet.
-func ToAdd(s *cases.Snapshot) []Template {
-	return slices.DeleteFunc(For(s), func(t Template) bool { return t.IsUsual() || added(s, t.ID) })
-}
-
 func added(s *cases.Snapshot, template string) bool {
 	return slices.ContainsFunc(s.Documents, func(d cases.Document) bool { return d.Template == template })
 }
