@@ -18,12 +18,27 @@ func (r *renderer) furnish(p *pageWriter, _ int) {
 		for _, x := range []float64{r.c.left - 10, r.c.left - 7.5, r.c.right + 6} {
 			stroke(&p.b, x, 0, x, pageHeight, 0.6, "0")
 		}
-		for n := 1; n <= r.c.gridLines(); n++ {
-			l := r.c.one(fmt.Sprint(n), r.c.size, text.Regular)
-			y := r.c.top - float64(n-1)*r.c.grid - baseline(r.c.size, r.c.grid)
-			r.c.fonts.Draw(&p.b, l, r.c.left-18-l.W, y)
+		if r.numbers == nil {
+			r.numbers = r.lineNumbers()
 		}
+		p.b.Write(r.numbers)
 	})
+}
+
+// lineNumbers draws the numbers of the lines. They are shapes and not text: who copies, searches or listens to a page
+// meets its words in their order, with no number between them.
+func (r *renderer) lineNumbers() []byte {
+	var out bytes.Buffer
+	for n := 1; n <= r.c.gridLines(); n++ {
+		number := fmt.Sprint(n)
+		x := r.c.left - 18 - r.c.one(number, r.c.size, text.Regular).W
+		y := r.c.top - float64(n-1)*r.c.grid - baseline(r.c.size, r.c.grid)
+		for _, digit := range number {
+			r.c.fonts.DrawSign(&out, digit, r.c.size, x, y)
+			x += r.c.one(string(digit), r.c.size, text.Regular).W
+		}
+	}
+	return out.Bytes()
 }
 
 // gridLines is how many numbered lines a page has.

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"fmt"
 	"math"
 	"regexp"
 	"strings"
@@ -78,18 +79,43 @@ func TestPleadingPaperInTheFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := strings.Split(strings.TrimSuffix(run(t, pdf, "pdftotext", "-enc", "UTF-8", "-layout", "FILE", "-"), "\f"), "\f")
+	pages := strings.Split(strings.TrimSuffix(run(t, pdf, "pdftotext", "-enc", "UTF-8", "FILE", "-"), "\f"), "\f")
 	if len(pages) < 3 {
 		t.Fatalf("%d pages", len(pages))
 	}
-	number := regexp.MustCompile(`(?m)^ *(\d+)\b`)
+	digits := regexp.MustCompile(`(?m)^\d+$`)
 	for n, page := range pages {
 		body, foot, ok := strings.Cut(page, "page ")
 		if !ok || !strings.Contains(foot, "DECLARATION OF A. B.") {
 			t.Errorf("page %d has no footer:\n%s", n+1, page)
 		}
-		if got := len(number.FindAllString(body, -1)); got != 28 {
-			t.Errorf("page %d has %d numbered lines:\n%s", n+1, got, page)
+		if digits.MatchString(body) {
+			t.Errorf("page %d: the numbers of its lines stand between its words:\n%s", n+1, page)
+		}
+		if got := inkedLines(t, run(t, pdf, "pdftoppm", "-r", "72", "-gray", "-f", fmt.Sprint(n+1), "-l", fmt.Sprint(n+1), "FILE")); got != 28 {
+			t.Errorf("page %d shows %d numbered lines", n+1, got)
 		}
 	}
+}
+
+// inkedLines counts the stretches of ink, from the top down, in the margin left of the rules of pleading paper.
+func inkedLines(t *testing.T, pgm string) int {
+	t.Helper()
+	var wide, high, most int
+	if _, err := fmt.Sscanf(pgm, "P5\n%d %d\n%d\n", &wide, &high, &most); err != nil {
+		t.Fatal(err)
+	}
+	gray, found, before := pgm[len(pgm)-wide*high:], 0, false
+	for y := range high {
+		row := gray[y*wide : y*wide+int(californiaFrame.left)-14]
+		ink := false
+		for i := range len(row) {
+			ink = ink || row[i] < 250
+		}
+		if ink && !before {
+			found++
+		}
+		before = ink
+	}
+	return found
 }

@@ -42,6 +42,8 @@ type renderer struct {
 	tree   *pdfw.PageTree
 	total  int
 	marked [][]*element // per page: the element of each marked content
+
+	numbers []byte // the numbers of pleading paper, once drawn
 }
 
 func (r *renderer) page(pieces []piece) {
