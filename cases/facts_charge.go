@@ -14,6 +14,7 @@ func endedCharges() []Fact {
 		list string
 		of   func(*Snapshot) []chargeOfArrest
 	}{{"matter.record.convictions[]", convictions}, {"matter.record.dismissed[]", dismissals}, {"matter.record.acquitted[]", acquittals},
+		{"matter.record.unsettled[]", unsettled},
 		{"matter.record.caseCharges[]", caseCharges}, {"matter.record.caseConvictions[]", caseConvictions}} {
 		out = append(out, chargeFacts(l.list, func(s *Snapshot, at []int) (chargeOfArrest, bool) { return row(l.of(s), at, 0) })...)
 	}
@@ -27,6 +28,12 @@ func convictions(s *Snapshot) []chargeOfArrest {
 // dismissals are charges that ended without a conviction and without a finding of not guilty.
 func dismissals(s *Snapshot) []chargeOfArrest {
 	return chargesWith(s, func(outcome string) bool { return EndingOf(outcome) == WithoutJudgment && !AcquittedBy(outcome) })
+}
+
+// unsettled are the charges that are neither convictions nor dismissals nor acquittals: deferred, adjudicated as a minor,
+// pending, or with an end that nobody has told. A paper that lists charges by their ending would be silent about them.
+func unsettled(s *Snapshot) []chargeOfArrest {
+	return chargesWith(s, func(outcome string) bool { e := EndingOf(outcome); return e != Convicted && e != WithoutJudgment })
 }
 
 // caseCharges are the charges of the one court case that the matter's own case number names: a petition for one case must

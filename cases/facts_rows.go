@@ -59,6 +59,7 @@ var factRows = map[string]func(s *Snapshot, at []int) int{
 	"matter.record.convictions":      count(convictions),
 	"matter.record.dismissed":        count(dismissals),
 	"matter.record.acquitted":        count(acquittals),
+	"matter.record.unsettled":        count(unsettled),
 	"matter.record.caseCharges":      count(caseCharges),
 	"matter.record.caseConvictions":  count(caseConvictions),
 	"matter.record.courts":           count(chargeCourts),

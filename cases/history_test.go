@@ -205,13 +205,16 @@ func TestChargesByTheirEnding(t *testing.T) {
 				{Statute: "PC 647(b)", Court: "Fresno", Disposition: Disposition{"convicted by plea", "2019-01-02", ""}},
 				{Statute: "18 U.S.C. § 1952(a)(3)", Court: "Fresno", County: "King", Disposition: Disposition{"nolle prosequi", "2019-01-03", ""}},
 			}},
-			{Agency: "One PD", Age: 21, Charges: []Charge{{Statute: "653.22 PC", Disposition: Disposition{"not guilty", "2019-01-04", ""}}, {Disposition: Disposition{Outcome: "pending"}}}},
+			{Agency: "One PD", Age: 21, Charges: []Charge{{Statute: "653.22 PC", Disposition: Disposition{"not guilty", "2019-01-04", ""}}, {Disposition: Disposition{Outcome: "pending"}},
+				{Title: "One", Disposition: Disposition{Outcome: "deferred disposition"}}, {Title: "Two", Disposition: Disposition{Outcome: "adjudicated delinquent"}}, {Title: "Three"}}},
 		}}}}
 	checkFacts(t, s, map[string]string{
 		"matter.record.convictions[0].code": "PC", "matter.record.convictions[0].section": "647(b)", "matter.record.convictions[1].statute": "",
 		"matter.record.convictions[0].convicted": "January 2, 2019", "matter.record.convictions[0].age": "19", "matter.record.acquitted[0].age": "21",
 		"matter.record.dismissed[0].code": "18 U.S.C.", "matter.record.dismissed[0].county": "King", "matter.record.dismissed[0].state": "CA", "matter.record.dismissed[0].convicted": "",
 		"matter.record.acquitted[0].section": "653.22", "matter.record.arrests[0].agencyAddress.city": "Fresno", "matter.record.agencies[0].name": "One PD", "matter.record.agencies[1].name": "",
+		"matter.record.unsettled[0].disposition.outcome": "pending", "matter.record.unsettled[1].title": "One", "matter.record.unsettled[2].title": "Two",
+		"matter.record.unsettled[3].title": "Three", "matter.record.unsettled[4].age": "",
 		"matter.record.courts[0].name": "Fresno", "matter.record.courts[1].name": "",
 	})
 }

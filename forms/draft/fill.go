@@ -184,6 +184,10 @@ func (b *builder) shown(v cases.Value, format string) string {
 		return initials(plain)
 	case "last4":
 		return last4(plain)
+	case "on":
+		return b.onDate(v, plain)
+	case "On":
+		return capital(b.onDate(v, plain))
 	case "us":
 		if v.Kind == cases.DateFact {
 			return v.Date().US()
@@ -198,6 +202,25 @@ func (b *builder) shown(v cases.Value, format string) string {
 		}
 	}
 	return plain
+}
+
+// onDate is a date as a sentence says when: a day is a day on which, a month or a year a time in which.
+func (b *builder) onDate(v cases.Value, plain string) string {
+	before, d := "on ", v.Date()
+	switch day := len(strings.TrimPrefix(string(d), "~")) == len("2006-01-02"); {
+	case v.Kind != cases.DateFact:
+		return plain
+	case b.code() == "es" && day:
+		before = "el "
+	case b.code() == "es":
+		before = "en "
+	case !day:
+		before = "in "
+	}
+	if d.About() && b.code() == "es" { // "el aproximadamente 3 de mayo" is nobody's Spanish
+		return before + d[1:].LongIn("es") + ", aproximadamente"
+	}
+	return before + plain
 }
 
 // initials are the first letters of a name: "M.A.S." (Fed. R. Crim. P. 49.1 for a minor's name).

@@ -23,8 +23,9 @@ type token struct {
 
 // formats are the ways a fact may be printed; "" is the fact as it is told. upper is in capitals, cap begins with one,
 // low with none unless the first word is an abbreviation, us is a date as 03/14/2012, year its year, and a list as
-// "a, b, and c", initials the first letters of a name, last4 the last four letters or digits.
-var formats = map[string]bool{"": true, "upper": true, "cap": true, "low": true, "us": true, "and": true, "year": true, "initials": true, "last4": true}
+// "a, b, and c", initials the first letters of a name, last4 the last four letters or digits, on a date behind its
+// preposition ("on May 12, 2019", "in May 2019", "in about 2016"), On the same at the beginning of a sentence.
+var formats = map[string]bool{"": true, "on": true, "On": true, "upper": true, "cap": true, "low": true, "us": true, "and": true, "year": true, "initials": true, "last4": true}
 
 // The length of a line to write on, in letters.
 const (

@@ -114,6 +114,17 @@ func TestBlankTodayAndFormats(t *testing.T) {
 			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
+	for date, want := range map[cases.Date][2]string{
+		"2018-05-03": {"Seen on May 3, 2018. On May 3, 2018 too.", "Visto el 3 de mayo de 2018."}, "2018-05": {"Seen in May 2018. In May 2018 too.", "Visto en mayo de 2018."},
+		"~2016": {"Seen in about 2016. In about 2016 too.", "Visto en 2016, aproximadamente."}, "~2018-05-03": {"Seen on about May 3, 2018. On about May 3, 2018 too.", "Visto el 3 de mayo de 2018, aproximadamente."},
+	} {
+		one := &cases.Snapshot{Client: cases.Client{BirthDate: date}}
+		en, _ := built(t, letterHead+"body: [{para: 'Seen {client.birthDate:on}. {client.birthDate:On} too.'}]", one)
+		es, _ := built(t, letterHead+"lang: es-US\nbody: [{para: 'Visto {client.birthDate:on}.'}]", one)
+		if got := [2]string{en.Blocks[0].(Paragraph).Text.String(), es.Blocks[0].(Paragraph).Text.String()}; got != want {
+			t.Errorf("%s: %q, want %q", date, got, want)
+		}
+	}
 	d, gaps := built(t, letterHead+"lang: es-US\nbody: [{para: '{today} {client.birthDate} {attorney.phone}'}]", s.In(cases.Paper{On: "2026-03-05"}))
 	if got := d.Blocks[0].(Paragraph).Text.String(); !strings.HasPrefix(got, "5 de marzo de 2026 4 de marzo de 1990 [") || !strings.HasSuffix(got, ": aún no se sabe]") || len(gaps) != 1 {
 		t.Errorf("in Spanish: %q %v", got, gaps)
