@@ -200,11 +200,16 @@ func TestTakeBackTurnsAway(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	elsewhere, err := docx.Write(words, cases.NewID()) // of another matter, or of a paper that was removed
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, c := range map[string]struct {
 		file []byte
 		want error
 	}{
-		"text": {[]byte("just words"), ErrNotPaper}, "nothing": {nil, ErrNotPaper}, "zip": {[]byte("PK\x03\x04 broken"), docx.ErrUnreadable},
+		"another client's": {elsewhere, ErrOtherMatter},
+		"text":             {[]byte("just words"), ErrNotPaper}, "nothing": {nil, ErrNotPaper}, "zip": {[]byte("PK\x03\x04 broken"), docx.ErrUnreadable},
 		"old word": {[]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and more"), docx.ErrPassword}, "another paper": {foreign, ErrOtherPaper},
 	} {
 		_, err := TakeBack(context.Background(), d, matter, doc.ID, bytes.NewReader(c.file), int64(len(c.file)), MatterOptions{})

@@ -24,6 +24,11 @@ type TakenBack struct {
 	Record  cases.Document // files the new version now
 	Version cases.Version
 	Left    []docx.Left // what the file had and our pages do not carry
+
+	Before int  // number of the version that was filed until now; 0 = none
+	Known  bool // these very words and pages were a version already: none was added, and that one is filed
+	Lacks  int  // paragraphs of version Before that a person wrote, or a later draft, and that the file has not
+	Unlike bool // hardly any of the paper's words stand in the file
 }
 
 // largestTaken bounds an edited file.
@@ -33,7 +38,7 @@ const largestTaken = 64 << 20
 // pages anew; a PDF is filed as it came, so it must hold pages and nothing that acts. The version that stood before
 // stays beside it.
 //
-// Errors: ErrNotPaper, ErrActive, ErrOtherPaper, ErrSheet; *docx.Unfinished for open tracked changes and comments;
+// Errors: ErrNotPaper, ErrActive, ErrOtherPaper, ErrOtherMatter, ErrSheet; *docx.Unfinished for open tracked changes and comments;
 // those of docx, of draft.Render and of pdfview. o.Viewer is needed for a PDF.
 func TakeBack(ctx context.Context, d Desk, matterID, documentID string, file io.ReaderAt, size int64, o MatterOptions) (TakenBack, error) {
 	s, rec, err := versionedPaper(ctx, d, matterID, documentID)
@@ -100,10 +105,15 @@ func (t *taking) word(raw []byte) error {
 	return t.keep(base, cases.VersionWord, doc, pdf)
 }
 
-// base is the version that a file was exported as; where the file does not say, the one to file.
+// base is the version that a file was exported as; where the file does not say, the one to file. A file that was exported
+// from what this matter does not have may be another client's: it is turned away.
 func (t *taking) base(id string) (cases.Version, error) {
+	if id == "" {
+		v, _ := t.snap.VersionToFile(t.rec)
+		return v, nil
+	}
 	for _, v := range t.snap.Versions {
-		if id == "" || v.ID != id {
+		if v.ID != id {
 			continue
 		}
 		if v.DocumentID != t.rec.ID {
@@ -111,8 +121,7 @@ func (t *taking) base(id string) (cases.Version, error) {
 		}
 		return v, nil
 	}
-	v, _ := t.snap.VersionToFile(t.rec)
-	return v, nil
+	return cases.Version{}, ErrOtherMatter
 }
 
 // carried gives an edited document what no Word file holds: its look, its language, and where its words come from.

@@ -36,6 +36,10 @@ var (
 		"Export a version that was drafted here or edited in Word.", "Exporte una versión redactada aquí o editada en Word."}
 	ErrOtherPaper error = &versionTrouble{"the file is a version of another paper", "This file was exported from another paper.",
 		"Este archivo se exportó de otro escrito.", "Take it back at the paper that it belongs to.", "Tráigalo de vuelta en el escrito al que pertenece."}
+	ErrOtherMatter error = &versionTrouble{"the file is of a paper that this matter does not have", "This file was exported from a paper that is not in this matter. It may be another client's.",
+		"Este archivo se exportó de un escrito que no está en este asunto. Puede ser de otra persona.",
+		"Look whether it is the file you meant. If it belongs here, copy its words into a new Word document, and take that back.",
+		"Compruebe que es el archivo que quería. Si pertenece a este asunto, copie sus palabras en un documento nuevo de Word y traiga ese."}
 	ErrNotPaper error = &versionTrouble{"neither DOCX nor PDF", "Only a Word document (.docx) or a PDF can be taken back.",
 		"Solo se puede traer de vuelta un documento de Word (.docx) o un PDF.", "Save the paper as .docx or as PDF, and take back that file.",
 		"Guarde el escrito como .docx o como PDF y traiga ese archivo."}
