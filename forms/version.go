@@ -178,10 +178,16 @@ func ChooseVersion(ctx context.Context, d Desk, matterID, documentID string, num
 	if err != nil {
 		return rec, err
 	}
+	rec = filing(s, rec, v)
+	return rec, d.Write(ctx, &rec)
+}
+
+// filing is a document that files a version of it.
+func filing(s *cases.Snapshot, rec cases.Document, v cases.Version) cases.Document {
 	rec.PDF, rec.Version, rec.Edited = v.PDF, v.Number, v.Edited()
 	rec.Facts, rec.Gaps, rec.Notes, rec.Sources, rec.Cited = v.Facts, v.Gaps, v.Notes, v.Sources, v.Cited
 	rec.For, rec.When = cmp.Or(v.For, rec.For), draftedWhen(s, v) // words for one reader do not go to another with the paper
-	return rec, d.Write(ctx, &rec)
+	return rec
 }
 
 // draftedWhen is when the facts of a version were read: of one that was edited, when the draft below it was made.

@@ -26,7 +26,7 @@ type TakenBack struct {
 	Left    []docx.Left // what the file had and our pages do not carry
 
 	Before int  // number of the version that was filed until now; 0 = none
-	Known  bool // these very words and pages were a version already: none was added, and that one is filed
+	Known  bool // these pages or words were a version already: none was added, and that one is filed
 	Lacks  int  // paragraphs of version Before that a person wrote, or a later draft, and that the file has not
 	Unlike bool // hardly any of the paper's words stand in the file
 }
@@ -237,8 +237,18 @@ func (t *taking) keep(base cases.Version, source cases.VersionSource, doc *draft
 	if err != nil {
 		return err
 	}
+	t.made.Before = t.rec.Version
+	if err := t.hold(base, doc); err != nil {
+		return err
+	}
 	var recs []cases.Record
 	versions := t.snap.VersionsOf(t.rec.ID)
+	if v, ok, err := t.taken(versions, doc, pdf); ok || err != nil {
+		if err != nil {
+			return err
+		}
+		return t.again(v)
+	}
 	if len(versions) == 0 && t.rec.PDF.ID != "" { // of an older vault: what stood there stays to be seen
 		first := versionFrom(t.rec, cases.VersionDrafted)
 		first.Number, first.When = 1, t.rec.When

@@ -45,7 +45,7 @@ func (d *documents) version(r *documentRow, v cases.Version, list []cases.Versio
 	if filed {
 		head.Add(kit.NewChip(lang.T("document.version.filed"), theme.Good))
 	}
-	words := kit.VStack(2, head, kit.NewPara(dotted(lang.T("document.version."+string(v.Source)), lang.Stamp(v.When), v.By), theme.Small, theme.Muted))
+	words := kit.VStack(2, head, kit.NewPara(dotted(lang.T("document.version."+string(v.Source)), lang.Stamp(v.When), v.By, madeFrom(v, list)), theme.Small, theme.Muted))
 	for _, l := range forms.LeftOf(v) {
 		words.Add(kit.NewPara(l.Say(lang.Code()), theme.Small, theme.Warn.Fg()))
 	}
@@ -59,6 +59,15 @@ func (d *documents) version(r *documentRow, v cases.Version, list []cases.Versio
 	}
 	words.Add(buttons)
 	return words
+}
+
+// madeFrom says which version was edited, where it was not the one before.
+func madeFrom(v cases.Version, list []cases.Version) string {
+	i := slices.IndexFunc(list, func(o cases.Version) bool { return o.ID == v.From && o.Number != v.Number-1 })
+	if i < 0 {
+		return ""
+	}
+	return lang.T("document.version.from", "n", list[i].Number)
 }
 
 // onChoose makes a version the one to file.
@@ -89,14 +98,32 @@ func (d *documents) onTakeBack(r *documentRow) {
 				took, err = forms.TakeBack(ctx, d.store, id, paper, f, size, o)
 				return err
 			})
-		}, func() {
-			words := lang.T("document.version.took", "n", took.Version.Number)
-			if n := len(took.Left); n > 0 {
-				words = lang.N("document.version.left", n, "version", took.Version.Number)
-			}
-			d.a.toast(words)
-		})
+		}, func() { d.took(r, took) })
 	})
+}
+
+// took says what became of an edited file. Where it may not be the one that was meant, the person is asked.
+func (d *documents) took(r *documentRow, took forms.TakenBack) {
+	n, doubt := took.Version.Number, ""
+	switch {
+	case took.Unlike:
+		doubt = lang.T("document.version.unlike", "n", n)
+	case took.Lacks > 0:
+		doubt = lang.N("document.version.lacks", took.Lacks, "version", n, "before", took.Before)
+	case took.Known:
+		d.a.toast(lang.T("document.version.known", "n", n))
+	case len(took.Left) > 0:
+		d.a.toast(lang.N("document.version.left", len(took.Left), "version", n))
+	default:
+		d.a.toast(lang.T("document.version.took", "n", n))
+	}
+	if doubt == "" {
+		return
+	}
+	before := cases.Version{Number: took.Before}
+	kit.Ask(d.a.window.Canvas(), lang.T("document.version.doubt"), doubt, nil,
+		kit.Answer{Label: lang.T("document.version.again", "n", took.Before), Do: func() { d.onChoose(r, before) }},
+		kit.Answer{Label: lang.T("document.version.leave")})
 }
 
 // onExportWord writes the version to file as a file for word processing programs, once the log of who learned what has

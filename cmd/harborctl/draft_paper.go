@@ -165,9 +165,11 @@ func (a *app) draftTake() *cobra.Command {
 				return err
 			}
 			if a.asJSON {
-				return printJSON(a.out, map[string]any{"id": took.Record.ID, "version": took.Version.Number, "left": orEmpty(took.Left), "gaps": orEmpty(took.Record.Gaps)})
+				return printJSON(a.out, map[string]any{"id": took.Record.ID, "version": took.Version.Number, "left": orEmpty(took.Left), "gaps": orEmpty(took.Record.Gaps),
+					"known": took.Known, "before": took.Before, "lacks": took.Lacks, "unlike": took.Unlike})
 			}
 			fmt.Fprintf(a.out, "%s: version %d is the one to file\n", took.Record.ID, took.Version.Number)
+			a.doubts(took)
 			for _, l := range took.Left {
 				fmt.Fprintln(a.err, oneLine(l.Say("en")))
 			}
@@ -175,4 +177,17 @@ func (a *app) draftTake() *cobra.Command {
 		}))
 	cmd.Flags().StringVar(&by, "by", "", "who takes it back, for the versions")
 	return cmd
+}
+
+// doubts says why a file may not be the one that was meant.
+func (a *app) doubts(took forms.TakenBack) {
+	if took.Known {
+		fmt.Fprintf(a.err, "The file says what version %d says; no version was added.\n", took.Version.Number)
+	}
+	if took.Lacks > 0 {
+		fmt.Fprintf(a.err, "The file was made from an earlier version: %d of the paragraphs of version %d are not in it. `draft choose` files that one again.\n", took.Lacks, took.Before)
+	}
+	if took.Unlike {
+		fmt.Fprintln(a.err, "Hardly any of the paper's words stand in this file. Look whether it is the one you meant.")
+	}
 }
