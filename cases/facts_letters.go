@@ -59,19 +59,36 @@ func incidentExhibits(path string, find func(*Snapshot, []int) (Incident, bool))
 }
 
 // leave is the newest release under which the paper at hand may go to its reader: for this matter, informed, not taken
-// back, and still running on the day of the paper. There is none for a paper without a reader.
+// back, and running on the day of the paper. There is none for a paper without a reader.
 func (s *Snapshot) leave() Release {
 	var newest Release
 	for _, r := range s.Releases {
 		switch {
 		case s.paper.For == "" || r.Recipient != s.paper.For || !r.Informed || r.Revoked != "":
 		case r.MatterID != "" && r.MatterID != s.Matter.ID:
-		case s.paper.On != "" && r.Expires < s.paper.On:
+		case s.paper.On != "" && (r.Expires < s.paper.On || r.Signed > s.paper.On):
+		case r.Recipient == Certifier && !r.names(s.certifier()):
 		case r.Signed >= newest.Signed:
 			newest = r
 		}
 	}
 	return newest
+}
+
+// names reports whether the release is for an agency: what the client lets one agency read, another may not. Where no
+// agency is told yet there is none that it could differ from.
+func (r Release) names(a Agency) bool {
+	if a.Name == "" {
+		return true
+	}
+	if r.AgencyID != "" && a.ID != "" {
+		return r.AgencyID == a.ID
+	}
+	whom := strings.ToLower(joinWords(r.Whom))
+	return slices.ContainsFunc(append([]string{a.Name}, a.OtherName...), func(name string) bool {
+		name = strings.ToLower(joinWords(name))
+		return name != "" && whom != "" && (strings.Contains(whom, name) || strings.Contains(name, whom))
+	})
 }
 
 // joining are the members of the client's family who join the petition or have joined it.

@@ -22,6 +22,7 @@ func TestLeaveOfAReader(t *testing.T) {
 		"other reader":    {[]Release{released(func(r *Release) { r.Recipient = USCIS })}, "2026-11-20", ""},
 		"other matter":    {[]Release{released(func(r *Release) { r.MatterID = "n" })}, "2026-11-20", ""},
 		"taken back":      {[]Release{released(func(r *Release) { r.Revoked = "2026-10-01" })}, "2026-11-20", ""},
+		"signed later":    {[]Release{released(func(*Release) {})}, "2026-08-31", ""},
 		"ended":           {[]Release{released(func(*Release) {})}, "2027-03-02", ""},
 		"not informed":    {[]Release{released(func(r *Release) { r.Informed = false })}, "2026-11-20", ""},
 		"nothing told":    {nil, "2026-11-20", ""},
@@ -35,6 +36,33 @@ func TestLeaveOfAReader(t *testing.T) {
 	s := &Snapshot{Matter: Matter{ID: "m"}, Releases: []Release{released(func(*Release) {})}}
 	if v, _ := FactValue(s, "release.reader.signed"); !v.Empty() {
 		t.Errorf("a paper without a reader names the release of %q", v)
+	}
+}
+
+// A letter to one agency never rests on the leave to write to another.
+func TestLeaveIsForTheAgencyThatIsAsked(t *testing.T) {
+	for name, c := range map[string]struct {
+		asked, whom, agency string
+		want                bool
+	}{
+		"the same":             {"Example County Sheriff", "Example County Sheriff, records unit", "", true},
+		"in other capitals":    {"EXAMPLE COUNTY SHERIFF", "Example County Sheriff", "", true},
+		"a longer name":        {"Example County Sheriff, U visa desk", "Example County Sheriff", "", true},
+		"another":              {"Example County Sheriff", "Sample City Police", "", false},
+		"nobody named":         {"Example County Sheriff", "", "", false},
+		"no agency yet":        {"", "Sample City Police", "", true},
+		"by its record":        {"Sample City Police", "SCPD", "scpd", true},
+		"another's record":     {"Sample City Police", "Sample City Police", "sheriff", false},
+		"another of its names": {"Sample City Police", "the PD of Sample City", "", true},
+	} {
+		s := (&Snapshot{
+			Matter:   Matter{ID: "m", Petition: &Petition{PetitionExtras: PetitionExtras{CertifierAgency: c.asked}}},
+			Agencies: []Agency{{ID: "scpd", Name: "Sample City Police", OtherName: []string{"PD of Sample City"}}},
+			Releases: []Release{{Recipient: Certifier, Whom: c.whom, AgencyID: c.agency, Signed: "2026-09-01", Expires: "2027-03-01", Informed: true}},
+		}).In(Paper{For: Certifier, On: "2026-11-20"})
+		if v, _ := FactValue(s, "release.reader.signed"); v.Empty() == c.want {
+			t.Errorf("%s: signed %q", name, v)
+		}
 	}
 }
 
