@@ -171,11 +171,18 @@ func petitionFacts() []Fact {
 		rowDateFact("matter.petition.receipts[].date", "Receipt: date", "Recibo: fecha", receiptAt, func(r Receipt) Date { return r.Date }),
 		rowTextFact("matter.petition.notices[].kind", "Notice", "Aviso", noticeAt, func(n Notice) string { return n.Kind }),
 		rowDateFact("matter.petition.notices[].date", "Notice: date", "Aviso: fecha", noticeAt, func(n Notice) Date { return n.Date }),
+		rowYesFact("matter.petition.notices[].open", "Notice: the day to answer has not passed", "Aviso: el día para responder no ha pasado", openNotice, func(Notice) bool { return true }),
 		rowDateFact("matter.petition.notices[].respondBy", "Notice: answer by", "Aviso: responder antes de", noticeAt, func(n Notice) Date { return n.RespondBy }),
 	}
 }
 
 func receiptAt(s *Snapshot, at []int) (Receipt, bool) { return row(petitionPart(s).Receipts, at, 0) }
+
+// openNotice is a notice whose day to answer has not passed on the day of the paper at hand, or was not told.
+func openNotice(s *Snapshot, at []int) (Notice, bool) {
+	n, ok := noticeAt(s, at)
+	return n, ok && (n.RespondBy == "" || s.paper.On == "" || n.RespondBy >= s.paper.On)
+}
 
 func noticeAt(s *Snapshot, at []int) (Notice, bool) { return row(petitionPart(s).Notices, at, 0) }
 
