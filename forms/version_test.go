@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -245,6 +247,13 @@ func TestTakeBackPDF(t *testing.T) {
 	if _, err := TakeBack(t.Context(), d, matter, doc.ID, bytes.NewReader(acting), int64(len(acting)), o); !errors.Is(err, ErrActive) {
 		t.Errorf("a PDF that runs something was taken back: %v", err)
 	}
+	locked, err := os.ReadFile(filepath.Join("testdata", "locked.pdf")) // qpdf --encrypt "" owner 256: opens without a password
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := TakeBack(t.Context(), d, matter, doc.ID, bytes.NewReader(locked), int64(len(locked)), o); !errors.Is(err, ErrActive) {
+		t.Errorf("of a PDF that opens and may not be changed nothing was said: %v", err)
+	}
 	took, err := TakeBack(t.Context(), d, matter, doc.ID, bytes.NewReader(pdf), int64(len(pdf)), o)
 	if err != nil {
 		t.Fatal(err)
@@ -258,6 +267,18 @@ func TestTakeBackPDF(t *testing.T) {
 	}
 	if _, err := ExportWord(t.Context(), d, matter, doc.ID, 0); !errors.Is(err, ErrCameAsPDF) {
 		t.Errorf("a Word file was made of pages: %v", err)
+	}
+}
+
+// A scan has no words that could say which gaps are closed: they stay open.
+func TestGapsOfAScan(t *testing.T) {
+	gaps := []string{"the judge", "the docket"}
+	if left := gapsLeft(gaps, &draft.Document{}); len(left) != 2 {
+		t.Errorf("of a paper without words %d of 2 gaps are open", len(left))
+	}
+	some := &draft.Document{Blocks: []draft.Block{draft.Paragraph{Text: draft.Plain("Before [the judge] in Seattle.")}}}
+	if left := gapsLeft(gaps, some); len(left) != 1 || left[0] != "the judge" {
+		t.Errorf("open gaps: %v", left)
 	}
 }
 
