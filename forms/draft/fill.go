@@ -25,8 +25,11 @@ func (b *builder) rich(s string) Rich {
 func (b *builder) tokens(tokens []token) Rich {
 	var out Rich
 	asked, told := 0, 0
-	for _, tk := range tokens {
+	for i, tk := range tokens {
 		sp := b.token(tk)
+		if tk.fact == "matter.venue.county" {
+			sp.Text = countyBeside(sp.Text, wordsAt(tokens, i-1), wordsAt(tokens, i+1))
+		}
 		if tk.fact != "" {
 			asked++
 		}

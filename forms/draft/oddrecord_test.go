@@ -138,3 +138,29 @@ func TestLevelBIsArguedByItsEnding(t *testing.T) {
 		}
 	}
 }
+
+// However a county was written down, a caption says the word once.
+func TestCountyIsSaidOnce(t *testing.T) {
+	for _, c := range [][4]string{{"Kern County", "", " COUNTY, ALABAMA", "Kern"}, {"COUNTY OF KERN", "COUNTY OF ", "", "KERN"}, {"KERN COUNTY", "COUNTY OF ", "", "KERN"},
+		{"Kern", "", " County", "Kern"}, {"Example County", "", ", MARYLAND", "Example County"}, {"County", "", " COUNTY", "County"}, {"İstanbul County", "", " county", "İstanbul"}} {
+		if got := countyBeside(c[0], c[1], c[2]); got != c[3] {
+			t.Errorf("%q between %q and %q is %q, want %q", c[0], c[1], c[2], got, c[3])
+		}
+	}
+	for _, s := range inStates() {
+		for _, county := range []string{"Ejemplo County", "County of Ejemplo"} {
+			s.Matter.Venue.County = county
+			for _, tm := range For(s) {
+				d, _, err := tm.Build(s)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if at := twiceCounty.FindString(allWords(d)); at != "" {
+					t.Errorf("%s says %q", tm.ID, at)
+				}
+			}
+		}
+	}
+}
+
+var twiceCounty = regexp.MustCompile(`(?i)(county of (the )?county of|county of ejemplo county|county county)`)
