@@ -254,6 +254,25 @@ func TestTakeBackPDF(t *testing.T) {
 	if _, err := TakeBack(t.Context(), d, matter, doc.ID, bytes.NewReader(locked), int64(len(locked)), o); !errors.Is(err, ErrActive) {
 		t.Errorf("of a PDF that opens and may not be changed nothing was said: %v", err)
 	}
+	for name, unseen := range map[string][]byte{
+		"a note":         smallPDFWith("", "/Annots[<</Type/Annot/Subtype/Text/Rect[0 0 20 20]/Contents(She told me more)>>]"),
+		"a mark's words": smallPDFWith("", "/Annots[<</Type/Annot/Subtype/Highlight/Rect[0 0 20 20]/QuadPoints[0 20 20 20 0 0 20 0]/Contents<53686521>>>]"),
+		"a layer":        smallPDF("/OCProperties<</OCGs[3 0 R]/D<</OFF[3 0 R]>>>>"),
+	} {
+		if _, err := TakeBack(t.Context(), d, matter, doc.ID, bytes.NewReader(unseen), int64(len(unseen)), o); !errors.Is(err, ErrUnseen) {
+			t.Errorf("a PDF with %s was taken back: %v", name, err)
+		}
+	}
+	added := savedOver(smallPDFWith("", "/TheWords(OLDER WORDS)/Contents 4 0 R"), "/TheWords(now)")
+	kept, err := TakeBack(t.Context(), d, matter, doc.ID, bytes.NewReader(added), int64(len(added)), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range []string{"OLDER WORDS", "WORDS LEFT BEHIND"} {
+		if !bytes.Contains(added, []byte(words)) || bytes.Contains(blobBytes(t, d, kept.Record.PDF), []byte(words)) {
+			t.Errorf("%q, from before the last saving, is still in the file", words)
+		}
+	}
 	took, err := TakeBack(t.Context(), d, matter, doc.ID, bytes.NewReader(pdf), int64(len(pdf)), o)
 	if err != nil {
 		t.Fatal(err)
@@ -283,19 +302,31 @@ func TestGapsOfAScan(t *testing.T) {
 }
 
 // smallPDF is a PDF of one empty page with something in its catalog.
-func smallPDF(catalog string) []byte {
+func smallPDF(catalog string) []byte { return smallPDFWith(catalog, "") }
+
+// savedOver is smallPDF with its page written anew behind its end, as programs save what was changed.
+func savedOver(file []byte, page string) []byte {
+	out := bytes.Clone(file)
+	at, prev := len(out), bytes.LastIndex(file, []byte("xref\n0 5"))
+	out = fmt.Appendf(out, "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]%s>>\nendobj\n", page)
+	xref := len(out)
+	return fmt.Appendf(out, "xref\n3 1\n%010d 00000 n \ntrailer\n<</Size 5/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n", at, prev, xref)
+}
+
+// smallPDFWith has something in its page, too.
+func smallPDFWith(catalog, page string) []byte {
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.4\n")
 	var at []int
-	for i, o := range []string{"<</Type/Catalog/Pages 2 0 R" + catalog + ">>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>"} {
+	for i, o := range []string{"<</Type/Catalog/Pages 2 0 R" + catalog + ">>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]" + page + ">>", "<</Length 0/Words(WORDS LEFT BEHIND)>>stream\n\nendstream"} {
 		at = append(at, out.Len())
 		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", i+1, o)
 	}
 	xref := out.Len()
-	out.WriteString("xref\n0 4\n0000000000 65535 f \n")
+	out.WriteString("xref\n0 5\n0000000000 65535 f \n")
 	for _, o := range at {
 		fmt.Fprintf(&out, "%010d 00000 n \n", o)
 	}
-	fmt.Fprintf(&out, "trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", xref)
+	fmt.Fprintf(&out, "trailer\n<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", xref)
 	return out.Bytes()
 }

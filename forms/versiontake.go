@@ -35,10 +35,11 @@ type TakenBack struct {
 const largestTaken = 64 << 20
 
 // TakeBack takes an edited paper back as the version to file. A Word document is read in a child process and set in
-// pages anew; a PDF is filed as it came, so it must hold pages and nothing that acts. The version that stood before
-// stays beside it.
+// pages anew; a PDF is filed as it came but for what earlier savings left in it, so it must hold pages, nothing that
+// acts, and nothing that the pages do not show. The version that stood before stays beside it.
 //
-// Errors: ErrNotPaper, ErrActive, ErrOtherPaper, ErrOtherMatter, ErrSheet; *docx.Unfinished for open tracked changes and comments;
+// Errors: ErrNotPaper, ErrActive, ErrUnseen, ErrOtherPaper, ErrOtherMatter, ErrSheet; *docx.Unfinished for open tracked
+// changes and comments;
 // those of docx, of draft.Render and of pdfview. o.Viewer is needed for a PDF.
 func TakeBack(ctx context.Context, d Desk, matterID, documentID string, file io.ReaderAt, size int64, o MatterOptions) (TakenBack, error) {
 	s, rec, err := versionedPaper(ctx, d, matterID, documentID)
@@ -180,6 +181,16 @@ func (t *taking) pdf(raw []byte) error {
 	if traits.Scripts > 0 || traits.Attachments > 0 || inside.Encrypted || inside.Scripts || inside.Attachments {
 		return ErrActive
 	}
+	if inside.Notes > 0 || inside.Layers {
+		return ErrUnseen
+	}
+	if !inside.Signed && savedTwice(raw) {
+		var clean bytes.Buffer
+		if err := pages.Resave(t.ctx, &clean); err != nil {
+			return err
+		}
+		raw = clean.Bytes()
+	}
 	base, err := t.base("")
 	if err != nil {
 		return err
@@ -197,6 +208,17 @@ func (t *taking) pdf(raw []byte) error {
 	// A scan has no words to be found, so every piece of the earlier version counts as still there.
 	doc.Sources = append(unplaced(base.Sources), sourcesAfter(&draft.Document{}, doc, piecesBeside(t.snap.Story, base.Sources))...)
 	return t.keep(base, cases.VersionPDF, doc, raw)
+}
+
+// savedTwice reports whether a PDF may hold an earlier state of its pages, as one does that a program saved by adding to
+// its end (ISO 32000-1, 7.5.6): words that were taken out are still in the file then. A file that is laid out for the web
+// ends twice by itself (annex F).
+func savedTwice(raw []byte) bool {
+	ends := bytes.Count(raw, []byte("startxref"))
+	if bytes.Contains(raw[:min(len(raw), 1024)], []byte("/Linearized")) {
+		ends--
+	}
+	return ends > 1
 }
 
 // pageFoot is the foot of our own pages.

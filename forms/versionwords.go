@@ -46,6 +46,9 @@ var (
 	ErrActive error = &versionTrouble{"the PDF acts or carries files", "This PDF carries scripts, attached files or a lock, which no court paper may.",
 		"Este PDF contiene programas, archivos adjuntos o un cierre, que ningún escrito judicial puede llevar.",
 		"Print it as PDF, and take back that copy.", "Imprímalo como PDF y traiga esa copia."}
+	ErrUnseen error = &versionTrouble{"the PDF has notes or hidden layers", "This PDF carries notes or layers that its pages do not show, and whoever gets the file could read them.",
+		"Este PDF contiene notas o capas que sus páginas no muestran, y quien reciba el archivo podría leerlas.",
+		"Delete the notes, or print it as PDF without them, and take back that copy.", "Borre las notas, o imprímalo como PDF sin ellas, y traiga esa copia."}
 )
 
 // ExportWord makes a file for word processing programs of a version of a paper; number 0 is the version to file. Errors:

@@ -19,6 +19,8 @@ type Structure struct {
 	Signed      bool // a digital signature
 	Panel       bool // a viewer opens with the bookmarks shown
 	PDFA        bool // the file says of itself that it is a PDF/A
+	Notes       int  // words that somebody wrote beside a page and that do not stand on it
+	Layers      bool // a layer that is not shown
 	Pages       []PageStructure
 }
 
@@ -59,6 +61,7 @@ func structureOf(r io.ReaderAt, size int64) (out *Structure, err error) {
 		Attachments: s.holdsFiles(names["EmbeddedFiles"], &budget) || len(s.array(s.root["AF"])) > 0,
 		Panel:       s.name(s.root["PageMode"]) == "UseOutlines",
 		PDFA:        s.claimsPDFA(),
+		Layers:      s.hidesLayers(),
 	}
 	form := s.dict(s.root["AcroForm"])
 	s.fields(form["Fields"], out, &budget)
@@ -89,6 +92,9 @@ func (s *source) pageStructure(p sourcePage, file *Structure, fonts map[int]bool
 	for _, a := range s.array(p.dict["Annots"]) {
 		d := s.dict(a)
 		file.Scripts = file.Scripts || s.runs(d["A"]) || s.runsLater(d["AA"])
+		if s.isNote(d) {
+			file.Notes++
+		}
 		switch s.name(d["Subtype"]) {
 		case "Link":
 		case "Widget":
@@ -110,6 +116,37 @@ func (s *source) pageStructure(p sourcePage, file *Structure, fonts map[int]bool
 	l.content(s.pageContent(p), resources, [6]float64{1, 0, 0, 1, 0, 0}, 0)
 	out.DPI, out.Picture = l.dpi()
 	return out
+}
+
+// isNote reports whether an annotation says something that does not stand on the page: a note, or the words behind a mark.
+func (s *source) isNote(d types.Dict) bool {
+	switch kind := s.name(d["Subtype"]); {
+	case kind == "Link" || kind == "Widget" || kind == "Popup": // what pops up is the note of another one
+		return false
+	case kind == "FreeText" && s.drawn(d): // its words stand on the page
+		return false
+	}
+	for _, key := range []string{"Contents", "RC"} {
+		switch words := s.deref(d[key]).(type) {
+		case types.StringLiteral:
+			if words != "" {
+				return true
+			}
+		case types.HexLiteral:
+			if words != "" {
+				return true
+			}
+		case types.StreamDict:
+			return true
+		}
+	}
+	return false
+}
+
+// hidesLayers reports whether a layer is off when the file is opened (ISO 32000-1, 8.11.4.3).
+func (s *source) hidesLayers() bool {
+	usual := s.dict(s.dict(s.root["OCProperties"])["D"])
+	return len(s.array(usual["OFF"])) > 0 || s.name(usual["BaseState"]) == "OFF"
 }
 
 // pageContent is the page's drawing, as far as it can be unpacked here.
