@@ -2,6 +2,8 @@ package docx
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -173,6 +175,39 @@ func TestProposalsStop(t *testing.T) {
 	for kind, words := range leftWords {
 		if words[0] == "" || words[1] == "" || words[0] == words[1] {
 			t.Errorf("%s has no words in one of the languages", kind)
+		}
+	}
+}
+
+// What the word processor does not show stays out of our pages, and what it shows on a dark ground stays in.
+func TestWordsThatNobodySees(t *testing.T) {
+	run := func(looks string) string { return "<w:r><w:rPr>" + looks + "</w:rPr><w:t>UNSEEN</w:t></w:r>" }
+	row := func(props, cell, words string) string {
+		return "<w:tr><w:trPr>" + props + "</w:trPr><w:tc><w:tcPr>" + cell + "</w:tcPr><w:p>" + words + "</w:p></w:tc></w:tr>"
+	}
+	seenRun := `<w:r><w:t>seen</w:t></w:r>`
+	white := `<w:color w:val="ffffff"/>`
+	for name, c := range map[string]struct {
+		put  string
+		seen bool
+	}{
+		"hidden":                {run("<w:vanish/>"), false},
+		"white":                 {run(white), false},
+		"white on white":        {run(white + `<w:shd w:val="clear" w:fill="FFFFFF"/>`), false},
+		"tiny":                  {run(`<w:sz w:val="2"/>`), false},
+		"in a hidden row":       {"</w:p><w:tbl>" + row("", "", seenRun) + row("<w:hidden/>", "", run("")) + "</w:tbl><w:p>", false},
+		"white on black":        {run(white + `<w:shd w:val="clear" w:fill="000000"/>`), true},
+		"white, marked":         {run(white + `<w:highlight w:val="black"/>`), true},
+		"white in a dark cell":  {"</w:p><w:tbl>" + row("", `<w:shd w:val="clear" w:fill="1F3864"/>`, run(white)) + "</w:tbl><w:p>", true},
+		"white in a bare cell":  {"</w:p><w:tbl>" + row("", "", seenRun+run(white)) + "</w:tbl><w:p>", false},
+		"black and small":       {run(`<w:sz w:val="14"/>`), true},
+		"white in a dark table": {`</w:p><w:tbl><w:tblPr><w:tblStyle w:val="GridTable5Dark"/></w:tblPr>` + row("", "", run(white)) + "</w:tbl><w:p>", true},
+	} {
+		read := edit(t, [3]string{doc, "</w:p>", c.put + "</w:p>"})
+		seen := strings.Contains(fmt.Sprintf("%v", read.Doc.Blocks), "UNSEEN")
+		said := slices.ContainsFunc(read.Left, func(l Left) bool { return l.Kind == LeftHidden })
+		if seen != c.seen || said == c.seen {
+			t.Errorf("%s: its words are set: %v, and it is said that some were left out: %v", name, seen, said)
 		}
 	}
 }

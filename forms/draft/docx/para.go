@@ -47,7 +47,7 @@ func (r *reader) paragraph(n *node) []*para {
 	r.near = opening(wordsBelow(n))
 	r.checkMark(n.kid("pPr"))
 	w := &words{r: r, style: style, plain: r.plainHead(style)}
-	w.walk(n.kids)
+	r.over(shaded(first(props, "shd")), func() { w.walk(n.kids) })
 	out := []*para{}
 	for i, t := range w.texts() {
 		p := &para{role: r.sheet.role(style), style: style, text: t}
@@ -59,6 +59,15 @@ func (r *reader) paragraph(n *node) []*para {
 		out[0].num = r.numberOf(props)
 	}
 	return out
+}
+
+// over reads what stands on a ground, dark or not.
+func (r *reader) over(dark bool, read func()) {
+	if dark {
+		r.dark++
+		defer func() { r.dark-- }()
+	}
+	read()
 }
 
 // checkMark looks at the mark at the end of a paragraph: whether it is a proposal, and whether a section ends here.
@@ -172,6 +181,10 @@ func wordsBelow(n *node) string {
 			return
 		}
 		switch n.name {
+		case "r":
+			if hidden, _ := n.kid("rPr").on("vanish"); hidden {
+				return
+			}
 		case "t":
 			out.WriteString(n.text)
 		case "tab", "br":

@@ -92,6 +92,7 @@ type reader struct {
 	court       []draft.Rich
 	fresh       bool // the next block begins a page
 	sectionEnds bool
+	dark        int             // paragraphs, cells and tables being read whose ground is not white
 	count       [levels + 1]int // of numbered paragraphs, as our pages will count them
 }
 

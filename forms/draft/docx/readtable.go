@@ -71,7 +71,8 @@ func (r *reader) readTable(n *node) *tableRead {
 	if n.at("tblPr", "tblPrChange") != nil {
 		r.leave(LeftFormat)
 	}
-	r.rowsOf(n, t)
+	styled := n.at("tblPr", "tblStyle") != nil // which may shade its rows
+	r.over(styled || shaded(n.at("tblPr", "shd")), func() { r.rowsOf(n, t) })
 	return t
 }
 
@@ -79,7 +80,12 @@ func (r *reader) rowsOf(n *node, t *tableRead) {
 	for _, k := range n.kids {
 		switch k.name {
 		case "tr":
-			t.rows = append(t.rows, r.readRow(k, t))
+			row := r.readRow(k, t)
+			if hidden, _ := k.kid("trPr").on("hidden"); hidden {
+				r.leaveNear(LeftHidden, "")
+				continue
+			}
+			t.rows = append(t.rows, row)
 		case "sdt":
 			if inner := k.kid("sdtContent"); inner != nil {
 				r.rowsOf(inner, t)
@@ -102,7 +108,7 @@ func (r *reader) readRow(n *node, t *tableRead) rowRead {
 		for _, k := range n.kids {
 			switch {
 			case k.name == "tc" && len(out.cells) < gridCells:
-				out.cells = append(out.cells, r.readCell(k, t))
+				r.over(shaded(k.at("tcPr", "shd")), func() { out.cells = append(out.cells, r.readCell(k, t)) })
 			case k.name == "sdt":
 				if inner := k.kid("sdtContent"); inner != nil {
 					walk(inner)

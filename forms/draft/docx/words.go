@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/harborfile/harborfile/forms/draft"
@@ -72,8 +73,8 @@ func (w *words) run(n *node) {
 	if n.at("rPr", "ins") != nil || n.at("rPr", "del") != nil {
 		w.r.leave(LeftChanges)
 	}
-	if is(props, "vanish") || is(props, "specVanish") {
-		if strings.TrimSpace(wordsBelow(n)) != "" {
+	if is(props, "vanish") || is(props, "specVanish") || w.r.unseen(props) {
+		if slices.ContainsFunc(n.kids, func(k *node) bool { return k.name == "t" && strings.TrimSpace(k.text) != "" }) {
 			w.r.leaveNear(LeftHidden, "") // its words stay hidden here, too
 		}
 		return
@@ -82,6 +83,28 @@ func (w *words) run(n *node) {
 	for _, k := range n.kids {
 		w.inRun(k, props, st)
 	}
+}
+
+// tiniest is the size of letters, in half points, that nobody reads.
+const tiniest = 4
+
+// unseen reports whether a run is hidden by its looks: white letters on white paper, or letters too small to see. Set in
+// pages by us they would be read.
+func (r *reader) unseen(props []*node) bool {
+	if size := first(props, "sz").val("val"); size != "" && number(size) <= tiniest {
+		return true
+	}
+	if !strings.EqualFold(first(props, "color").val("val"), "FFFFFF") || r.dark > 0 {
+		return false
+	}
+	lit := first(props, "highlight").val("val")
+	return !shaded(first(props, "shd")) && (lit == "" || lit == "none" || lit == "white")
+}
+
+// shaded reports whether a shading is another color than that of the paper.
+func shaded(shd *node) bool {
+	fill := shd.val("fill")
+	return fill != "" && !strings.EqualFold(fill, "auto") && !strings.EqualFold(fill, "FFFFFF") || shd.val("themeFill") != ""
 }
 
 // styleOf is the style of a run's words.
