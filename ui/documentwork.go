@@ -76,8 +76,11 @@ func (d *documents) openForm(r *documentRow) {
 // onExport says that a paper leaves the vault and for whom, and writes it. Only the office and the client get a paper
 // this way; whoever else is to read it gets a packet, which is checked for what has to stay back.
 func (d *documents) onExport(r *documentRow) {
-	readers := []string{string(cases.OfficeCopy), string(cases.ClientCopy)}
-	who := kit.NewChoice("packet.recipient", lang.T("packet.for"), "", readers, []string{lang.T("recipient.office"), lang.T("recipient.client")})
+	readers, names := []string{string(cases.OfficeCopy)}, []string{lang.T("recipient.office")}
+	if packet.DocumentReaches(d.snap.Matter, *r.record, cases.ClientCopy) { // not what is for the office or its supervisor alone
+		readers, names = append(readers, string(cases.ClientCopy)), append(names, lang.T("recipient.client"))
+	}
+	who := kit.NewChoice("packet.recipient", lang.T("packet.for"), "", readers, names)
 	who.Set(readers[0])
 	kit.Ask(d.a.window.Canvas(), lang.T("evidence.export.head"), lang.T("document.export.words"), who,
 		kit.Answer{Label: lang.T("evidence.export.yes"), Do: func() { d.export(r, cases.Recipient(who.Value())) }},

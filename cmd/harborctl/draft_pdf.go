@@ -11,6 +11,7 @@ import (
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms"
+	"github.com/harborfile/harborfile/forms/packet"
 	"github.com/spf13/cobra"
 )
 
@@ -40,6 +41,15 @@ func (a *app) draftPDF() *cobra.Command {
 			if job.matter, err = matterOfPaper(ctx, v, args[0]); err != nil {
 				return err
 			}
+			s, err := v.Snapshot(ctx, job.matter)
+			if err != nil {
+				return err
+			}
+			for _, d := range s.Documents {
+				if d.ID == args[0] && !packet.DocumentReaches(s.Matter, d, cases.Recipient(job.to)) {
+					return stopped(nil, "This paper is for the office or its supervisor alone.", "Nothing was written.", "Write it for the office, with --to office.")
+				}
+			}
 			return job.one(ctx, a, v, args[0], job.out)
 		})
 	cmd.Flags().StringVar(&job.matter, "matter", "", "the matter's id")
@@ -62,6 +72,9 @@ func (j draftPDFJob) all(ctx context.Context, a *app, v *vault.Vault) error {
 		return err
 	}
 	for i, d := range s.Documents {
+		if !packet.DocumentReaches(s.Matter, d, cases.Recipient(j.to)) { // for the office or its supervisor alone
+			continue
+		}
 		if err := j.one(ctx, a, v, d.ID, filepath.Join(j.out, fmt.Sprintf("paper-%02d.pdf", i+1))); err != nil {
 			return err
 		}

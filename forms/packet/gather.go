@@ -46,7 +46,7 @@ func gather(s *cases.Snapshot, to cases.Recipient, labels cases.Labels, publishe
 	exhibits, beside := exhibits(s, to, labels)
 	out := slices.DeleteFunc(forms(s, published), func(g gathered) bool { return !formReaches(s, g, to) })
 	var papers []gathered
-	docs := slices.DeleteFunc(slices.Clone(s.Documents), func(d cases.Document) bool { return beside[d.ID] || !documentReaches(d, to) })
+	docs := slices.DeleteFunc(slices.Clone(s.Documents), func(d cases.Document) bool { return beside[d.ID] || !DocumentReaches(s.Matter, d, to) })
 	slices.SortStableFunc(docs, func(a, b cases.Document) int {
 		return order(a.Order, b.Order, a.ID, b.ID)
 	})

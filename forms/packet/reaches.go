@@ -23,14 +23,16 @@ var readersOf = map[cases.Recipient][]cases.Recipient{
 	cases.Supervisor:  {cases.Supervisor},
 }
 
-// documentReaches reports whether a drafted paper goes to a recipient. One of an older vault does not say whom it is for:
-// it goes to everybody but the certifying agency, which gets what was made for it.
-func documentReaches(d cases.Document, to cases.Recipient) bool {
-	if to == cases.OfficeCopy {
+// DocumentReaches reports whether a drafted paper of a matter goes to a recipient. One of an older vault does not say whom
+// it is for: it goes to everybody but the certifying agency, which gets what was made for it.
+func DocumentReaches(m cases.Matter, d cases.Document, to cases.Recipient) bool {
+	switch {
+	case to == cases.OfficeCopy:
 		return true
-	}
-	if d.For == "" {
+	case d.For == "":
 		return to != cases.Certifier || strings.Contains(d.Template, "certif")
+	case to == cases.Prosecutor && d.For == cases.CourtSealed && m.Kind != cases.RecordRelief:
+		return false // only a motion about a conviction is served on the prosecutor, and no other sealed paper
 	}
 	return slices.Contains(readersOf[d.For], to)
 }
