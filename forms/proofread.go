@@ -12,7 +12,8 @@ import (
 // Proofed is what the check while drafting says of one paper.
 type Proofed struct {
 	Document string          // id of the cases.Document
-	Words    *draft.Document // that were read; nil where the paper keeps none, as an edited PDF
+	Words    *draft.Document // that were read; nil where the paper keeps none, as a scan
+	Pages    bool            // the paper came as PDF: only what is protected was looked for in its words
 	Open     []proof.Finding // to look at, in the order of the paper
 	Settled  []proof.Finding // looked at by a person and left as they are
 }
@@ -25,7 +26,11 @@ func Proofread(ctx context.Context, d Desk, s *cases.Snapshot, doc cases.Documen
 		return out, err
 	}
 	out.Words = words
-	for _, f := range proof.Check(words, s, draftedFor(s, doc)) {
+	look := proof.Check
+	if v, ok := s.VersionToFile(doc); ok && v.Source == cases.VersionPDF {
+		out.Pages, look = true, proof.Protected // a letter never goes into a packet, which would look again
+	}
+	for _, f := range look(words, s, draftedFor(s, doc)) {
 		if _, ok := doc.Settled[f.Key]; ok {
 			out.Settled = append(out.Settled, f)
 		} else {
@@ -36,13 +41,14 @@ func Proofread(ctx context.Context, d Desk, s *cases.Snapshot, doc cases.Documen
 }
 
 // wordsToFile are the words of a paper as it files them. A paper that keeps no words of its own is built from its template
-// as the facts are now; without a template, and for pages edited elsewhere, there are none.
+// as the facts are now; without a template, and for a scan, there are none.
 func wordsToFile(ctx context.Context, d Desk, s *cases.Snapshot, doc cases.Document) (*draft.Document, error) {
 	if v, ok := s.VersionToFile(doc); ok && v.Words.ID != "" {
-		if v.Source == cases.VersionPDF {
+		words, err := VersionWords(ctx, d, v)
+		if err == nil && v.Source == cases.VersionPDF && len(words.Blocks) == 0 {
 			return nil, nil
 		}
-		return VersionWords(ctx, d, v)
+		return words, err
 	}
 	t, ok := draft.TemplateByID(doc.Template)
 	if !ok {

@@ -1,11 +1,15 @@
 package forms
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/forms/draft"
+	"github.com/harborfile/harborfile/forms/draft/proof"
+	"github.com/harborfile/harborfile/forms/pdfview"
 )
 
 // TestToLookAt: a paper of the sample gives nothing to look at. A piece of the story that the client takes back counts at once,
@@ -49,5 +53,45 @@ func TestToLookAt(t *testing.T) {
 	}
 	if n := count(s); n != 0 {
 		t.Fatalf("%d places after all were settled", n)
+	}
+}
+
+// Pages that were made elsewhere are searched for what is protected: a letter to a records office goes into no packet that
+// would look again.
+func TestPagesMadeElsewhereAreSearched(t *testing.T) {
+	d, id := desk(t), matterID(cases.ProtectiveOrder)
+	viewer, err := pdfview.Start(pdfview.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { viewer.Close() })
+	o := MatterOptions{Now: today, Viewer: viewer}
+	made, err := DraftDocument(t.Context(), d, id, "request.police-report", o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for words, want := range map[string]proof.Rule{
+		"Please write to Zebulon Nobody in this matter. NOTICE OF ANOTHER COURT.": "",
+		"Please send the report to 9 Quillfeather Ct., Elk Grove.":                proof.RuleSecret,
+	} {
+		pdf, err := draft.Render(&draft.Document{Title: "A letter", Blocks: []draft.Block{draft.Paragraph{Text: draft.Plain(words)}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		took, err := TakeBack(t.Context(), d, id, made.Record.ID, bytes.NewReader(pdf), int64(len(pdf)), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := d.Snapshot(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := Proofread(t.Context(), d, s, took.Record)
+		if err != nil || !p.Pages {
+			t.Fatalf("pages %v (%v)", p.Pages, err)
+		}
+		if (want == "") != (len(p.Open) == 0) || want != "" && p.Open[0].Rule != want {
+			t.Errorf("%q: %+v", words, p.Open)
+		}
 	}
 }

@@ -27,6 +27,9 @@ func (d *documents) checks(r *documentRow) []fyne.CanvasObject {
 		head = lang.N("document.check.open", n)
 	}
 	out := []fyne.CanvasObject{kit.VStack(3, kit.NewBoldPara(head, theme.Body, theme.Ink), kit.NewPara(lang.T("document.check.words"), theme.Small, theme.Muted))}
+	if r.proofed.Pages {
+		out = append(out, kit.NewPara(lang.T("document.check.pages"), theme.Small, theme.Warn.Fg()))
+	}
 	notes := 0
 	for _, f := range r.proofed.Open {
 		if f.Level == proof.Note {

@@ -60,7 +60,10 @@ func (a *app) proofread(ctx context.Context, v *vault.Vault, s *cases.Snapshot, 
 			return err
 		}
 		if read.Words == nil {
-			fmt.Fprintf(a.err, "%s: its words were not read, since it came as a PDF or its template is gone.\n", oneLine(d.Title))
+			fmt.Fprintf(a.err, "%s: its words were not read, since it came as a scan or its template is gone.\n", oneLine(d.Title))
+		}
+		if read.Pages {
+			fmt.Fprintf(a.err, "%s: it came as PDF, and only what is protected was looked for.\n", oneLine(d.Title))
 		}
 		for _, f := range read.Open {
 			what, do := f.Words("en")

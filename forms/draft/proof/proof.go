@@ -49,6 +49,21 @@ type Finding struct {
 // reader it counts as public, without a day nothing is later than it. The findings stand in the order of the paper,
 // those of one place by weight. The snapshot is not changed.
 func Check(doc *draft.Document, s *cases.Snapshot, paper cases.Paper) []Finding {
+	return check(doc, s, paper, func(r *reading) []func() {
+		return []func(){
+			r.open, r.places, r.identifiers, r.minors, r.wishes, r.caption, r.exhibits,
+			r.names, r.calledByName, r.terms, r.days, r.against, r.wording, r.pronouns,
+		}
+	})
+}
+
+// Protected looks only for what may not reach the reader: places, numbers, names of minors, pieces of the story. It is for
+// the words of pages that came from elsewhere, where heads and paragraphs are not known.
+func Protected(doc *draft.Document, s *cases.Snapshot, paper cases.Paper) []Finding {
+	return check(doc, s, paper, func(r *reading) []func() { return []func(){r.places, r.identifiers, r.minors, r.wishes} })
+}
+
+func check(doc *draft.Document, s *cases.Snapshot, paper cases.Paper, rules func(*reading) []func()) []Finding {
 	if doc == nil || s == nil {
 		return nil
 	}
@@ -57,10 +72,7 @@ func Check(doc *draft.Document, s *cases.Snapshot, paper cases.Paper) []Finding 
 	}
 	r := &reading{doc: doc, s: s.In(paper), paper: paper, passages: passagesOf(doc)}
 	r.knows()
-	for _, rule := range []func(){
-		r.open, r.places, r.identifiers, r.minors, r.wishes, r.caption, r.exhibits,
-		r.names, r.calledByName, r.terms, r.days, r.against, r.wording, r.pronouns,
-	} {
+	for _, rule := range rules(r) {
 		rule()
 	}
 	slices.SortStableFunc(r.found, func(a, b Finding) int {
