@@ -11,6 +11,7 @@ import (
 // phrases are the words of a comparison in one language.
 type phrases struct {
 	title, from, to, legend, alike, sums string
+	footer, office                       string // words that were taken out stand in it: it is not to be handed on
 	removed, added                       string // before words in a line
 	went, came                           string // of the example
 	kinds                                map[Kind]string
@@ -20,12 +21,14 @@ type phrases struct {
 var phrasesIn = map[string]phrases{
 	"en": {title: "What changed between two versions", from: "Earlier version", to: "Later version",
 		legend: "How to read this", alike: "The two versions say the same.",
+		footer: "What changed: for the office only, not to be filed", office: "For the office only: words that were taken out of the paper still stand here.",
 		sums:    "%d changed, %d added, %d removed, %d moved; %d as they were.",
 		removed: "removed", added: "added", went: "words that went", came: "words that came",
 		kinds:     map[Kind]string{Added: "Added", Removed: "Removed", Changed: "Changed", Moved: "Moved"},
 		movedFrom: "Moved here", movedTo: "Moved away", cells: "row of a table", note: "footnote"},
 	"es": {title: "Qué cambió entre dos versiones", from: "Versión anterior", to: "Versión posterior",
 		legend: "Cómo leer esto", alike: "Las dos versiones dicen lo mismo.",
+		footer: "Qué cambió: solo para la oficina, no se presenta", office: "Solo para la oficina: aquí siguen las palabras que se quitaron del escrito.",
 		sums:    "%d cambiados, %d añadidos, %d quitados, %d movidos; %d como estaban.",
 		removed: "quitado", added: "añadido", went: "palabras que salieron", came: "palabras que entraron",
 		kinds:     map[Kind]string{Added: "Añadido", Removed: "Quitado", Changed: "Cambiado", Moved: "Movido"},
@@ -43,7 +46,7 @@ func phrasesOf(lang string) phrases {
 // change is said in words, too, for a black and white print and for a screen reader. from and to name the versions.
 func (c *Comparison) Document(lang, from, to string) *draft.Document {
 	w := phrasesOf(lang)
-	d := &draft.Document{Title: w.title, Footer: w.title, Lang: "en-US", Look: draft.Letter}
+	d := &draft.Document{Title: w.title, Footer: w.footer, Lang: "en-US", Look: draft.Letter}
 	if strings.HasPrefix(lang, "es") {
 		d.Lang = "es-US"
 	}
@@ -54,7 +57,7 @@ func (c *Comparison) Document(lang, from, to string) *draft.Document {
 	d.Blocks = []draft.Block{draft.Title{Text: draft.Plain(w.title)},
 		draft.Table{Widths: []float64{24, 76}, Rows: [][]draft.Rich{
 			{strong(w.from), draft.Plain(from)}, {strong(w.to), draft.Plain(to)}, {strong(w.legend), w.example()}}},
-		draft.Paragraph{Text: strong(sum)}}
+		draft.Paragraph{Text: strong(w.office)}, draft.Paragraph{Text: strong(sum)}}
 	for _, r := range c.Rows {
 		d.Blocks = append(d.Blocks, w.block(r))
 	}

@@ -159,8 +159,8 @@ func TestComparisonAsPaper(t *testing.T) {
 	after.Blocks = append([]draft.Block{draft.Title{Text: draft.Plain("DECLARATION OF JANE EXAMPLE")}, draft.Heading{Level: 1, Text: draft.Plain("I. ABOUT ME")}}, after.Blocks...)
 	after.Blocks = append(after.Blocks, draft.Quote{Text: draft.Plain("You will never leave, he said.")})
 	c := Compare(before, after)
-	for lang, want := range map[string][]string{"en": {"Moved here:", "Moved away:", "[removed: May]", "[added: June]", "Added:", "Earlier version"},
-		"es": {"Movido aquí:", "[quitado: May]", "[añadido: June]", "Añadido:"}} {
+	for lang, want := range map[string][]string{"en": {"Moved here:", "Moved away:", "[removed: May]", "[added: June]", "Added:", "Earlier version", "for the office only, not to be filed"},
+		"es": {"Movido aquí:", "[quitado: May]", "[añadido: June]", "Añadido:", "solo para la oficina, no se presenta"}} {
 		pdf, err := draft.Render(c.Document(lang, "Version 1, drafted November 22, 2026", "Version 2, edited in Word, November 23, 2026"))
 		if err != nil {
 			t.Fatal(err)
