@@ -234,7 +234,9 @@ func (s *templateEditor) onSave() {
 	noted := noting(&rec)
 	begun := rec.ID == ""
 	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		rec, err = forms.StoreTemplate(ctx, v, own, rec, text, s.a.opt.Now())
+		if err = noClientIn(ctx, v, text); err == nil {
+			rec, err = forms.StoreTemplate(ctx, v, own, rec, text, s.a.opt.Now())
+		}
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -251,6 +253,15 @@ func (s *templateEditor) onSave() {
 		}
 		s.a.saved(lang.T("template.saved"), noted())
 	})
+}
+
+// noClientIn looks for words of the office's clients in a template, which is for everybody's papers and for other offices.
+func noClientIn(ctx context.Context, v *vault.Vault, text string) error {
+	clients, err := vault.List[cases.Client](ctx, v, "")
+	if err != nil {
+		return err
+	}
+	return forms.ClientInTemplate(text, clients)
 }
 
 // leave asks about a text that was changed and not kept.

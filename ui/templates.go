@@ -215,13 +215,16 @@ func (s *templates) actions(r *templateRow) fyne.CanvasObject {
 
 func (s *templates) onNew() { s.a.Go(Route{Place: toTemplate}) }
 
-// onExport writes a template as a file; no client's words are in it.
+// onExport writes a template as a file. One that tells of a client stays.
 func (s *templates) onExport(r *templateRow) {
+	v := s.a.vault
 	text, _ := draft.Text(r.t.ID)
 	if r.rec != nil {
 		text = []byte(r.rec.Text)
 	}
-	s.a.savePaper(lang.T("template.export"), "paper-template.yaml", lang.T("template.exported"), func(context.Context) ([]byte, error) { return text, nil })
+	s.a.savePaper(lang.T("template.export"), "paper-template.yaml", lang.T("template.exported"), func(ctx context.Context) ([]byte, error) {
+		return text, noClientIn(ctx, v, string(text))
+	})
 }
 
 // onRemove takes a template of the office away; undo brings it back.
@@ -250,6 +253,9 @@ func (s *templates) onImport() {
 		var rec cases.OfficeTemplate
 		s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
 			if raw, err = readShort(paths[0], cases.MostTemplate); err != nil {
+				return err
+			}
+			if err = noClientIn(ctx, v, string(raw)); err != nil {
 				return err
 			}
 			rec, _, err = forms.TakeTemplate(ctx, v, own, bytes.NewReader(raw), s.a.opt.Now())

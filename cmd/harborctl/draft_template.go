@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -160,12 +161,14 @@ func (a *app) templateAdd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			f, err := openOriginal(args[0])
+			raw, err := readInput(ctx, args[0], cases.MostTemplate)
 			if err != nil {
 				return err
 			}
-			defer f.Close()
-			rec, replaced, err := forms.TakeTemplate(ctx, v, own, f, a.now())
+			if err := noClientIn(ctx, v, raw); err != nil {
+				return err
+			}
+			rec, replaced, err := forms.TakeTemplate(ctx, v, own, bytes.NewReader(raw), a.now())
 			if err != nil {
 				return a.mistakes(err)
 			}
@@ -179,6 +182,15 @@ func (a *app) templateAdd() *cobra.Command {
 			}
 			return nil
 		})
+}
+
+// noClientIn looks for words of the office's clients in a template, which is for everybody's papers and for other offices.
+func noClientIn(ctx context.Context, v *vault.Vault, text []byte) error {
+	clients, err := vault.List[cases.Client](ctx, v, "")
+	if err != nil {
+		return err
+	}
+	return forms.ClientInTemplate(string(text), clients)
 }
 
 // templateExport writes the YAML of a template, the office's own or the program's, as a beginning for another.
@@ -201,6 +213,9 @@ func (a *app) templateExport() *cobra.Command {
 			}
 			if !ok {
 				return fmt.Errorf("template: %w", cases.ErrNotFound)
+			}
+			if err := noClientIn(ctx, v, text); err != nil {
+				return err
 			}
 			return writeOutput(out, bytesOf(text))
 		})

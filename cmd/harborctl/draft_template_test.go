@@ -46,6 +46,13 @@ func TestTemplatesFromATerminal(t *testing.T) {
 	if raw, err := os.ReadFile(out); err != nil || string(raw) != text {
 		t.Errorf("it came out as %q, %v", raw, err)
 	}
+	told := filepath.Join(dir, "told.yaml")
+	if err := os.WriteFile(told, []byte(strings.Replace(text, "{client.name.given}", "Olena Zrazkova", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, said := o.run("draft", "template", "add", told); code == exitDone || !strings.Contains(said, "Line 10") || strings.Contains(said, "Olena") {
+		t.Errorf("a template with a client's name was taken in: %d %s", code, said)
+	}
 	o.mustRun("draft", "template", "remove", "office.thanks")
 	if code, _, _ := o.run("draft", "template", "show", "office.thanks"); code == exitDone {
 		t.Error("it is still there")
