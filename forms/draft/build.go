@@ -65,6 +65,7 @@ type builder struct {
 	facts  map[string]string
 	gaps   []Gap
 	cited  map[string]bool
+	parts  int // entries built so far
 	err    error
 	lacks  func(path string, needed bool) bool // nil where nothing is taken away
 
@@ -75,8 +76,18 @@ type builder struct {
 	sources []Source
 }
 
+// mostParts is how many entries of a template are built for one paper, each row of a list counted: lists within lists may
+// grow beyond any use.
+const mostParts = 50000
+
 func (b *builder) nodes(list []node) {
 	for _, n := range list {
+		if b.parts++; b.parts > mostParts && b.err == nil {
+			b.err = mistake("too-much", "")
+		}
+		if b.err != nil {
+			return
+		}
 		b.node(n)
 	}
 }
@@ -222,6 +233,9 @@ func (b *builder) each(list string, where *condition, none *[]node, do func()) b
 	n := b.count(list)
 	met := false
 	for i := range n {
+		if b.err != nil {
+			return true
+		}
 		b.rows = append(b.rows, rowAt{list, i})
 		if where == nil || b.holds(*where) {
 			met = true

@@ -206,8 +206,14 @@ func texts(n node) []string {
 	return out
 }
 
+// mostColumns is how many columns a page has room for with words in them.
+const mostColumns = 16
+
 func (c *checker) table(n *tableNode, rows []string) {
-	for _, r := range append(slices.Clone(n.Rows), n.Row) {
+	for _, r := range append(slices.Clone(n.Rows), n.Head, n.Row) {
+		if len(r) > mostColumns {
+			c.add("many-columns", fmt.Sprint(len(r)), r[0])
+		}
 		if len(n.Head) > 0 && len(r) > 0 && len(r) != len(n.Head) {
 			c.add("columns", fmt.Sprintf("%d, %d", len(r), len(n.Head)), r[0])
 		}
@@ -239,6 +245,9 @@ func (c *checker) each(list string, where *condition, none *[]node, rows []strin
 	if _, ok := cases.Rows(&cases.Snapshot{}, numbered(list)); !ok {
 		c.add("unknown-list", list, list)
 	}
+	if slices.Contains(rows, list) {
+		c.add("each-twice", list, list)
+	}
 	if where != nil {
 		c.condition(*where, append(slices.Clone(rows), list))
 	}
@@ -268,7 +277,7 @@ func (c *checker) condition(q condition, rows []string) {
 	}
 	if q.Rows != "" {
 		asked++
-		c.each(q.Rows, nil, nil, rows)
+		c.each(q.Rows, nil, nil, nil)
 	}
 	if len(q.Proves) > 0 {
 		asked++

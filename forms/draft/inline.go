@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -51,12 +50,12 @@ func parseInline(s string) ([]token, error) {
 			if err != nil {
 				return nil, err
 			}
+			if strings.Contains(words, "^[") { // said before it is read: thousands in each other would take minutes
+				return nil, mistake("nested-note", "")
+			}
 			note, err := parseInline(words)
 			if err != nil {
 				return nil, err
-			}
-			if slices.ContainsFunc(note, func(t token) bool { return len(t.note) > 0 }) {
-				return nil, mistake("nested-note", "")
 			}
 			out = append(out, token{style: style, note: note})
 			s = rest
@@ -123,6 +122,9 @@ func parseBraces(s string) (token, error) {
 		return token{}, mistake("unknown-format", s)
 	}
 	fact, optional := strings.CutSuffix(path, "?")
+	if fact == "" { // would be read as words, of which there are none
+		return token{}, mistake("unknown-fact", s)
+	}
 	return token{fact: fact, optional: optional, format: format}, nil
 }
 

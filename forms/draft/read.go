@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/harborfile/harborfile/cases"
 	"go.yaml.in/yaml/v3"
@@ -83,11 +84,12 @@ func place(list []node, at *yaml.Node) {
 	if at == nil || at.Kind != yaml.SequenceNode {
 		return
 	}
+	said := slices.DeleteFunc(slices.Clone(at.Content), func(n *yaml.Node) bool { return n.Tag == "!!null" }) // an entry with nothing in it is passed by
 	for i := range list {
-		if i >= len(at.Content) {
+		if i >= len(said) {
 			return
 		}
-		n, here := &list[i], at.Content[i]
+		n, here := &list[i], said[i]
 		n.at = here
 		place(n.Then, child(here, "then"))
 		place(n.Else, child(here, "else"))

@@ -214,6 +214,7 @@ func (s *Set) shape(runes []rune, ends []int, spans []Span, dir di.Direction) ([
 	whole := shaping.Input{Text: oneWay(runes), RunEnd: len(runes), Direction: dir, Size: fixed.I(em), Language: languageOf(runes)}
 	pieces := slices.Clone(s.split.Split(whole, s.chains[spans[0].Style%styles]))
 	var outs []shaping.Output
+	var low []rune // the paragraph for its marks, made once: there may be thousands
 	for _, piece := range pieces {
 		for i, end := range ends {
 			part := piece
@@ -226,6 +227,10 @@ func (s *Set) shape(runes []rune, ends []int, spans []Span, dir di.Direction) ([
 				continue
 			}
 			if spans[i].Mark != 0 {
+				if low == nil {
+					low = ordinaries(runes)
+				}
+				part.Text = low
 				outs = append(outs, s.raise(part))
 				continue
 			}

@@ -17,18 +17,20 @@ const (
 
 // raise shapes the mark of a note: the figures of the upright style, smaller and above the line, since few fonts have a
 // full set of raised figures. They stand in the file as a font of their own, so that they extract as raised figures, and
-// the figures of the words as what they are.
+// the figures of the words as what they are. The paragraph of the mark has been made ordinary.
 func (s *Set) raise(mark shaping.Input) shaping.Output {
 	if s.raised == nil {
 		s.raised = &outFont{set: s, from: s.chains[Regular].first().from, id: len(s.fonts), used: map[font.GID]string{}}
 		s.fonts = append(s.fonts, s.raised)
 		s.raised.open()
 	}
-	mark.Text = []rune(strings.Map(ordinary, string(mark.Text)))
 	mark.Face = s.raised.face
 	mark.Size = fixed.Int26_6(raisedSize * em * 64)
 	return s.shaper.Shape(mark)
 }
+
+// ordinaries is a paragraph with ordinary figures in the place of raised ones.
+func ordinaries(runes []rune) []rune { return []rune(strings.Map(ordinary, string(runes))) }
 
 // ordinary is the figure that a raised figure is drawn with.
 func ordinary(r rune) rune {
