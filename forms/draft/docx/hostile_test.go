@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/harborfile/harborfile/forms/draft"
+	"github.com/harborfile/harborfile/forms/draft/text"
 )
 
 // file makes a package of parts; a body stands for a main part with it.
@@ -88,7 +89,8 @@ func TestHostileFiles(t *testing.T) {
 			t.Errorf("%s took %v", name, d)
 		}
 		if err == nil {
-			if _, err := draft.Render(&draft.Document{Blocks: read.Doc.Blocks}); err != nil {
+			// A table wider than a page is turned away: its words are not set over the edge.
+			if _, err := draft.Render(&draft.Document{Blocks: read.Doc.Blocks}); err != nil && !errors.Is(err, text.ErrTooNarrow) {
 				t.Errorf("%s: what was read cannot be set: %v", name, err)
 			}
 		}
