@@ -71,3 +71,19 @@ func TestWaitingNotesFillThePage(t *testing.T) {
 		}
 	}
 }
+
+// The last footnote ends the paper: no empty page follows it, whatever its length.
+func TestNoEmptyPageAfterTheNotes(t *testing.T) {
+	for _, lk := range everyLook {
+		for n := 20; n < 1500; n += 20 {
+			pages, err := laidOut(&Document{Look: lk, Blocks: []Block{Paragraph{Text: Rich{{Text: words(100), Note: Plain(words(n))}}}}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkMargins(t, pages, lookOf(lk))
+			if last := pages[len(pages)-1]; len(last) == 0 {
+				t.Errorf("%s, a note of %d words: page %d is empty", lk, n, len(pages))
+			}
+		}
+	}
+}

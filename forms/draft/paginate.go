@@ -17,10 +17,11 @@ func paginate(flows []*flow, k look) [][]piece {
 	for i := range flows {
 		p.place(i)
 	}
-	for len(p.waiting) > 0 { // the rest of a long footnote, after all text
-		p.newPage()
-	}
 	p.closePage()
+	for len(p.waiting) > 0 { // the rest of a long footnote, after all text
+		p.openPage()
+		p.closePage()
+	}
 	return p.pages
 }
 
