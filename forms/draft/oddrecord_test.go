@@ -121,6 +121,34 @@ func TestVagueDatesReadWell(t *testing.T) {
 	}
 }
 
+// Several charges of one case that ended in pleas do not print one sentence, and one footnote, again and again.
+func TestPleasAreToldApart(t *testing.T) {
+	for _, s := range oddly(func(docket string) []cases.Arrest {
+		return []cases.Arrest{{Date: "2016", Agency: "Example Police", Place: "Example", Charges: []cases.Charge{oddCharge("Loitering", "convicted by plea", docket), oddCharge("Trespass", "convicted by plea", docket)}}}
+	}) {
+		if s.Matter.Relief != "vac.co" {
+			continue
+		}
+		words, _ := paperSay(t, s, "motion")
+		for line, n := range counted(strings.Split(words, "\n")) {
+			if n > 1 && (strings.Contains(line, "ended in a plea") || strings.Contains(line, "18-7-201.3")) {
+				t.Errorf("%d times: %s", n, line)
+			}
+		}
+		if !strings.Contains(words, "trespass in No.") {
+			t.Error("the second plea is not named")
+		}
+	}
+}
+
+func counted(lines []string) map[string]int {
+	out := map[string]int{}
+	for _, l := range lines {
+		out[l]++
+	}
+	return out
+}
+
 // A federal violent offense that ended in a conviction, or in nothing known, is not argued as if it could be expunged.
 func TestLevelBIsArguedByItsEnding(t *testing.T) {
 	for end, expungeable := range map[string]bool{"dismissed": true, "acquitted": true, "convicted by plea": false, "pending": false, "deferred": false} {
