@@ -114,6 +114,12 @@ func TestNothingInTheClear(t *testing.T) {
 	if shared, err := os.ReadFile(filepath.Join(out, "form-map.yaml")); err == nil {
 		clearIn(t, "the shared map", shared, words)
 	}
+	template, err := os.ReadFile(filepath.Join(out, "paper-template.yaml"))
+	if err != nil {
+		t.Error(err)
+	}
+	clearIn(t, "the shared template", template, words)
+	wordFiles(t, out, words)
 	// What names packets, tells about them and checks them is for anybody's eyes.
 	neutralFiles(t, out, words)
 	v, err := vault.Open(t.Context(), watched[2], vault.Unlock{Passphrase: passphrase})

@@ -66,6 +66,9 @@ func workAtDesk(dir, out string) error {
 	if err := packetsAtDesk(ctx, v, matters, out, a); err != nil {
 		return err
 	}
+	if err := papersAtDesk(ctx, v, matters, out, a); err != nil {
+		return err
+	}
 	deadlines, err := vault.List[cases.Deadline](ctx, v, "")
 	if err != nil {
 		return err
