@@ -32,6 +32,7 @@ func TestScripts(t *testing.T) {
 			"exits":      exits,
 			"said":       said,
 			"change":     change,
+			"reword":     reword,
 			"hold":       hold,
 			"pdf":        pdf,
 			"first":      first,
