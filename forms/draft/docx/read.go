@@ -72,7 +72,6 @@ type reader struct {
 	pack     *pack
 	main     *node
 	ties     map[string][]string // parts of the main part
-	dir      string
 	sheet    *sheet
 	counting *counting
 

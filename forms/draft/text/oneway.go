@@ -54,7 +54,7 @@ func bare(runes []rune, from, to int) (int, int) {
 			from++
 		case strings.ContainsRune(" \u00a0.,;:!?-–’'\"", last), last == '(' || last == '[':
 			to--
-		case (first == '(' || first == '[') && strings.IndexAny(in, ")]") < 0:
+		case (first == '(' || first == '[') && !strings.ContainsAny(in, ")]"):
 			from++
 		case (last == ')' || last == ']') && strings.LastIndexAny(in, "([") < 0:
 			to--
