@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -83,13 +84,29 @@ func (d *documents) finding(r *documentRow, f proof.Finding, settled bool) fyne.
 	}
 	words.Add(kit.NewPara(do, theme.Small, theme.Muted))
 	if tab, key := fixPlace(f.Fix); key != "" {
-		buttons.Add(kit.NewButton(kit.Quiet, nil, lang.T(key), func() { d.a.Go(Route{Place: toMatter, ID: d.snap.Matter.ID, Tab: tab}) }))
+		buttons.Add(kit.NewButton(kit.Quiet, nil, lang.T(key), func() {
+			if piece := d.pieceOf(r, f); tab == tabStory && piece != "" {
+				d.a.openPiece(piece)
+				return
+			}
+			d.a.Go(Route{Place: toMatter, ID: d.snap.Matter.ID, Tab: tab})
+		}))
 	}
 	if f.Level != proof.Note && f.Rule != proof.RuleGap {
 		buttons.Add(kit.NewButton(kit.Quiet, nil, lang.T("document.check.settle"), func() { d.settle(r, f, true) }))
 	}
 	words.Add(buttons)
 	return kit.TopRow(10, []float32{18, -1}, icon, words)
+}
+
+// pieceOf is the piece of the story that the paragraph of a finding comes from, "" where it comes from none.
+func (d *documents) pieceOf(r *documentRow, f proof.Finding) string {
+	for _, s := range d.snap.SourcesIn(*r.record) {
+		if s.Paragraph > 0 && strconv.Itoa(s.Paragraph) == f.Paragraph {
+			return s.Fragment
+		}
+	}
+	return ""
 }
 
 // placeOf says where in the paper a finding stands.

@@ -39,7 +39,53 @@ func documentViews(t *testing.T) []struct {
 	return []view{
 		{"documents-drafted", at(pillPaper)}, {"documents-checks", at(pillChecks)}, {"documents-sources", at(pillSources)}, {"documents-notes", at(pillNotes)},
 		{"documents-add", func(a *App) { at(pillPaper)(a); current(t, a).tabs[tabDocuments].(*documents).onNew() }},
+		{"documents-versions", func(a *App) { at(pillPaper)(a); editedDeclaration(t, a) }},
+		{"documents-redline", func(a *App) {
+			at(pillPaper)(a)
+			editedDeclaration(t, a)
+			d := current(t, a).tabs[tabDocuments].(*documents)
+			d.onCompare(d.list.Selected(), 1, 2)
+		}},
+		{"documents-found", func(a *App) {
+			at(pillPaper)(a)
+			editedDeclaration(t, a)
+			current(t, a).tabs[tabDocuments].(*documents).turnPill(pillChecks)
+		}},
 	}
+}
+
+// editedDeclaration takes an edited declaration back, once, and shows its versions.
+func editedDeclaration(t *testing.T, a *App) {
+	t.Helper()
+	d := papers(t, a, matterOf(t, a, cases.RecordRelief).ID)
+	at := func() *documentRow {
+		return d.list.Rows[slices.IndexFunc(d.list.Rows, func(r *documentRow) bool { return strings.HasSuffix(r.template, "declaration") })]
+	}
+	if row := at(); row.record.Version < 2 {
+		words, v := *row.proofed.Words, d.snap.VersionsOf(row.record.ID)[0]
+		words.Blocks = slices.Clone(words.Blocks)
+		changed := 0
+		for i, b := range words.Blocks {
+			if n, ok := b.(draft.Numbered); ok && changed < 3 {
+				n.Text = append(slices.Clone(n.Text), draft.Plain(" I was with Rodolfo Quintanar in May 2038.")...)
+				words.Blocks[i] = n
+				changed++
+			}
+		}
+		file, err := wordfile.Write(&words, v.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back := filepath.Join(t.TempDir(), "back.docx")
+		if err := os.WriteFile(back, file, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		a.pickers.open = func(context.Context, string, bool) ([]string, error) { return []string{back}, nil }
+		d.onTakeBack(row)
+		d = papers(t, a, d.snap.Matter.ID)
+	}
+	d.list.SelectKey(at().key())
+	d.turnPill(pillVersions)
 }
 
 // paperAgain opens the tab anew and chooses the same paper.
@@ -126,7 +172,6 @@ func TestPapersComeAndGo(t *testing.T) {
 	wants(t, a, "Buscar un escrito", paperTitle(offered[0].Title))
 	closeDialog(a)
 	d.add(offered[0])
-	d = papers(t, a, m.ID)
 	if row := d.list.Selected(); len(d.list.Rows) != n+1 || row == nil || row.template != offered[0].ID || row.record == nil {
 		t.Fatalf("%d papers after one was added to %d", len(d.list.Rows), n)
 	}

@@ -21,7 +21,11 @@ type comparing struct {
 	document string
 	from, to int
 	found    *redline.Comparison
+	shown    int // how many of its rows show
 }
+
+// redlineStep is how many rows of a comparison show at once: those of a long paper would take long to lay out.
+const redlineStep = 40
 
 // onCompare compares two versions and shows what differs.
 func (d *documents) onCompare(r *documentRow, from, to int) {
@@ -35,7 +39,7 @@ func (d *documents) onCompare(r *documentRow, from, to int) {
 			d.a.fail(err, nil)
 			return
 		}
-		d.compared = &comparing{paper, from, to, found}
+		d.compared = &comparing{paper, from, to, found, redlineStep}
 		d.tell()
 	})
 }
@@ -53,10 +57,21 @@ func (d *documents) redline(r *documentRow) []fyne.CanvasObject {
 	if c.found.Alike() {
 		return append(out, kit.NewPara(lang.T("document.redline.alike"), theme.Body, theme.Ink))
 	}
+	left := 0
 	for _, row := range c.found.Rows {
-		if row.Kind != redline.Same {
+		switch {
+		case row.Kind == redline.Same:
+		case left > 0 || len(out) >= c.shown+2:
+			left++
+		default:
 			out = append(out, redlineRow(row))
 		}
+	}
+	if left > 0 {
+		out = append(out, kit.Flow(0, kit.NewButton(kit.Quiet, stock.MoveDownIcon(), lang.N("document.redline.more", min(left, redlineStep)), func() {
+			c.shown += redlineStep
+			d.tell()
+		})))
 	}
 	return out
 }

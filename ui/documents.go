@@ -10,6 +10,8 @@ import (
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/forms"
+	"github.com/harborfile/harborfile/forms/draft/proof"
+	"github.com/harborfile/harborfile/forms/pdfview"
 	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/lang"
 	"github.com/harborfile/harborfile/ui/theme"
@@ -32,16 +34,18 @@ type documents struct {
 	at      int  // of the pills
 	more    bool // what only tells is shown too
 
-	uncited  []cases.EvidenceItem // exhibits that no paper for filing cites
-	want     string               // template of a paper that was added, to be chosen once it is there
-	busy     bool                 // a paper is being drafted
-	compared *comparing           // two versions that are compared now; nil = none
+	uncited  []cases.EvidenceItem          // exhibits that no paper for filing cites
+	want     string                        // template of a paper that was added, to be chosen once it is there
+	busy     bool                          // a paper is being drafted
+	compared *comparing                    // two versions that are compared now; nil = none
+	seek     struct{ paper, words string } // words to turn to once the pages of a paper show
 }
 
 func newDocuments(a *App, store forms.Desk) *documents {
 	d := &documents{a: a, store: store, report: kit.VStack(14)}
 	d.preview = newPreview(a, store, lang.T("document.nopage"))
 	d.preview.view.Zoomable(lang.T("preview.larger"), lang.T("preview.whole"))
+	d.preview.onShow = func(int, pdfview.Geometry) { d.turnToSought() }
 	words := kit.ListWords{Count: func(_, all int) string { return lang.N("ready.documents.n", all) }}
 	d.list = kit.NewDataList(words, (*documentRow).key, func(r *documentRow) string { return kit.Fold(r.title) },
 		kit.Column[documentRow]{Title: lang.T("document.paper"), Width: -1, Cell: d.nameCell},
@@ -126,9 +130,32 @@ func (d *documents) take(rows []*documentRow) {
 // choose shows the pages of a paper, and what it needs next.
 func (d *documents) choose(r *documentRow) {
 	d.more = false
-	d.preview.mark(nil, "")
+	if r.page() != d.preview.blob {
+		d.preview.mark(nil, "")
+	}
 	d.tell()
 	d.preview.show(r.page(), "application/pdf")
+}
+
+// open chooses a paper and turns to the page on which some words stand.
+func (d *documents) open(id, words string) {
+	open := d.preview.doc
+	d.list.Hold(id)
+	d.list.SelectKey(id)
+	d.seek.paper, d.seek.words = id, words
+	if open != nil && open == d.preview.doc || d.a.jobs.inline {
+		d.turnToSought() // its page shows already
+	}
+}
+
+// turnToSought turns to the words that were asked for with the paper, once.
+func (d *documents) turnToSought() {
+	at := d.seek
+	if r := d.list.Selected(); at.words != "" && d.preview.doc != nil && r != nil && r.page() == d.preview.blob {
+		if d.seek.words = ""; r.key() == at.paper {
+			d.showOnPage(proof.Finding{Quote: at.words})
+		}
+	}
 }
 
 // close lets go of the shown pages.

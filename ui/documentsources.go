@@ -59,9 +59,7 @@ func (d *documents) source(r *documentRow, id string, list []cases.Source) fyne.
 			words.Add(kit.NewPara(lang.T("document.story."+string(c.How)), theme.Small, theme.Warn.Fg()))
 		}
 	}
-	open := kit.NewButton(kit.Quiet, nil, lang.T("document.check.story"), func() {
-		d.a.Go(Route{Place: toMatter, ID: d.snap.Matter.ID, Tab: tabStory})
-	})
+	open := kit.NewButton(kit.Quiet, nil, lang.T("document.check.story"), func() { d.a.openPiece(id) })
 	return kit.TopRow(10, []float32{-1, 0}, words, open)
 }
 

@@ -41,7 +41,7 @@ func (d *documents) versions(r *documentRow) []fyne.CanvasObject {
 // version is one version: how it came to be, what of it was left out, and what can be done with it.
 func (d *documents) version(r *documentRow, v cases.Version, list []cases.Version) fyne.CanvasObject {
 	filed := v.Number == r.record.Version
-	head := kit.Flow(8, kit.NewBoldPara(lang.T("document.version.n", "n", v.Number), theme.Body, theme.Ink))
+	head := kit.Flow(8, kit.NewBold(lang.T("document.version.n", "n", v.Number), theme.Body, theme.Ink))
 	if filed {
 		head.Add(kit.NewChip(lang.T("document.version.filed"), theme.Good))
 	}

@@ -7,16 +7,19 @@ import (
 
 // The kinds of goals; each is the key of its word.
 const (
-	goalTab     = "find.tab"
-	goalDo      = "find.do"
-	goalPlace   = "find.place"
-	goalMatter  = "find.matter"
-	goalClient  = "find.client"
-	goalDate    = "find.date"
-	goalExhibit = "find.exhibit"
-	goalForm    = "find.form"
-	goalSetting = "find.setting"
-	goalInside  = "find.inside"
+	goalTab      = "find.tab"
+	goalDo       = "find.do"
+	goalPlace    = "find.place"
+	goalMatter   = "find.matter"
+	goalClient   = "find.client"
+	goalDate     = "find.date"
+	goalExhibit  = "find.exhibit"
+	goalForm     = "find.form"
+	goalPaper    = "find.paper"
+	goalPiece    = "find.piece"
+	goalTemplate = "find.template"
+	goalSetting  = "find.setting"
+	goalInside   = "find.inside"
 )
 
 // goalsHere are the goals that need no reading: the tabs of what is open, what can be done, places and settings.

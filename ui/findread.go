@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/harborfile/harborfile/cases"
@@ -16,6 +17,9 @@ type findable struct {
 	dates []cases.Deadline
 	items []cases.EvidenceItem // of the matter that is open
 	blank []cases.Blank
+	paper []cases.Document       // of the matter that is open
+	story []cases.Fragment       // of its client
+	own   []cases.OfficeTemplate // of papers
 }
 
 // readFindable reads what can be gone to by its name. matter is the one that is open; "" is none.
@@ -26,8 +30,19 @@ func readFindable(ctx context.Context, v *vault.Vault, matter string) (f findabl
 	if f.dates, err = vault.List[cases.Deadline](ctx, v, ""); err != nil {
 		return f, err
 	}
-	if f.blank, err = vault.List[cases.Blank](ctx, v, ""); err != nil || matter == "" {
+	if f.blank, err = vault.List[cases.Blank](ctx, v, ""); err != nil {
 		return f, err
+	}
+	if f.own, err = vault.List[cases.OfficeTemplate](ctx, v, cases.OfficeStream); err != nil || matter == "" {
+		return f, err
+	}
+	if f.paper, err = vault.List[cases.Document](ctx, v, cases.MatterStream(matter)); err != nil {
+		return f, err
+	}
+	if i := slices.IndexFunc(f.rows, func(r *matterRow) bool { return r.matter.ID == matter }); i >= 0 {
+		if f.story, err = vault.List[cases.Fragment](ctx, v, cases.ClientStream(f.rows[i].client.ID)); err != nil {
+			return f, err
+		}
 	}
 	f.items, err = vault.List[cases.EvidenceItem](ctx, v, cases.MatterStream(matter))
 	return f, err
@@ -60,7 +75,31 @@ func (f *findable) goals(a *App) (goals []*goal) {
 		goals = append(goals, newGoal(goalExhibit, e.ID, orText(e.Exhibit.Title, e.Title), dotted(e.Title, lang.Date(e.Date)),
 			func() { a.Go(Route{Place: toMatter, ID: e.MatterID, Tab: tabEvidence}) }))
 	}
+	goals = append(goals, f.paperGoals(a)...)
 	return append(goals, formGoals(a, f.blank)...)
+}
+
+// paperGoals are the drafted papers and the pieces of the story of the open matter, and the templates of papers.
+func (f *findable) paperGoals(a *App) (goals []*goal) {
+	for _, d := range f.paper {
+		goals = append(goals, newGoal(goalPaper, d.ID, paperTitle(d.Title), lang.T("document.drafted", "when", lang.Stamp(d.When)), func() { a.openPaper(d.ID, "") }, d.Title))
+	}
+	for i := range f.story {
+		p := &f.story[i]
+		goals = append(goals, newGoal(goalPiece, p.ID, orText(p.Title, lang.T("document.sources.untitled")), dotted(topicWords(p), spanWords(p.From, p.To)), func() { a.openPiece(p.ID) }))
+	}
+	for _, r := range templateRows(f.own) {
+		goals = append(goals, newGoal(goalTemplate, r.t.ID, paperTitle(r.t.Title), r.t.ID, func() { a.goTemplate(r.t.ID) }, r.t.Title))
+	}
+	return goals
+}
+
+// goTemplate shows the templates with one in their list.
+func (a *App) goTemplate(id string) {
+	a.Go(Route{Place: toPapers})
+	if s, ok := a.screen.(*templates); ok {
+		s.find.SetText(id)
+	}
 }
 
 // formGoals are the forms of the library: the office's own, the known ones, and blanks of editions nobody knows.

@@ -62,6 +62,21 @@ func newMatter(a *App, r Route) *matter {
 	return s
 }
 
+// mark is what the page keeps for coming back: which pill of the papers was shown.
+func (s *matter) mark() any {
+	if d, ok := s.tabs[s.at].(*documents); ok {
+		return d.at
+	}
+	return nil
+}
+
+func (s *matter) restore(was any) {
+	d, ok := s.tabs[s.at].(*documents)
+	if pill, known := was.(int); ok && known {
+		d.turnPill(pill)
+	}
+}
+
 // Content lays the page out.
 func (s *matter) Content() fyne.CanvasObject {
 	back := kit.NewButton(kit.Quiet, stock.NavigateBackIcon(), lang.T("nav.matters"), func() { s.a.Go(Route{Place: toMatters}) })

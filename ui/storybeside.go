@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
 
@@ -19,7 +21,7 @@ func (s *story) beside(f *cases.Fragment) []fyne.CanvasObject {
 	if uses := s.snap.UsesOf(*f); len(uses) > 0 {
 		box := section(lang.T("story.used"))
 		for _, u := range uses {
-			box.Add(kit.NewButton(kit.Quiet, stock.DocumentIcon(), useWords(u), func() { s.openUse(u) }))
+			box.Add(kit.NewButton(kit.Quiet, stock.DocumentIcon(), useWords(u), func() { s.openUse(f.ID, u) }))
 		}
 		out = append(out, box)
 	}
@@ -129,18 +131,57 @@ func useWords(u cases.StoryUse) string {
 }
 
 // openUse goes to the paper in which a piece stands.
-func (s *story) openUse(u cases.StoryUse) {
+func (s *story) openUse(id string, u cases.StoryUse) {
 	m, ok := s.book.a.screen.(*matter)
-	if !ok { // a client's file has no papers of its own
-		return
-	}
-	if u.Form != "" {
+	switch {
+	case !ok: // a client's file has no papers of its own
+	case u.Form != "":
 		m.chooseThen(tabForms, func() {})
+	default:
+		s.book.a.openPaper(u.Paper, s.firstWords(id))
+	}
+}
+
+// openPaper goes to a paper of the matter that is open, and to the page on which some words stand.
+func (a *App) openPaper(id, words string) {
+	m, ok := a.screen.(*matter)
+	if !ok {
 		return
 	}
 	m.chooseThen(tabDocuments, func() {
 		d := m.tabs[tabDocuments].(*documents)
-		d.list.Hold(u.Paper)
-		d.list.SelectKey(u.Paper)
+		d.at = pillPaper
+		d.open(id, words)
+	})
+}
+
+// firstWords are the words of a piece as papers print them, by which its first paragraph is found on a page.
+func (s *story) firstWords(id string) string {
+	f, _ := s.before(id)
+	for line := range strings.Lines(f.Words) {
+		if strings.TrimSpace(line) != "" {
+			return line
+		}
+	}
+	return ""
+}
+
+// openPiece goes to a piece of the story in the matter that is open, also where a filter would leave it out of the list.
+func (a *App) openPiece(id string) {
+	m, ok := a.screen.(*matter)
+	if !ok {
+		return
+	}
+	m.chooseThen(tabStory, func() {
+		p := m.tabs[tabStory].(*parts)
+		if p.at != 0 {
+			p.open(0)
+		}
+		s := p.current().(*story)
+		if f, there := s.before(id); there && !s.keeps(&f) {
+			s.filter.Set("")
+			s.filter.OnChange()
+		}
+		s.list.SelectKey(id)
 	})
 }

@@ -3,10 +3,14 @@ package ui
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
+	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
@@ -37,11 +41,13 @@ type templateEditor struct {
 	preview *preview
 	left    *fyne.Container
 	shown   []byte // the pages
+	tries   int    // raised with each try: pages of an earlier one are dropped
+	saving  bool   // a text is on its way into the vault
 }
 
 func newTemplateEditor(a *App, id string) *templateEditor {
 	s := &templateEditor{a: a, id: id, told: kit.VStack(6)}
-	s.text = kit.NewArea("template.text", lang.T("template.text"), lang.T("template.text.hint"), 22)
+	s.text = kit.NewArea("template.text", lang.T("template.text"), lang.T("template.text.hint"), 8).Fill()
 	s.entry = s.text.Input().(*kit.Entry)
 	s.entry.TextStyle = fyne.TextStyle{Monospace: true}
 	s.text.OnLeave = func() { s.look() }
@@ -61,7 +67,7 @@ func (s *templateEditor) Content() fyne.CanvasObject {
 	try := kit.NewButton(kit.Plain, stock.VisibilityIcon(), lang.T("template.try"), s.try)
 	save := kit.NewButton(kit.Primary, stock.DocumentSaveIcon(), lang.T("facts.save"), s.onSave)
 	top := kit.VStack(6, kit.Flow(14, back), kit.Head(240, kit.VStack(2, s.title, s.note), insert, try, save))
-	s.left = kit.Frame(8, s.matter, kit.Scroll(kit.Pad(s.text, 0, 12, 0, 0)), s.told)
+	s.left = kit.Frame(8, s.matter, s.text, s.told)
 	return kit.Frame(12, top, kit.WorkPanes(420, 0.9, s.left, s.preview.view), nil)
 }
 
@@ -100,7 +106,7 @@ func (s *templateEditor) begin() {
 		s.note.Set(lang.T("template.note.program"))
 	}
 	if i := slices.IndexFunc(s.own, func(o cases.OfficeTemplate) bool { return s.id != "" && o.Template == s.id }); i >= 0 {
-		s.rec, text = s.own[i], s.own[i].Text
+		s.rec, text = s.own[i], strings.ReplaceAll(s.own[i].Text, "\r\n", "\n")
 		s.note.Set(lang.T("template.note.own", "when", lang.Stamp(s.rec.When)))
 	}
 	s.kept = text
@@ -109,6 +115,7 @@ func (s *templateEditor) begin() {
 
 // write puts a text into the editor.
 func (s *templateEditor) write(text string) {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
 	if s.kept == "" {
 		s.kept = text
 	}
@@ -153,11 +160,17 @@ func (s *templateEditor) mistakes(list draft.Mistakes) {
 	}
 }
 
-// goTo puts the cursor on a line, counted from 1.
+// goTo puts the cursor on a line, counted from 1. The field counts rows as they are wrapped, of which a long line has
+// several.
 func (s *templateEditor) goTo(line int) {
-	s.entry.CursorRow, s.entry.CursorColumn = line-1, 0
-	s.entry.Refresh()
+	lines := strings.SplitAfter(s.entry.Text, "\n")
+	at := utf8.RuneCountInString(strings.Join(lines[:min(line-1, len(lines)-1)], ""))
+	s.entry.CursorRow, s.entry.CursorColumn = min(line-1, len(lines)-1), 0
+	for last := -1; s.entry.CursorTextOffset() < at && s.entry.CursorTextOffset() > last; s.entry.CursorRow++ {
+		last = s.entry.CursorTextOffset()
+	}
 	s.a.window.Canvas().Focus(s.entry)
+	s.entry.Refresh()
 }
 
 // try sets the text in pages with the facts of the chosen matter. Nothing is kept.
@@ -166,6 +179,8 @@ func (s *templateEditor) try() {
 		return
 	}
 	v, id, text, now := s.a.vault, s.matter.Value(), s.entry.Text, s.a.opt.Now()
+	s.tries++
+	try := s.tries
 	var pdf []byte
 	var gaps []draft.Gap
 	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
@@ -180,6 +195,9 @@ func (s *templateEditor) try() {
 		pdf, gaps, err = forms.TryTemplate(snap, text, now)
 		return err
 	}, func(err error) {
+		if s.tries != try {
+			return
+		}
 		if err != nil {
 			s.a.fail(err, nil)
 			return
@@ -212,16 +230,10 @@ func (s *templateEditor) onInsert() {
 	over.Focus(pick.find)
 }
 
-// insert types a text at the cursor.
+// insert puts a text in at the cursor.
 func (s *templateEditor) insert(text string) {
 	s.a.window.Canvas().Focus(s.entry)
-	for _, r := range text {
-		if r == '\n' {
-			s.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-			continue
-		}
-		s.entry.TypedRune(r)
-	}
+	s.entry.Insert(text)
 }
 
 // onSave implements keeper: only a template without mistakes is kept.
@@ -230,15 +242,24 @@ func (s *templateEditor) onSave() {
 		s.a.toast(lang.T("template.notyet"))
 		return
 	}
+	if s.saving {
+		return
+	}
+	s.saving = true
 	v, own, rec, text := s.a.vault, s.own, s.rec, s.entry.Text
-	noted := noting(&rec)
+	spare := s.replaced(&rec)
+	noted := noting(append(spare, &rec)...)
 	begun := rec.ID == ""
 	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
-		if err = noClientIn(ctx, v, text); err == nil {
-			rec, err = forms.StoreTemplate(ctx, v, own, rec, text, s.a.opt.Now())
+		if err = noClientIn(ctx, v, text); err != nil {
+			return err
 		}
-		return err
+		if rec, err = forms.StoreTemplate(ctx, v, own, rec, text, s.a.opt.Now()); err != nil || len(spare) == 0 {
+			return err
+		}
+		return v.Delete(ctx, spare...)
 	}, func(err error) {
+		s.saving = false
 		if err != nil {
 			s.a.fail(err, nil)
 			return
@@ -275,17 +296,70 @@ func (s *templateEditor) leave(goOn func()) {
 		kit.Answer{Label: lang.T("facts.stay")})
 }
 
-// unsaved implements typist: a text without mistakes is kept when the window locks; one with mistakes is named.
+// replaced turns to the template that an unfinished text was to become, where the office has that one; the unfinished
+// record is not needed any more then.
+func (s *templateEditor) replaced(rec *cases.OfficeTemplate) (spare []cases.Record) {
+	t, err := draft.Read([]byte(s.entry.Text))
+	if err != nil || !strings.HasSuffix(rec.Template, unfinished) {
+		return nil
+	}
+	if i := slices.IndexFunc(s.own, func(o cases.OfficeTemplate) bool { return o.Template == t.ID }); i >= 0 && s.own[i].ID != rec.ID {
+		was := *rec
+		*rec, spare = s.own[i], []cases.Record{&was}
+	}
+	return spare
+}
+
+// unfinished ends the id under which a text with mistakes is kept. No template stands under it: papers are drafted as
+// before until the text is mended and saved.
+const unfinished = ".unfinished"
+
+// halfway is a record for a text that cannot be a template yet.
+func (s *templateEditor) halfway() cases.OfficeTemplate {
+	rec := s.rec
+	if !strings.HasSuffix(rec.Template, unfinished) {
+		title := s.title.Words()
+		rec = cases.OfficeTemplate{ID: cases.NewID(), Template: orText(s.id, "office.paper") + unfinished, Title: title}
+	}
+	rec.Text, rec.When = s.entry.Text, s.a.opt.Now().UTC().Format(time.RFC3339)
+	return rec
+}
+
+// idLine is the line of a template that holds its id.
+var idLine = regexp.MustCompile(`(?m)^id:.*$`)
+
+// freeID is an id like another one that no template has.
+func (s *templateEditor) freeID(id string) string {
+	known := draft.Known(s.own)
+	for n := 2; ; n++ {
+		free := fmt.Sprintf("%s-%d", id, n)
+		if !slices.ContainsFunc(known, func(t draft.Template) bool { return t.ID == free }) {
+			return free
+		}
+	}
+}
+
+// unsaved implements typist: a lock keeps the text. One with mistakes, or with the id of another template, is kept beside
+// the others under an id of its own.
 func (s *templateEditor) unsaved() ([]cases.Record, []string) {
 	if !s.changed() {
 		return nil, nil
 	}
 	t, err := draft.Read([]byte(s.entry.Text))
 	taken := err == nil && slices.ContainsFunc(s.own, func(o cases.OfficeTemplate) bool { return o.Template == t.ID && o.ID != s.rec.ID })
-	if err != nil || taken {
-		return nil, []string{lang.T("template.text")}
+	if err != nil {
+		rec := s.halfway()
+		if rec.Check() != nil {
+			return nil, []string{lang.T("template.text")}
+		}
+		return []cases.Record{&rec}, nil
 	}
 	rec := s.rec
+	if taken {
+		rec = cases.OfficeTemplate{}
+		t.ID = s.freeID(t.ID)
+		s.entry.Text = idLine.ReplaceAllString(s.entry.Text, "id: "+t.ID)
+	}
 	if rec.ID == "" {
 		rec.ID = cases.NewID()
 	}

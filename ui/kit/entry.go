@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	stock "fyne.io/fyne/v2/theme"
@@ -92,6 +94,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	}
+	if p, ok := s.(*fyne.ShortcutPaste); ok {
+		s = &fyne.ShortcutPaste{Clipboard: plainLines{p.Clipboard}}
+	}
 	if c, ok := canvasOf(e).(fyne.Shortcutable); ok && e.copies(s) {
 		s = handed(s, c)
 	}
@@ -130,6 +135,29 @@ func (hand) Content() string { return "" }
 
 // SetContent implements fyne.Clipboard.
 func (h hand) SetContent(words string) { h.to.TypedShortcut(Copied{Words: words}) }
+
+// plainLines is a clipboard whose lines end as those of the field do: a carriage return of another system would stay in
+// the words unseen.
+type plainLines struct{ fyne.Clipboard }
+
+// Content implements fyne.Clipboard.
+func (p plainLines) Content() string {
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(p.Clipboard.Content())
+}
+
+// Insert puts words in at the cursor as one step that can be undone.
+func (e *Entry) Insert(words string) {
+	e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: given(words)})
+}
+
+// given is a clipboard that holds words and takes none.
+type given string
+
+// Content implements fyne.Clipboard.
+func (g given) Content() string { return string(g) }
+
+// SetContent implements fyne.Clipboard.
+func (given) SetContent(string) {}
 
 // Passes reports whether a shortcut is the window's: not one of the usual text keys, and not one
 // that moves the cursor by a word.

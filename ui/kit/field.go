@@ -27,6 +27,7 @@ type Field struct {
 	body        *fyne.Container
 	quiet       bool
 	wholeOnly   bool
+	fill        bool
 }
 
 func newField(path, label, hint string) *Field {
@@ -196,7 +197,16 @@ func (f *Field) Note() string { return f.note.Words() }
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	f.note.Hidden = f.note.Words() == ""
 	f.body = VStack(4, NewPara(f.label, theme.Small, theme.Muted), f.input, f.note)
+	if f.fill {
+		f.body = Frame(4, NewPara(f.label, theme.Small, theme.Muted), f.input, f.note)
+	}
 	return widget.NewSimpleRenderer(f.body)
+}
+
+// Fill gives the input all the height that the field is given.
+func (f *Field) Fill() *Field {
+	f.fill = true
+	return f
 }
 
 // Form is the fields of a screen, found again by path.
