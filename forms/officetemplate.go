@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/sample"
 	"github.com/harborfile/harborfile/forms/draft"
 )
 
@@ -85,6 +86,23 @@ func TryTemplate(s *cases.Snapshot, text string, now time.Time) (pdf []byte, gap
 	}
 	pdf, err = draft.Render(doc)
 	return pdf, gaps, err
+}
+
+// SampleFor is a matter of the sample that a template is for, so that its pages can be seen without anybody's file. The
+// empty Snapshot stands for one that the sample has no matter for, or that cannot be read.
+func SampleFor(text string) *cases.Snapshot {
+	t, err := draft.Read([]byte(text))
+	if err != nil {
+		return &cases.Snapshot{}
+	}
+	for _, p := range t.For {
+		for _, kind := range []cases.Kind{p.Kind, cases.RecordRelief} { // the second for a template of any kind
+			if s, ok := sample.Asking(kind, p.Relief); ok && t.Fits(s.Matter) {
+				return s
+			}
+		}
+	}
+	return &cases.Snapshot{}
 }
 
 // MistakesOf are the mistakes of a template that an error tells of, nil where it tells of something else.

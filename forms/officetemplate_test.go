@@ -110,3 +110,22 @@ func TestUnreadableOfficeTemplate(t *testing.T) {
 		t.Error("the program's cover letter does not stand")
 	}
 }
+
+// A template can be seen with the facts of a fictional person of the matter it is for.
+func TestSampleForATemplate(t *testing.T) {
+	if s := SampleFor(thanks); s.Client.Name.Given == "" {
+		t.Error("a template of any kind has no sample")
+	}
+	for _, tm := range draft.Templates() {
+		text, ok := draft.Text(tm.ID)
+		if !ok {
+			t.Fatalf("%s has no text", tm.ID)
+		}
+		if s := SampleFor(text); !tm.Fits(s.Matter) || s.Client.Name.Family == "" {
+			t.Errorf("%s has no sample", tm.ID)
+		}
+	}
+	if s := SampleFor("id: [broken"); s.Client.Name.Family != "" {
+		t.Error("what cannot be read has a sample")
+	}
+}

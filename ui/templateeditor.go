@@ -71,6 +71,9 @@ func (s *templateEditor) Content() fyne.CanvasObject {
 	return kit.Frame(12, top, kit.WorkPanes(420, 0.9, s.left, s.preview.view), nil)
 }
 
+// ofSample stands for the fictional matter in the choice of whose facts the pages show.
+const ofSample = "sample"
+
 func (s *templateEditor) load() {
 	v := s.a.vault
 	var own []cases.OfficeTemplate
@@ -87,7 +90,7 @@ func (s *templateEditor) load() {
 			return
 		}
 		s.own = own
-		values, words := []string{""}, []string{lang.T("template.nobody")}
+		values, words := []string{"", ofSample}, []string{lang.T("template.nobody"), lang.T("template.sample")}
 		for _, m := range matters {
 			values, words = append(values, m.ID), append(words, m.Title)
 		}
@@ -185,7 +188,11 @@ func (s *templateEditor) try() {
 	var gaps []draft.Gap
 	s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) error {
 		snap := &cases.Snapshot{}
-		if id != "" {
+		switch id {
+		case "":
+		case ofSample:
+			snap = forms.SampleFor(text)
+		default:
 			var err error
 			if snap, err = v.Snapshot(ctx, id); err != nil {
 				return err

@@ -101,7 +101,7 @@ func (b *builder) node(n node) {
 			b.nodes(n.Else)
 		}
 	case n.Each != "":
-		b.each(n.Each, n.Where, n.None, func() { b.nodes(n.Do) })
+		b.each(n.Each, n.Where, n.None, nil, func() { b.nodes(n.Do) })
 	case n.Nexus:
 		b.nexusChart()
 	case n.Fragments != nil:
@@ -196,7 +196,7 @@ func (b *builder) table(n *tableNode) {
 			t.Rows = append(t.Rows, cells)
 		}
 	}
-	if n.Each != "" && !b.each(n.Each, n.Where, n.None, func() { t.Rows = append(t.Rows, b.cells(n.Row)) }) {
+	if n.Each != "" && !b.each(n.Each, n.Where, n.None, n.Row, func() { t.Rows = append(t.Rows, b.cells(n.Row)) }) {
 		return
 	}
 	b.add(t)
@@ -204,7 +204,7 @@ func (b *builder) table(n *tableNode) {
 
 func (b *builder) list(n *listNode) {
 	l := List{Items: b.lines(n.Items), Lettered: n.Lettered}
-	if n.Each != "" && !b.each(n.Each, n.Where, n.None, func() { l.Items = append(l.Items, b.rich(n.Item)) }) {
+	if n.Each != "" && !b.each(n.Each, n.Where, n.None, []string{n.Item}, func() { l.Items = append(l.Items, b.rich(n.Item)) }) {
 		return
 	}
 	if len(l.Items) > 0 {
@@ -228,8 +228,9 @@ func lackingRow(cells []Rich, texts []string) bool {
 }
 
 // each runs do for every row of a list that where holds for; false when there was none. An empty list is said: by none
-// where the template has it, else as a gap.
-func (b *builder) each(list string, where *condition, none *[]node, do func()) bool {
+// where the template has it, else as a gap, named after the first fact that a row would print: what else a row knows,
+// such as why the client was where, is not for each reader.
+func (b *builder) each(list string, where *condition, none *[]node, row []string, do func()) bool {
 	n := b.count(list)
 	met := false
 	for i := range n {
@@ -249,9 +250,22 @@ func (b *builder) each(list string, where *condition, none *[]node, do func()) b
 	case none != nil:
 		b.nodes(*none)
 	default:
-		b.add(Paragraph{Text: Rich{b.gap(anyFactOf(list), text.Regular)}})
+		b.add(Paragraph{Text: Rich{b.gap(printedOf(list, row), text.Regular)}})
 	}
 	return met
+}
+
+// printedOf is the first fact of a list that the texts of a row print, else the list's first.
+func printedOf(list string, row []string) string {
+	for _, s := range row {
+		tokens, _ := parseInline(s)
+		for _, t := range tokens {
+			if strings.HasPrefix(t.fact, list+"[]") {
+				return t.fact
+			}
+		}
+	}
+	return anyFactOf(list)
 }
 
 // anyFactOf is the first fact that repeats over a list; it stands for the list where the list is empty.

@@ -81,6 +81,52 @@ func TestLetterToTheClientOnTheFirstDay(t *testing.T) {
 	}
 }
 
+// Without leave a letter to the certifying agency tells nothing of the story.
+func TestNothingOfTheStoryWithoutLeave(t *testing.T) {
+	for _, released := range []bool{true, false} {
+		tm, s := madeFor(t, "request.supplement-b.t", cases.Immigration)
+		if !released {
+			s.Releases = nil
+		}
+		d, _, err := tm.Build(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if told := len(d.Sources) > 0; told != released {
+			t.Errorf("released %t, and the letter tells of the story: %t", released, told)
+		}
+	}
+}
+
+// A list without rows is named after what the paper would print of it: a clerk who is asked for dispositions reads
+// nothing of why they are asked for.
+func TestGapOfAListSaysNoMoreThanItsRows(t *testing.T) {
+	tm, s := madeFor(t, "request.court-dispositions", cases.RecordRelief)
+	s.Arrests, s.Matter.Record = nil, &cases.RecordReliefPart{}
+	d, gaps, err := tm.Build(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if words := allWords(d); strings.Contains(words, "control") || len(gaps) == 0 {
+		t.Errorf("gaps %v in:\n%s", gaps, words)
+	}
+}
+
+// An engagement letter speaks of a way to reach the client only where there is one.
+func TestEngagementWithoutASafeWay(t *testing.T) {
+	for _, id := range []string{"letter.engagement", "letter.engagement.es"} {
+		tm, s := madeFor(t, id, cases.Immigration)
+		s.Client.Contacts, s.Client.Addresses = nil, nil
+		d, _, err := tm.Build(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at := regexp.MustCompile(`this number|one of these is no longer|ese número|una de estas`).FindString(allWords(d)); at != "" {
+			t.Errorf("%s speaks of %q", id, at)
+		}
+	}
+}
+
 // madeFor is a template and a matter of the sample that it is for, which the test may change.
 func madeFor(t *testing.T, id string, kind cases.Kind) (*Template, *cases.Snapshot) {
 	t.Helper()
