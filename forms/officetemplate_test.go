@@ -121,7 +121,7 @@ func TestSampleForATemplate(t *testing.T) {
 		if !ok {
 			t.Fatalf("%s has no text", tm.ID)
 		}
-		if s := SampleFor(text); !tm.Fits(s.Matter) || s.Client.Name.Family == "" {
+		if s := SampleFor(string(text)); !tm.Fits(s.Matter) || s.Client.Name.Family == "" {
 			t.Errorf("%s has no sample", tm.ID)
 		}
 	}
