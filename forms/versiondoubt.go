@@ -42,8 +42,51 @@ func (t *taking) hold(base cases.Version, doc *draft.Document) error {
 			}
 		}
 	}
-	t.made.Unlike = sharedWords(was, doc) < leastLike
-	return nil
+	t.made.Unlike, err = t.unlike(was, doc)
+	return err
+}
+
+// nearer is by how many hundredths another paper of the matter has to be more like a file than the paper it was given for.
+const nearer = 20
+
+// unlike reports whether a file looks like something else: it has hardly any of the paper's words, it lacks the client's
+// family name where the paper has it, or another paper of the matter is clearly nearer. A file that came through a
+// program that drops our mark, and a printed PDF, tell by nothing else whose they are.
+func (t *taking) unlike(was, doc *draft.Document) (bool, error) {
+	if name := t.snap.Client.Name.Family; sharedWords(was, doc) < leastLike || says(was, name) && !says(doc, name) {
+		return true, nil
+	}
+	for _, other := range t.snap.Documents {
+		v, ok := t.snap.VersionToFile(other)
+		if other.ID == t.rec.ID || !ok {
+			continue
+		}
+		words, err := VersionWords(t.ctx, t.desk, v)
+		if errors.Is(err, ErrNoWords) {
+			continue
+		}
+		if err != nil {
+			return false, err
+		}
+		if alike(words, doc) >= alike(was, doc)+nearer {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// alike is how much two documents have of each other's words, in hundredths: of the one that has less of the other's. A
+// motion has every word of the declaration that it quotes, and is another paper.
+func alike(a, b *draft.Document) int { return min(sharedWords(a, b), sharedWords(b, a)) }
+
+// says reports whether a name stands in a document, in capital letters or small.
+func says(doc *draft.Document, name string) bool {
+	for p := range paragraphsIn(doc) {
+		if name != "" && strings.Contains(strings.ToLower(p), strings.ToLower(name)) {
+			return true
+		}
+	}
+	return false
 }
 
 // paragraphsIn are the paragraphs of a document, to be looked up.

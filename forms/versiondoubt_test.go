@@ -2,6 +2,8 @@ package forms
 
 import (
 	"bytes"
+	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/harborfile/harborfile/cases"
@@ -72,4 +74,57 @@ func TestTakeBackOfSomethingElse(t *testing.T) {
 	if took := takeBack(t, d, matter, doc.ID, file); !took.Unlike || took.Record.Version != 2 {
 		t.Errorf("minutes of a meeting passed for a declaration: %+v", took.Version)
 	}
+}
+
+// The motion taken for the declaration, which it quotes, and another person's declaration are doubted; an edited
+// declaration without our mark is not.
+func TestTakeBackOfANeighbour(t *testing.T) {
+	d := desk(t)
+	matter := matterID(cases.RecordRelief)
+	made, err := DraftMatter(t.Context(), d, matter, MatterOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	paper := map[string]*draft.Document{}
+	id := map[string]string{}
+	for _, m := range made {
+		paper[m.Record.Template], id[m.Record.Template] = wordsNow(t, d, matter, m.Record.ID, 1), m.Record.ID
+	}
+	const own = "us.3771a.declaration"
+	edited := *paper[own]
+	edited.Blocks = append(edited.Blocks[:len(edited.Blocks):len(edited.Blocks)], draft.Paragraph{Text: draft.Plain("Words that the attorney added to it.")})
+	for _, c := range []struct {
+		name   string
+		doc    *draft.Document
+		unlike bool
+	}{
+		{"the motion", paper["us.3771a.motion"], true},
+		{"another person's", renamed(t, paper[own], "Ejemplo Núñez", "Muster Beispiel"), true},
+		{"the declaration, edited", &edited, false},
+	} {
+		file, err := docx.Write(c.doc, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if took := takeBack(t, d, matter, id[own], file); took.Unlike != c.unlike {
+			t.Errorf("%s: doubted %t, want %t", c.name, took.Unlike, c.unlike)
+		}
+	}
+}
+
+// renamed is a document with other words in place of a name.
+func renamed(t *testing.T, doc *draft.Document, name, other string) *draft.Document {
+	t.Helper()
+	raw, err := json.Marshal(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, pair := range [][2]string{{name, other}, {strings.ToUpper(name), strings.ToUpper(other)}} {
+		raw = bytes.ReplaceAll(raw, []byte(pair[0]), []byte(pair[1]))
+	}
+	var out draft.Document
+	if err := json.Unmarshal(raw, &out); err != nil {
+		t.Fatal(err)
+	}
+	return &out
 }

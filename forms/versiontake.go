@@ -28,7 +28,7 @@ type TakenBack struct {
 	Before int  // number of the version that was filed until now; 0 = none
 	Known  bool // these pages or words were a version already: none was added, and that one is filed
 	Lacks  int  // paragraphs of version Before that a person wrote, or a later draft, and that the file has not
-	Unlike bool // hardly any of the paper's words stand in the file
+	Unlike bool // the file looks like something else: see (*taking).unlike
 }
 
 // largestTaken bounds an edited file.

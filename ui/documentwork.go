@@ -19,21 +19,37 @@ func (d *documents) onDraftAll() {
 	d.drafting(func(ctx context.Context, o forms.MatterOptions) (err error) {
 		made, err = forms.DraftMatter(ctx, d.store, d.snap.Matter.ID, o)
 		return err
-	}, func() { d.a.toast(lang.N("document.done", len(made))) })
+	}, func() { d.sayDrafted(made) })
+}
+
+// sayDrafted says how many papers were drafted, and that an edited one is still the one to file.
+func (d *documents) sayDrafted(made []forms.Drafted) {
+	edited := 0
+	for _, m := range made {
+		if m.Record.Edited {
+			edited++
+		}
+	}
+	if edited > 0 {
+		d.a.toast(lang.N("document.version.stays", edited))
+		return
+	}
+	d.a.toast(lang.N("document.done", len(made)))
 }
 
 // onDraft drafts one paper. A sheet that continues a form is made with the form: it is filled anew.
 func (d *documents) onDraft(r *documentRow) {
 	id := d.snap.Matter.ID
+	var made forms.Drafted
 	d.drafting(func(ctx context.Context, o forms.MatterOptions) (err error) {
 		if r.form != "" {
 			o.Relative = r.relative
 			_, err = forms.PrepareForm(ctx, d.store, id, r.form, o)
 			return err
 		}
-		_, err = forms.DraftDocument(ctx, d.store, id, r.template, o)
+		made, err = forms.DraftDocument(ctx, d.store, id, r.template, o)
 		return err
-	}, func() { d.a.toast(lang.N("document.done", 1)) })
+	}, func() { d.sayDrafted([]forms.Drafted{made}) })
 }
 
 // drafting drafts in a job and shows what came of it. One drafting runs at a time.

@@ -188,6 +188,6 @@ func (a *app) doubts(took forms.TakenBack) {
 		fmt.Fprintf(a.err, "The file was made from an earlier version: %d of the paragraphs of version %d are not in it. `draft choose` files that one again.\n", took.Lacks, took.Before)
 	}
 	if took.Unlike {
-		fmt.Fprintln(a.err, "Hardly any of the paper's words stand in this file. Look whether it is the one you meant.")
+		fmt.Fprintln(a.err, "The words of this file look like those of something else. Look whether it is the file you meant.")
 	}
 }
