@@ -51,7 +51,7 @@ type Finding struct {
 func Check(doc *draft.Document, s *cases.Snapshot, paper cases.Paper) []Finding {
 	return check(doc, s, paper, func(r *reading) []func() {
 		return []func(){
-			r.open, r.places, r.identifiers, r.minors, r.wishes, r.caption, r.exhibits,
+			r.open, r.places, r.identifiers, r.minors, r.wishes, r.told, r.caption, r.exhibits,
 			r.names, r.calledByName, r.terms, r.days, r.against, r.wording, r.pronouns,
 		}
 	})
