@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"github.com/harborfile/harborfile/ui/kit"
 )
 
 // reachable demands of the screen that is shown: Tab reaches everything that can be pressed or written in, whatever has
@@ -106,6 +108,8 @@ func mouseOnly(o fyne.CanvasObject) bool {
 	}
 	switch o.(type) {
 	case *container.Scroll, *widget.PopUp:
+		return false
+	case *kit.SpanLine: // what a bar opens stands in the list beside it, which Tab reaches
 		return false
 	}
 	switch fmt.Sprintf("%T", o) {

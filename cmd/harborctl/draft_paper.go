@@ -146,21 +146,11 @@ func (a *app) draftTake() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			f, err := os.Open(args[1])
-			if err != nil {
+			var took forms.TakenBack
+			err = withPages(args[1], func(f *os.File, size int64, viewer *pdfview.Viewer) (err error) {
+				took, err = forms.TakeBack(ctx, v, matter, args[0], f, size, forms.MatterOptions{Now: a.now(), Viewer: viewer, By: oneLine(by)})
 				return err
-			}
-			defer f.Close()
-			info, err := f.Stat()
-			if err != nil {
-				return err
-			}
-			viewer, err := pdfview.Start(pdfview.Options{})
-			if err != nil {
-				return err
-			}
-			defer viewer.Close()
-			took, err := forms.TakeBack(ctx, v, matter, args[0], f, info.Size(), forms.MatterOptions{Now: a.now(), Viewer: viewer, By: oneLine(by)})
+			})
 			if err != nil {
 				return err
 			}
@@ -190,4 +180,23 @@ func (a *app) doubts(took forms.TakenBack) {
 	if took.Unlike {
 		fmt.Fprintln(a.err, "The words of this file look like those of something else. Look whether it is the file you meant.")
 	}
+}
+
+// withPages opens a file that somebody made elsewhere, with the child process that reads its pages.
+func withPages(path string, work func(f *os.File, size int64, viewer *pdfview.Viewer) error) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	viewer, err := pdfview.Start(pdfview.Options{})
+	if err != nil {
+		return err
+	}
+	defer viewer.Close()
+	return work(f, info.Size(), viewer)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms/packet"
 	"github.com/harborfile/harborfile/forms/pdfview"
@@ -20,21 +21,11 @@ func (a *app) packetSigned() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			f, err := os.Open(args[1])
-			if err != nil {
+			var c cases.WorkingCopy
+			err = withPages(args[1], func(f *os.File, size int64, viewer *pdfview.Viewer) (err error) {
+				c, err = packet.AddSigned(ctx, v, viewer, snap, args[0], f, size, oneLine(by), a.now())
 				return err
-			}
-			defer f.Close()
-			info, err := f.Stat()
-			if err != nil {
-				return err
-			}
-			viewer, err := pdfview.Start(pdfview.Options{})
-			if err != nil {
-				return err
-			}
-			defer viewer.Close()
-			c, err := packet.AddSigned(ctx, v, viewer, snap, args[0], f, info.Size(), oneLine(by), a.now())
+			})
 			if err != nil {
 				return err
 			}

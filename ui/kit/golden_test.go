@@ -117,6 +117,11 @@ var goldens = map[string]func() fyne.CanvasObject{
 		return VStack(4, kept, open, held)
 	},
 	"search": func() fyne.CanvasObject { return NewSearch("Find a client", func(string) {}) },
+	"spanline": func() fyne.CanvasObject {
+		l := NewSpanLine()
+		l.Set([]SpanBar{{From: 2017.3, To: 2018.8, Tone: theme.Good}, {From: 2018.4, To: 2018.6, Tone: theme.Warn}}, 0)
+		return l
+	},
 	"strip": func() fyne.CanvasObject {
 		s := NewPageStrip()
 		s.Picture, s.Number = func(int) image.Image { return nil }, func(n int) string { return fmt.Sprint(n + 1) }

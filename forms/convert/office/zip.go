@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/charset"
+
+	"github.com/harborfile/harborfile/forms/unpack"
 )
 
 // Limits of an office file, which is a zip of XML: against files that unpack to far more than they show.
@@ -54,7 +56,7 @@ func (p *packed) walk(name string, f func(xml.Token)) error {
 		return ErrUnreadable
 	}
 	defer rc.Close()
-	g := &guarded{r: rc, packed: int64(m.CompressedSize64), left: &p.left}
+	g := &unpack.Reader{R: rc, Packed: int64(m.CompressedSize64), From: 1 << 20, Ratio: maxRatio, Left: &p.left}
 	d := xml.NewDecoder(g)
 	d.Strict = false
 	d.CharsetReader = charset.NewReaderLabel
@@ -62,7 +64,7 @@ func (p *packed) walk(name string, f func(xml.Token)) error {
 	for depth := 0; ; {
 		t, err := d.RawToken()
 		switch {
-		case g.over:
+		case g.Over():
 			return ErrTooLarge
 		case err == io.EOF:
 			return nil
@@ -80,26 +82,6 @@ func (p *packed) walk(name string, f func(xml.Token)) error {
 		}
 		f(t)
 	}
-}
-
-// guarded stops a member that unpacks to too much.
-type guarded struct {
-	r      io.Reader
-	packed int64
-	read   int64
-	left   *int64
-	over   bool
-}
-
-func (g *guarded) Read(b []byte) (int, error) {
-	n, err := g.r.Read(b)
-	g.read += int64(n)
-	*g.left -= int64(n)
-	if *g.left < 0 || g.read > 1<<20 && g.read > maxRatio*max(g.packed, 1) {
-		g.over = true
-		return 0, ErrTooLarge
-	}
-	return n, err
 }
 
 // name is an element's name without its prefix; prefixes differ between programs.

@@ -31,7 +31,7 @@ func edit(t *testing.T, changes ...[3]string) *Reading {
 	if err != nil {
 		t.Fatal(err)
 	}
-	parts := unpack(t, b)
+	parts := unzipped(t, b)
 	var list []string
 	for name, content := range parts {
 		for _, c := range changes {
@@ -218,7 +218,7 @@ func TestWithoutStyles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	parts := unpack(t, b)
+	parts := unzipped(t, b)
 	var list []string
 	for name, content := range parts {
 		if name == "docProps/custom.xml" {

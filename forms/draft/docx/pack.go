@@ -4,9 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"io"
 	"path"
 	"strings"
+
+	"github.com/harborfile/harborfile/forms/unpack"
 )
 
 // Limits of a file that came from outside.
@@ -62,30 +63,10 @@ func (p *pack) part(name string) (*node, error) {
 		return nil, ErrUnreadable
 	}
 	defer rc.Close()
-	g := &guarded{r: rc, packed: int64(f.CompressedSize64), left: &p.left}
+	g := &unpack.Reader{R: rc, Packed: int64(f.CompressedSize64), From: 1 << 20, Ratio: maxRatio, Left: &p.left}
 	n, err := parse(g, &p.nodes)
-	if g.over {
+	if g.Over() {
 		return nil, ErrTooLarge
-	}
-	return n, err
-}
-
-// guarded stops a part that unpacks to too much.
-type guarded struct {
-	r      io.Reader
-	packed int64
-	read   int64
-	left   *int64
-	over   bool
-}
-
-func (g *guarded) Read(b []byte) (int, error) {
-	n, err := g.r.Read(b)
-	g.read += int64(n)
-	*g.left -= int64(n)
-	if *g.left < 0 || g.read > 1<<20 && g.read > maxRatio*max(g.packed, 1) {
-		g.over = true
-		return 0, ErrTooLarge
 	}
 	return n, err
 }

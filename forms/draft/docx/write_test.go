@@ -105,7 +105,7 @@ func every(look draft.Look) *draft.Document {
 }
 
 // unpack reads a file's parts and that each is well-formed.
-func unpack(t *testing.T, file []byte) map[string]string {
+func unzipped(t *testing.T, file []byte) map[string]string {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
@@ -149,7 +149,7 @@ func TestWritePapers(t *testing.T) {
 		if err != nil || !bytes.Equal(file, again) {
 			t.Errorf("%s: written again it is another file: %v", name, err)
 		}
-		parts := unpack(t, file)
+		parts := unzipped(t, file)
 		for _, word := range []string{"creator", "lastModifiedBy", "Author", "dcterms", "w:rsid", "w:comment", "w:vanish"} {
 			for p, content := range parts {
 				if strings.Contains(content, word) {
