@@ -237,8 +237,8 @@ func comparedIn(a *App) (out recorded) {
 	if !ok {
 		return nil
 	}
-	d := m.tabs[tabDocuments].(*documents)
-	if d.compared == nil {
+	d, ok := m.tabs[tabDocuments].(*documents) // made when it is first opened
+	if !ok || d.compared == nil {
 		return nil
 	}
 	for _, row := range d.compared.found.Rows {

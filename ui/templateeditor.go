@@ -326,7 +326,7 @@ func (s *templateEditor) halfway() cases.OfficeTemplate {
 	rec := s.rec
 	if !strings.HasSuffix(rec.Template, unfinished) {
 		title := s.title.Words()
-		rec = cases.OfficeTemplate{ID: cases.NewID(), Template: orText(s.id, "office.paper") + unfinished, Title: title}
+		rec = cases.OfficeTemplate{ID: cases.NewID(), Template: orText(s.id, "unnamed") + unfinished, Title: title}
 	}
 	rec.Text, rec.When = s.entry.Text, s.a.opt.Now().UTC().Format(time.RFC3339)
 	return rec
