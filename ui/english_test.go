@@ -244,6 +244,7 @@ func comparedIn(a *App) (out recorded) {
 	for _, row := range d.compared.found.Rows {
 		out = append(out, row.Words(), bracketed(row.Spans, redline.Added, redline.Removed), bracketed(row.Spans, redline.Removed, redline.Added))
 	}
+	slices.SortFunc(out, func(a, b string) int { return len(b) - len(a) })
 	return out
 }
 
