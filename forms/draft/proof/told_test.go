@@ -18,7 +18,9 @@ func TestAltered(t *testing.T) {
 		{"as approved", func(w string) string { return w }, nil},
 		{"other quotation marks and accents", func(w string) string { return strings.ReplaceAll(w, "'", "’") }, nil},
 		{"a sentence more", func(w string) string { return w + " He was known to the police." }, []string{"He was known to the police."}},
-		{"a word more", func(w string) string { return strings.Replace(w, "I never got them back.", "I never once got them back.", 1) }, []string{"I never once got them back."}},
+		{"a word more", func(w string) string {
+			return strings.Replace(w, "I never got them back.", "I never once got them back.", 1)
+		}, []string{"I never once got them back."}},
 	} {
 		doc, s, paper := made(t, "us.3771a.declaration")
 		i := slices.IndexFunc(doc.Blocks, func(b draft.Block) bool {
