@@ -65,6 +65,9 @@ func (d *documents) nameCell(r *documentRow) kit.Cell {
 	sub := lang.T("document.notyet")
 	if r.record != nil {
 		sub = lang.T("document.drafted", "when", lang.Stamp(r.record.When))
+		if v, ok := d.snap.VersionToFile(*r.record); ok && r.record.Edited {
+			sub = lang.T("document.edited", "n", v.Number, "when", lang.Stamp(v.When))
+		}
 	}
 	return kit.Cell{Main: r.title, Sub: sub, Bold: true}
 }

@@ -251,6 +251,7 @@ func (s *templates) onImport() {
 		v, own := s.a.vault, s.own
 		var raw []byte
 		var rec cases.OfficeTemplate
+		var replaced bool
 		s.a.jobs.run("", func(ctx context.Context, _ cases.Progress) (err error) {
 			if raw, err = readShort(paths[0], cases.MostTemplate); err != nil {
 				return err
@@ -258,7 +259,7 @@ func (s *templates) onImport() {
 			if err = noClientIn(ctx, v, string(raw)); err != nil {
 				return err
 			}
-			rec, _, err = forms.TakeTemplate(ctx, v, own, bytes.NewReader(raw), s.a.opt.Now())
+			rec, replaced, err = forms.TakeTemplate(ctx, v, own, bytes.NewReader(raw), s.a.opt.Now())
 			return err
 		}, func(err error) {
 			if forms.MistakesOf(err) != nil {
@@ -274,7 +275,7 @@ func (s *templates) onImport() {
 			}
 			s.a.reload()
 			key := rec.Key()
-			s.a.saved(lang.T("template.imported"), []change{{table: key.Table, row: key.Row, rev: rec.Revision(), begun: true}})
+			s.a.saved(lang.T("template.imported"), []change{{table: key.Table, row: key.Row, rev: rec.Revision(), begun: !replaced}})
 		})
 	})
 }

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -103,5 +106,31 @@ func TestProgramTemplateMadeOurs(t *testing.T) {
 	s.list.SelectKey("us.t.cover-letter")
 	if r := s.list.Selected(); r == nil || !r.t.Replaces || !strings.HasPrefix(r.t.Title, "Our ") {
 		t.Error("the office's does not stand in the place of the program's")
+	}
+}
+
+// A file that takes the place of one of the office's templates can be taken back: the earlier text stands again.
+func TestImportOverATemplateIsTakenBack(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light}, "en")
+	a.Go(Route{Place: toTemplate})
+	e := a.screen.(*templateEditor)
+	e.onSave()
+	was := ownTemplates(t, a)
+	if len(was) != 1 {
+		t.Fatalf("%d templates are kept", len(was))
+	}
+	file := filepath.Join(t.TempDir(), "shared.yaml")
+	if err := os.WriteFile(file, []byte(strings.Replace(was[0].Text, "Sincerely,", "With regards,", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.pickers.open = func(context.Context, string, bool) ([]string, error) { return []string{file}, nil }
+	press(t, a, lang.T("template.back"))
+	a.screen.(*templates).onImport()
+	if now := ownTemplates(t, a); len(now) != 1 || !strings.Contains(now[0].Text, "With regards,") {
+		t.Fatalf("taken in: %+v", now)
+	}
+	a.onUndo()
+	if now := ownTemplates(t, a); len(now) != 1 || now[0].Text != was[0].Text {
+		t.Errorf("after undo: %+v", now)
 	}
 }
