@@ -47,7 +47,9 @@ var arrows = []arrow{
 	{from: "ui/...", never: []string{"./cmd", "fyne.io/fyne/v2/app"}, why: "a window that is tested needs no display and no OpenGL"},
 	{from: "ui/...", direct: true, never: []string{"database/sql", "github.com/mattn/go-sqlite3", "github.com/pdfcpu"}, why: "the window knows no SQL and no PDF objects"},
 	{from: "cmd/harborctl", never: []string{"./ui", "fyne.io"}, why: "the terminal program has no window in it"},
-	{from: "cmd/dev", never: []string{"./cases", "./forms", "./ui"}, only: []string{"./cmd/dev", "golang.org/x/sys"}, why: "the runner starts on a bare machine"},
+	{from: "cmd/dev", never: []string{"./cases", "./forms", "./ui"}, only: []string{"./cmd/dev", "./packaging", "golang.org/x/sys", "github.com/BurntSushi/toml"}, why: "the runner starts on a bare machine"},
+	{from: "packaging/...", never: []string{"./cases", "./forms", "./ui", "./cmd"}, why: "what wraps the programs reads files and tools, not the programs"},
+	{from: "cases/built", only: []string{}, why: "what a program was built from is said without anything else"},
 }
 
 func TestArrowsPointDown(t *testing.T) {
@@ -113,6 +115,8 @@ func TestArrowsFindWhatIsWrong(t *testing.T) {
 		{"ui/kit", "github.com/mattn/go-sqlite3"},
 		{"cmd/harborctl", "./ui"},
 		{"cmd/dev", "./cases"},
+		{"packaging/windows", "./ui"},
+		{"cases/built", "./cases"},
 	}
 	for _, w := range wrong {
 		path := strings.Replace(w.reaches, "./", ours, 1)

@@ -22,6 +22,7 @@ func verbs() []verb {
 		{"test", "[--long]", "system packages, vet and every test; --long adds crash, fault, fuzz, AddressSanitizer and Wine runs", runTests},
 		{"check", "", "gofmt, vet, staticcheck, the import arrows, and every test with the race detector", runCheck},
 		{"bench", "[AREA] [--json]", "one row per measurement; areas: " + strings.Join(areaNames(), ", "), runBench},
+		{"package", "SYSTEM...", "what people install, under dist; systems: windows, macos, linux", runPackage},
 		{"shots", "[FOLDER]", "pictures of the window, made without a display (default: dist/screens)", runShots},
 		{"help", "", "this text", nil},
 	}

@@ -1,0 +1,65 @@
+package packaging
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// A Shop is where one package is made: the checkout, the folder the package goes to, and what is said of it.
+type Shop struct {
+	Root   string    // the checkout
+	Dist   string    // where the finished files go; made anew for each run
+	Work   string    // a folder for what lies between, removed by whoever made it
+	App    App       // from FyneApp.toml
+	Commit string    // full hash, with "+" behind it where files differ from it
+	Date   time.Time // of the commit, UTC: the only date that may stand in a package, so that two builds are alike
+	Keys   []string  // minisign public keys that the packaged programs believe
+	Env    []string  // environment of every tool: the one flag set of the project
+	Say    func(format string, args ...any)
+}
+
+// A Target is a kind of computer a program is built for.
+type Target struct {
+	OS, Arch string   // as Go names them
+	Env      []string // CC and the like, where the machine's own compiler does not do
+}
+
+// builtPackage is where the link-time values stand.
+const builtPackage = "github.com/harborfile/harborfile/cases/built"
+
+// Build links one program of the checkout for release: without symbols and without an id of the build, so that two
+// builds of one commit with the same compilers can be compared. more is for the linker, "-H=windowsgui" for one.
+func (s *Shop) Build(ctx context.Context, to Target, pkg, out string, more ...string) error {
+	flags := append([]string{"-s", "-w", "-buildid=",
+		"-X=" + builtPackage + ".version=" + s.App.Version,
+		"-X=" + builtPackage + ".commit=" + s.Commit,
+		"-X=" + builtPackage + ".keys=" + strings.Join(s.Keys, ","),
+	}, more...)
+	env := append([]string{"GOOS=" + to.OS, "GOARCH=" + to.Arch}, to.Env...)
+	s.Say("+ building %s for %s/%s", pkg, to.OS, to.Arch)
+	return s.RunWith(ctx, env, "go", "build", "-ldflags="+strings.Join(flags, " "), "-o", out, pkg)
+}
+
+// Run runs a tool in the checkout; its words go to standard error.
+func (s *Shop) Run(ctx context.Context, name string, args ...string) error {
+	return s.RunWith(ctx, nil, name, args...)
+}
+
+// RunWith is Run with more in the environment.
+func (s *Shop) RunWith(ctx context.Context, env []string, name string, args ...string) error {
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Dir = s.Root
+	cmd.Env = append(append([]string{}, s.Env...), "SOURCE_DATE_EPOCH="+fmt.Sprint(s.Date.Unix()))
+	cmd.Env = append(cmd.Env, env...)
+	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
+	cmd.WaitDelay = 10 * time.Second
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("%s: %w", filepath.Base(name), err)
+	}
+	return nil
+}
