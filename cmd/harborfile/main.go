@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"image/color"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -18,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"github.com/ncruces/zenity"
 
+	"github.com/harborfile/harborfile/cases/place"
 	"github.com/harborfile/harborfile/forms/pdfview"
 	"github.com/harborfile/harborfile/ui"
 )
@@ -44,7 +44,7 @@ func main() {
 
 func run(args []string) int {
 	flags := flag.NewFlagSet("harborfile", flag.ContinueOnError)
-	dir := flags.String("vault", defaultVault(), "the vault's `folder`")
+	dir := flags.String("vault", place.Vault(), "the vault's `folder`")
 	pass := flags.String("passphrase-file", "", "a `file` that holds the passphrase; the vault then opens without asking")
 	show := flags.Bool("version", false, "print the version and end")
 	if err := flags.Parse(args); err != nil {
@@ -114,13 +114,4 @@ func noFrame() {
 	_ = zenity.Error("Harborfile could not draw its window on this computer. No vault was opened and nothing was changed. "+
 		"Start it again with software drawing, or update the graphics driver.", zenity.Title("Harborfile"))
 	os.Exit(3)
-}
-
-// defaultVault is the vault's usual place in the user's own folder.
-func defaultVault() string {
-	base, err := os.UserConfigDir()
-	if err != nil {
-		return "harborfile-vault"
-	}
-	return filepath.Join(base, "Harborfile", "vault")
 }
