@@ -3,6 +3,7 @@ module github.com/harborfile/harborfile
 go 1.26.0
 
 require (
+	aead.dev/minisign v0.3.0
 	eliasnaur.com/font v0.0.0-20230308162249-dd43949cb42d
 	filippo.io/age v1.3.2
 	fyne.io/fyne/v2 v2.8.1

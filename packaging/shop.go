@@ -19,6 +19,7 @@ type Shop struct {
 	Commit string    // full hash, with "+" behind it where files differ from it
 	Date   time.Time // of the commit, UTC: the only date that may stand in a package, so that two builds are alike
 	Keys   []string  // minisign public keys that the packaged programs believe
+	Signer *Keys     // what signs the release set
 	Env    []string  // environment of every tool: the one flag set of the project
 	Say    func(format string, args ...any)
 }

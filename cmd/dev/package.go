@@ -98,11 +98,25 @@ func (t *tree) shop(ctx context.Context, system string) (*packaging.Shop, error)
 	if err != nil {
 		return nil, err
 	}
+	keys, err := t.keys()
+	if err != nil {
+		return nil, err
+	}
 	work, err := os.MkdirTemp(shop, "package-*")
 	if err != nil {
 		return nil, err
 	}
-	return &packaging.Shop{Root: t.root, Dist: dist, Work: work, App: app, Commit: commit, Date: date, Env: toolEnv(), Say: say}, nil
+	return &packaging.Shop{Root: t.root, Dist: dist, Work: work, App: app, Commit: commit, Date: date,
+		Keys: keys.Trusted, Signer: keys, Env: toolEnv(), Say: say}, nil
+}
+
+// keys are the keys of a release, or the test pair that this machine keeps outside the checkout.
+func (t *tree) keys() (*packaging.Keys, error) {
+	shop, err := workshop()
+	if err != nil {
+		return nil, err
+	}
+	return packaging.FindKeys(t.root, filepath.Join(shop, "keys"))
 }
 
 // commit is what is checked out, and when it was committed. Without git, or where files differ from the commit, the
