@@ -78,7 +78,7 @@ func readLawFacts() (f lawFacts) {
 func newLawCard() *lawCard {
 	c := &lawCard{forms: kit.NewPara("", theme.Body, theme.Ink)}
 	c.card = panelCard(lang.T("lawdata.head"), kit.VStack(6,
-		pair(lang.T("lawdata.law"), lang.Date(cases.Date(law.AsOf))),
+		pair(lang.T("lawdata.law"), lang.Date(cases.Date(law.AsOf()))),
 		kit.TopRow(10, []float32{118, -1}, kit.NewPara(lang.T("lawdata.forms"), theme.Body, theme.Muted), c.forms)),
 		muted(lang.T("lawdata.words")), notAdvice())
 	return c

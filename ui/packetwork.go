@@ -126,7 +126,7 @@ func (p *packetTab) onBuild() {
 
 // packetOptions are those of every packet that the window makes.
 func (a *App) packetOptions(to cases.Recipient, now time.Time) packet.BuildOptions {
-	return packet.BuildOptions{Recipient: to, Now: now, Version: a.opt.Version, LawAsOf: law.AsOf, Published: forms.Published, Papers: forms.PapersOn(now)}
+	return packet.BuildOptions{Recipient: to, Now: now, Version: a.opt.Version, LawAsOf: law.AsOf(), Published: forms.Published, Papers: forms.PapersOn(now)}
 }
 
 // take shows a packet that was just built.

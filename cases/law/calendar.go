@@ -6,8 +6,6 @@ import (
 	"reflect"
 	"slices"
 	"time"
-
-	"go.yaml.in/yaml/v3"
 )
 
 // Calendar is the closed days of one court system: rules, not lists, so that every year can be computed.
@@ -172,11 +170,13 @@ func date(year int, month time.Month, day int) time.Time {
 }
 
 // Calendars lists every calendar.
-func Calendars() []Calendar { return slices.Clone(calendars()) }
+func Calendars() []Calendar { return slices.Clone(inUse().calendars.rows()) }
 
 // CalendarOf finds a calendar by the name of its set, or by two letters of a state or US.
-func CalendarOf(name string) (Calendar, bool) {
-	for _, c := range calendars() {
+func CalendarOf(name string) (Calendar, bool) { return inUse().calendarOf(name) }
+
+func (d *Data) calendarOf(name string) (Calendar, bool) {
+	for _, c := range d.calendars.rows() {
 		if c.Set == name || c.Jurisdiction == name {
 			return c, true
 		}
@@ -184,19 +184,14 @@ func CalendarOf(name string) (Calendar, bool) {
 	return Calendar{}, false
 }
 
-var calendars = once("holidays.yaml", readCalendars)
-
-func readCalendars(text []byte) ([]Calendar, error) {
+func readCalendars(_ *Data, text []byte) ([]Calendar, error) {
 	type whole struct {
 		header `yaml:",inline"`
 		Sets   []Calendar `yaml:"sets"`
 	}
-	var doc yaml.Node
-	if err := yaml.Unmarshal(text, &doc); err != nil {
+	doc, err := document(text)
+	if err != nil {
 		return nil, err
-	}
-	if len(doc.Content) != 1 {
-		return nil, fmt.Errorf("not a file of calendars")
 	}
 	if err := checkShape(doc.Content[0], reflect.TypeFor[whole](), "file"); err != nil {
 		return nil, err

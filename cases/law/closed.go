@@ -11,6 +11,7 @@ const weekend = "weekend"
 
 // closedDays answers whether a day is closed for one computation, and remembers what it was asked.
 type closedDays struct {
+	in         *Data
 	sets       []Calendar
 	unknown    []string // calendars that were wanted and are not established
 	contested  bool     // some set leaves Fridays before Saturday holidays open
@@ -21,10 +22,10 @@ type closedDays struct {
 }
 
 // newClosedDays joins the calendars of the names; a name without an established calendar is kept as unknown.
-func newClosedDays(names ...string) *closedDays {
-	d := &closedDays{years: map[int]map[time.Time]Holiday{}, asked: map[int]bool{}}
+func newClosedDays(in *Data, names ...string) *closedDays {
+	d := &closedDays{in: in, years: map[int]map[time.Time]Holiday{}, asked: map[int]bool{}}
 	for _, name := range names {
-		c, ok := CalendarOf(name)
+		c, ok := in.calendarOf(name)
 		if !ok || !c.Usable {
 			d.unknown = append(d.unknown, name)
 			continue
@@ -95,7 +96,7 @@ func (d *closedDays) metFridays() string {
 // warn says what is not known about the closed days that were asked about.
 func (d *closedDays) warn(c *counting) {
 	for _, name := range d.unknown {
-		c.say("%s: closed days not known. Beside the days named here only Saturdays and Sundays were counted as closed; check the court's own list.", calendarTitle(name))
+		c.say("%s: closed days not known. Beside the days named here only Saturdays and Sundays were counted as closed; check the court's own list.", d.title(name))
 	}
 	for _, set := range d.sets {
 		if years := d.unchecked(set); years != "" {
@@ -137,8 +138,9 @@ func (d *closedDays) unchecked(set Calendar) string {
 	return strings.Join(years, " and ")
 }
 
-func calendarTitle(name string) string {
-	if c, ok := CalendarOf(name); ok {
+// title names a calendar in words.
+func (d *closedDays) title(name string) string {
+	if c, ok := d.in.calendarOf(name); ok {
 		return c.Title
 	}
 	if name == "" {

@@ -41,12 +41,15 @@ type Result struct {
 // Compute turns a day into the day on which something is due. It gives a *UseError where the request does not fit the
 // rule, and an *AskError where the law that would be needed was not established: then the date has to come from a
 // person, and the Result still carries the citation.
-func Compute(req Request) (Result, error) {
-	rule, ok := DeadlineByID(strings.TrimSpace(req.Rule))
+func Compute(req Request) (Result, error) { return inUse().Compute(req) }
+
+// Compute does the same from these data, whether they are in use or not.
+func (d *Data) Compute(req Request) (Result, error) {
+	rule, ok := d.deadlineByID(strings.TrimSpace(req.Rule))
 	if !ok {
 		return Result{}, &UseError{"rule", "There is no deadline rule of this name."}
 	}
-	c := &counting{rule: rule, res: Result{
+	c := &counting{in: d, rule: rule, res: Result{
 		Rule: rule.ID, Title: rule.Title, Citation: rule.Cite(), Confidence: rule.Confidence, AsOf: rule.AsOf, Gives: rule.Facts.Gives,
 		Chain: []string{}, Warnings: []string{},
 	}}
@@ -66,6 +69,7 @@ func Compute(req Request) (Result, error) {
 
 // counting is one computation under way.
 type counting struct {
+	in     *Data
 	rule   Deadline
 	method Method
 	from   time.Time

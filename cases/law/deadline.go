@@ -77,26 +77,28 @@ const (
 func (LookBack) oneOf() []string { return []string{"months_before", "latest_day_looking_back_past"} }
 
 // Deadlines lists every rule.
-func Deadlines() []Deadline { return slices.Clone(deadlines()) }
+func Deadlines() []Deadline { return slices.Clone(inUse().deadlines.rows()) }
 
 // DeadlineByID finds a rule.
-func DeadlineByID(id string) (Deadline, bool) { return byID(deadlines(), id) }
+func DeadlineByID(id string) (Deadline, bool) { return inUse().deadlineByID(id) }
 
-var deadlines = once("deadlines.yaml", func(text []byte) ([]Deadline, error) {
+func (d *Data) deadlineByID(id string) (Deadline, bool) { return byID(d.deadlines.rows(), id) }
+
+func readDeadlines(in *Data, text []byte) ([]Deadline, error) {
 	var list []Deadline
 	if err := readRows(text, kinds{"deadline": into(&list)}); err != nil {
 		return nil, err
 	}
 	for _, d := range list {
-		if err := d.Facts.check(); err != nil {
+		if err := d.Facts.check(in); err != nil {
 			return nil, fmt.Errorf("row %s: %w", d.ID, err)
 		}
 	}
 	return list, nil
-})
+}
 
-func (f DeadlineFacts) check() error {
-	_, known := MethodByID(f.Method)
+func (f DeadlineFacts) check(in *Data) error {
+	_, known := in.methodByID(f.Method)
 	switch {
 	case (f.Direction == Classify) != (f.Gives == GivesWord):
 		return fmt.Errorf("a rule that classifies gives a word, and no other does")

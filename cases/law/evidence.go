@@ -19,11 +19,11 @@ type Proof struct {
 	Element string `yaml:"element"`
 }
 
-var evidence = once("evidence.yaml", func(text []byte) ([]EvidenceKind, error) {
+func readEvidence(_ *Data, text []byte) ([]EvidenceKind, error) {
 	var list []EvidenceKind
 	err := readRows(text, kinds{"evidence_kind": into(&list)})
 	return list, err
-})
+}
 
 // EvidenceKinds lists the kinds of evidence.
-func EvidenceKinds() []EvidenceKind { return slices.Clone(evidence()) }
+func EvidenceKinds() []EvidenceKind { return slices.Clone(inUse().evidence.rows()) }

@@ -90,7 +90,7 @@ type immigrationSet struct {
 	editions   []EditionSeen
 }
 
-var immigration = once("immigration.yaml", func(text []byte) (immigrationSet, error) {
+func readImmigration(d *Data, text []byte) (immigrationSet, error) {
 	var s immigrationSet
 	statement := into(&s.statements)
 	err := readRows(text, kinds{
@@ -99,13 +99,13 @@ var immigration = once("immigration.yaml", func(text []byte) (immigrationSet, er
 		"duration": statement, "derivatives": statement, "deadline_fact": statement, "confidentiality_rule": statement,
 	})
 	if err == nil {
-		err = s.check()
+		err = s.check(d)
 	}
 	return s, err
-})
+}
 
 // check follows every reference.
-func (s immigrationSet) check() error {
+func (s immigrationSet) check(in *Data) error {
 	for _, r := range s.reliefs {
 		for _, id := range r.Facts.Elements {
 			if _, ok := byID(s.statements, id); !ok {
@@ -120,7 +120,7 @@ func (s immigrationSet) check() error {
 	}
 	for _, d := range s.statements {
 		if id := d.Facts.Deadline; id != "" {
-			if _, ok := DeadlineByID(id); !ok {
+			if _, ok := in.deadlineByID(id); !ok {
 				return fmt.Errorf("row %s: no deadline %s", d.ID, id)
 			}
 		}
@@ -129,14 +129,14 @@ func (s immigrationSet) check() error {
 }
 
 // Reliefs lists the kinds of immigration relief.
-func Reliefs() []Relief { return slices.Clone(immigration().reliefs) }
+func Reliefs() []Relief { return slices.Clone(inUse().immigration.rows().reliefs) }
 
 // Elements lists what has to be shown for a relief, in its order.
 func Elements(reliefID string) []Statement {
-	relief, _ := byID(immigration().reliefs, reliefID)
+	relief, _ := byID(inUse().immigration.rows().reliefs, reliefID)
 	var out []Statement
 	for _, id := range relief.Facts.Elements {
-		e, _ := byID(immigration().statements, id)
+		e, _ := byID(inUse().immigration.rows().statements, id)
 		out = append(out, e)
 	}
 	return out
@@ -144,10 +144,10 @@ func Elements(reliefID string) []Statement {
 
 // FormPackets lists the forms of a relief, in the order in which they are named.
 func FormPackets(reliefID string) []FormPacket {
-	relief, _ := byID(immigration().reliefs, reliefID)
+	relief, _ := byID(inUse().immigration.rows().reliefs, reliefID)
 	var out []FormPacket
 	for _, id := range relief.Facts.Forms {
-		p, _ := byID(immigration().packets, id)
+		p, _ := byID(inUse().immigration.rows().packets, id)
 		out = append(out, p)
 	}
 	return out
@@ -156,7 +156,7 @@ func FormPackets(reliefID string) []FormPacket {
 // Statements lists the sentences of one kind: rule, duration, derivatives, deadline_fact, confidentiality_rule, element.
 func Statements(kind string) []Statement {
 	var out []Statement
-	for _, s := range immigration().statements {
+	for _, s := range inUse().immigration.rows().statements {
 		if s.Kind == kind {
 			out = append(out, s)
 		}
@@ -165,13 +165,13 @@ func Statements(kind string) []Statement {
 }
 
 // WorkPermits lists the categories of employment authorization.
-func WorkPermits() []WorkPermit { return slices.Clone(immigration().permits) }
+func WorkPermits() []WorkPermit { return slices.Clone(inUse().immigration.rows().permits) }
 
 // Fees lists the fees of forms.
-func Fees() []Fee { return slices.Clone(immigration().fees) }
+func Fees() []Fee { return slices.Clone(inUse().immigration.rows().fees) }
 
 // FeeRules lists the rules about fees.
-func FeeRules() []FeeRule { return slices.Clone(immigration().feeRules) }
+func FeeRules() []FeeRule { return slices.Clone(inUse().immigration.rows().feeRules) }
 
 // EditionsSeen lists the editions of forms that copies showed.
-func EditionsSeen() []EditionSeen { return slices.Clone(immigration().editions) }
+func EditionsSeen() []EditionSeen { return slices.Clone(inUse().immigration.rows().editions) }

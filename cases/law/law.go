@@ -2,7 +2,8 @@
 //
 // It owns the reference rows (record relief, protective orders, immigration relief, places of filing, kinds of
 // evidence, screening questions, resources, deadlines, closed days) and the engine that counts days. The rows lie in
-// data/*.yaml, embedded, read strictly and only once; nothing of them changes while the program runs. Each row carries
+// data/*.yaml and venues/*.yaml, embedded; a newer set may come from a signed file (package pack). A set is read strictly and
+// only once; nothing of it changes while the program runs. Each row carries
 // its citation, the day it was written, and how far it was checked. Nothing here is legal advice.
 //
 // It must not know clients, storage, paper or the window, and imports no other package of ours. What a matter's facts
@@ -12,9 +13,6 @@ package law
 import (
 	"strings"
 )
-
-// AsOf is the day of the data as a whole. A single row may be newer.
-const AsOf = "2026-11-21"
 
 // Head is what every row has.
 type Head struct {

@@ -1,16 +1,14 @@
 package law
 
 import (
-	"embed"
+	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"reflect"
-	"sync"
 
 	"go.yaml.in/yaml/v3"
 )
-
-//go:embed data/*.yaml
-var data embed.FS
 
 // header is the top of a data file.
 type header struct {
@@ -27,14 +25,30 @@ type file struct {
 	Rows   []yaml.Node `yaml:"records"`
 }
 
+// document reads the one document of a file. A second one behind it would be left out without a word.
+func document(text []byte) (*yaml.Node, error) {
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	var doc, more yaml.Node
+	if err := dec.Decode(&doc); err != nil {
+		return nil, err
+	}
+	if err := dec.Decode(&more); !errors.Is(err, io.EOF) {
+		return nil, errors.New("more than one document in a file")
+	}
+	if len(doc.Content) != 1 {
+		return nil, errors.New("an empty file")
+	}
+	return &doc, nil
+}
+
 // readFile reads one file of rows and refuses what is not laid out as a file of rows.
 func readFile(text []byte) (file, error) {
 	var f file
-	var doc yaml.Node
-	if err := yaml.Unmarshal(text, &doc); err != nil {
+	doc, err := document(text)
+	if err != nil {
 		return f, err
 	}
-	if len(doc.Content) != 1 || doc.Content[0].Kind != yaml.MappingNode {
+	if doc.Content[0].Kind != yaml.MappingNode {
 		return f, fmt.Errorf("not a file of rows")
 	}
 	top := *doc.Content[0]
@@ -121,20 +135,4 @@ func readRows(text []byte, by kinds) error {
 		}
 	}
 	return nil
-}
-
-// once makes a dataset that is read at its first use. The files are part of the program and a test reads them all, so
-// an error here is a broken build and not something a user could mend.
-func once[T any](name string, read func(text []byte) (T, error)) func() T {
-	return sync.OnceValue(func() T {
-		text, err := data.ReadFile("data/" + name)
-		if err != nil {
-			panic(err)
-		}
-		set, err := read(text)
-		if err != nil {
-			panic(fmt.Errorf("cases/law/data/%s: %w", name, err))
-		}
-		return set
-	})
 }

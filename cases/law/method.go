@@ -91,30 +91,32 @@ func (a Addition) orders() []AddOrder {
 }
 
 // Methods lists every way of counting time.
-func Methods() []Method { return append([]Method(nil), methods()...) }
+func Methods() []Method { return append([]Method(nil), inUse().methods.rows()...) }
 
 // MethodByID finds a way of counting time.
-func MethodByID(id string) (Method, bool) { return byID(methods(), id) }
+func MethodByID(id string) (Method, bool) { return inUse().methodByID(id) }
 
-var methods = once("time_methods.yaml", func(text []byte) ([]Method, error) {
+func (d *Data) methodByID(id string) (Method, bool) { return byID(d.methods.rows(), id) }
+
+func readMethods(in *Data, text []byte) ([]Method, error) {
 	var list []Method
 	if err := readRows(text, kinds{"time_method": into(&list)}); err != nil {
 		return nil, err
 	}
 	for _, m := range list {
-		if err := m.Facts.check(); err != nil {
+		if err := m.Facts.check(in); err != nil {
 			return nil, fmt.Errorf("row %s: %w", m.ID, err)
 		}
 	}
 	return list, nil
-})
+}
 
-func (f MethodFacts) check() error {
+func (f MethodFacts) check(in *Data) error {
 	if !f.ExcludeTrigger {
 		return fmt.Errorf("counting from the trigger day itself is not known to the engine")
 	}
 	if f.HolidaySet != "" {
-		if _, ok := CalendarOf(f.HolidaySet); !ok {
+		if _, ok := in.calendarOf(f.HolidaySet); !ok {
 			return fmt.Errorf("no calendar %s", f.HolidaySet)
 		}
 	}

@@ -63,20 +63,20 @@ type orderSet struct {
 	federal []Row[Fact]
 }
 
-var orders = once("protective_orders.yaml", func(text []byte) (orderSet, error) {
+func readOrders(_ *Data, text []byte) (orderSet, error) {
 	var s orderSet
 	err := readRows(text, kinds{"protective_order": into(&s.laws), "protective_order_federal": into(&s.federal)})
 	return s, err
-})
+}
 
 // OrderLaws lists every kind of protective order.
-func OrderLaws() []OrderLaw { return slices.Clone(orders().laws) }
+func OrderLaws() []OrderLaw { return slices.Clone(inUse().orders.rows().laws) }
 
 // OrderLawsOf lists the protective orders of one state or DC.
-func OrderLawsOf(state string) []OrderLaw { return of(orders().laws, state) }
+func OrderLawsOf(state string) []OrderLaw { return of(inUse().orders.rows().laws, state) }
 
 // OrderLawByID finds one kind of protective order.
-func OrderLawByID(id string) (OrderLaw, bool) { return byID(orders().laws, id) }
+func OrderLawByID(id string) (OrderLaw, bool) { return byID(inUse().orders.rows().laws, id) }
 
 // FederalOrderFacts lists what federal law adds to every state's orders.
-func FederalOrderFacts() []Row[Fact] { return slices.Clone(orders().federal) }
+func FederalOrderFacts() []Row[Fact] { return slices.Clone(inUse().orders.rows().federal) }

@@ -65,7 +65,7 @@ func TestDueIsOpenAndTheStepsLeadToIt(t *testing.T) {
 			if req.State != "" {
 				names = append(names, req.State)
 			}
-			if why := newClosedDays(names...).why(due); why != "" {
+			if why := newClosedDays(BuiltIn(), names...).why(due); why != "" {
 				t.Fatalf("%+v ends on %s, which is closed (%s)", req, shown(due), why)
 			}
 		}

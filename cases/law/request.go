@@ -112,7 +112,7 @@ func (c *counting) readParams(given map[string]any) error {
 		switch {
 		case slices.Contains(c.rule.Facts.Parameters, key):
 			c.params[key] = given[key]
-		case key == "district_state" || key == "service_method" || knownParameter(key):
+		case key == "district_state" || key == "service_method" || c.in.knownParameter(key):
 			c.say("This rule does not use %s; it was set aside.", key)
 		default:
 			return &UseError{"param", "No rule asks for a parameter of this name. This one asks for: " + orNone(c.rule.Facts.Parameters) + "."}
@@ -145,8 +145,8 @@ func yesOrNo(key string, value any) (bool, error) {
 	return false, &UseError{key, "The answer to this is true or false."}
 }
 
-func knownParameter(key string) bool {
-	return slices.ContainsFunc(deadlines(), func(d Deadline) bool { return slices.Contains(d.Facts.Parameters, key) })
+func (d *Data) knownParameter(key string) bool {
+	return slices.ContainsFunc(d.deadlines.rows(), func(r Deadline) bool { return slices.Contains(r.Facts.Parameters, key) })
 }
 
 func orNone(words []string) string {
@@ -198,7 +198,7 @@ func wholeNumber(v any) (int, bool) {
 
 // prepare finds the method, the added days and the calendars, and asks a person where one of them is not established.
 func (c *counting) prepare() error {
-	c.method, _ = MethodByID(c.rule.Facts.Method)
+	c.method, _ = c.in.methodByID(c.rule.Facts.Method)
 	c.res.Counting = c.method.Cite()
 	if err := c.established(); err != nil {
 		return err
@@ -207,10 +207,10 @@ func (c *counting) prepare() error {
 	if err := c.service(); err != nil {
 		return err
 	}
-	c.closed = newClosedDays(c.method.Facts.HolidaySet)
+	c.closed = newClosedDays(c.in, c.method.Facts.HolidaySet)
 	if slices.Contains(c.rule.Facts.Parameters, "district_state") {
 		if c.state != "" && c.state != "US" {
-			c.closed = newClosedDays(c.method.Facts.HolidaySet, c.state)
+			c.closed = newClosedDays(c.in, c.method.Facts.HolidaySet, c.state)
 		}
 	} else if c.state != "" && c.state != c.rule.Jurisdiction {
 		c.say("Closed days of the state do not count under this rule; %s was set aside.", c.state)

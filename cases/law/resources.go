@@ -17,11 +17,11 @@ type ResourceFacts struct {
 	LastChecked string `yaml:"last_checked,omitempty"`
 }
 
-var resources = once("resources.yaml", func(text []byte) ([]Resource, error) {
+func readResources(_ *Data, text []byte) ([]Resource, error) {
 	var list []Resource
 	err := readRows(text, kinds{"resource": into(&list)})
 	return list, err
-})
+}
 
 // Resources lists the hotlines and directories.
-func Resources() []Resource { return slices.Clone(resources()) }
+func Resources() []Resource { return slices.Clone(inUse().resources.rows()) }

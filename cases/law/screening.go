@@ -52,19 +52,19 @@ type screeningSet struct {
 	texts     []Text
 }
 
-var screening = once("screening.yaml", func(text []byte) (screeningSet, error) {
+func readScreening(_ *Data, text []byte) (screeningSet, error) {
 	var s screeningSet
 	err := readRows(text, kinds{"question": into(&s.questions), "principle": into(&s.texts), "caution": into(&s.texts), "consent_prompt": into(&s.texts)})
 	return s, err
-})
+}
 
 // Questions lists the screening questions in their order.
-func Questions() []Question { return slices.Clone(screening().questions) }
+func Questions() []Question { return slices.Clone(inUse().screening.rows().questions) }
 
 // Texts lists the screening texts of a kind: principle, caution or consent_prompt.
 func Texts(kind string) []Text {
 	var out []Text
-	for _, t := range screening().texts {
+	for _, t := range inUse().screening.rows().texts {
 		if t.Kind == kind {
 			out = append(out, t)
 		}

@@ -112,20 +112,20 @@ type vacaturSet struct {
 	notes []Row[Fact]
 }
 
-var vacaturs = once("vacatur.yaml", func(text []byte) (vacaturSet, error) {
+func readVacaturs(_ *Data, text []byte) (vacaturSet, error) {
 	var s vacaturSet
 	err := readRows(text, kinds{"vacatur": into(&s.laws), "vacatur_note": into(&s.notes)})
 	return s, err
-})
+}
 
 // Vacaturs lists the record relief of every jurisdiction.
-func Vacaturs() []Vacatur { return slices.Clone(vacaturs().laws) }
+func Vacaturs() []Vacatur { return slices.Clone(inUse().vacaturs.rows().laws) }
 
 // VacaturNotes lists what belongs to all of them.
-func VacaturNotes() []Row[Fact] { return slices.Clone(vacaturs().notes) }
+func VacaturNotes() []Row[Fact] { return slices.Clone(inUse().vacaturs.rows().notes) }
 
 // VacatursOf lists the record relief of one state, DC or US. None is ever left out for being incomplete.
-func VacatursOf(state string) []Vacatur { return of(vacaturs().laws, state) }
+func VacatursOf(state string) []Vacatur { return of(inUse().vacaturs.rows().laws, state) }
 
 func of[F any](rows []Row[F], state string) []Row[F] {
 	var out []Row[F]

@@ -115,7 +115,7 @@ var (
 )
 
 // settle takes over what the rows say and checks the pack.
-func (p *VenuePack) settle() error {
+func (p *VenuePack) settle(in *Data) error {
 	switch {
 	case !packIDForm.MatchString(p.ID):
 		return fmt.Errorf("%q is no id of a pack", p.ID)
@@ -134,14 +134,14 @@ func (p *VenuePack) settle() error {
 		}
 	}
 	for _, id := range p.Rows {
-		if _, ok := VenueByID(id); !ok {
+		if _, ok := byID(in.venues.rows().venues, id); !ok {
 			return fmt.Errorf("there is no filing system %s", id)
 		}
 	}
 	seen := map[string]bool{}
 	for i := range p.Rules {
 		r := &p.Rules[i]
-		if err := r.settle(); err != nil {
+		if err := r.settle(in); err != nil {
 			return fmt.Errorf("rule %s: %w", r.ID, err)
 		}
 		if seen[r.ID] || seen[string(r.Check)] {
@@ -156,7 +156,7 @@ func (p *VenuePack) settle() error {
 }
 
 // settle takes over what the row says. A rule has a row, or a citation of its own: no fact stands twice.
-func (r *VenueRule) settle() error {
+func (r *VenueRule) settle(in *Data) error {
 	own := r.Value != "" || len(r.Citation) > 0 || r.AsOf != "" || r.Confidence != ""
 	switch {
 	case !ruleIDForm.MatchString(r.ID):
@@ -171,7 +171,7 @@ func (r *VenueRule) settle() error {
 		return errors.New("its words stand in one language only")
 	}
 	if r.Row != "" {
-		if err := r.fromRow(); err != nil {
+		if err := r.fromRow(in); err != nil {
 			return err
 		}
 	}
@@ -188,8 +188,8 @@ func (r *VenueRule) settle() error {
 }
 
 // fromRow reads citation, day, confidence and value from the row.
-func (r *VenueRule) fromRow() error {
-	h, ok := Find(r.Row)
+func (r *VenueRule) fromRow(in *Data) error {
+	h, ok := in.heads.rows()[r.Row]
 	if !ok {
 		return fmt.Errorf("there is no row %s", r.Row)
 	}
@@ -197,7 +197,7 @@ func (r *VenueRule) fromRow() error {
 	if r.Field == "" {
 		return nil
 	}
-	v, ok := VenueByID(r.Row)
+	v, ok := byID(in.venues.rows().venues, r.Row)
 	if !ok {
 		return fmt.Errorf("%s is no filing system, so it has no field %s", r.Row, r.Field)
 	}

@@ -1,19 +1,13 @@
 package law
 
 import (
-	"embed"
 	"fmt"
+	"io/fs"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
-
-	"go.yaml.in/yaml/v3"
 )
-
-//go:embed venues/*.yaml
-var packFiles embed.FS
 
 // VenuePack is what a packet for one place of filing is checked against, and how it is laid out there. A limit that is
 // not established stands in it without a value: the check then says so and does not guess.
@@ -156,47 +150,49 @@ func (p VenuePack) FileName(part, parts int) string {
 }
 
 // VenuePacks lists the packs, by id.
-func VenuePacks() []VenuePack { return slices.Clone(packs()) }
+func VenuePacks() []VenuePack { return slices.Clone(inUse().packs.rows()) }
 
 // VenuePackByID finds a pack.
 func VenuePackByID(id string) (VenuePack, bool) {
-	i := slices.IndexFunc(packs(), func(p VenuePack) bool { return p.ID == id })
+	packs := inUse().packs.rows()
+	i := slices.IndexFunc(packs, func(p VenuePack) bool { return p.ID == id })
 	if i < 0 {
 		return VenuePack{}, false
 	}
-	return packs()[i], true
+	return packs[i], true
 }
 
-// packs is read at its first use. The files are part of the program and a test reads them all.
-var packs = sync.OnceValue(func() []VenuePack {
-	names, err := packFiles.ReadDir("venues")
+// readPacks reads every pack of the folder of venues, in the order of their file names.
+func (d *Data) readPacks() ([]VenuePack, error) {
+	names, err := fs.ReadDir(d.files, venueFolder)
 	if err != nil {
-		panic(err)
+		return nil, err
 	}
 	var out []VenuePack
 	for _, n := range names {
-		text, err := packFiles.ReadFile("venues/" + n.Name())
+		name := venueFolder + "/" + n.Name()
+		text, err := fs.ReadFile(d.files, name)
 		if err != nil {
-			panic(err)
+			return nil, err
 		}
-		p, err := readPack(text)
+		p, err := readPack(d, text)
 		if err != nil {
-			panic(fmt.Errorf("cases/law/venues/%s: %w", n.Name(), err))
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if p.ID+".yaml" != n.Name() {
+			return nil, fmt.Errorf("%s holds the pack %s", name, p.ID)
 		}
 		out = append(out, p)
 	}
-	return out
-})
+	return out, nil
+}
 
 // readPack reads one pack strictly and takes over what stands in the rows.
-func readPack(text []byte) (VenuePack, error) {
-	var doc yaml.Node
+func readPack(in *Data, text []byte) (VenuePack, error) {
 	var p VenuePack
-	if err := yaml.Unmarshal(text, &doc); err != nil {
+	doc, err := document(text)
+	if err != nil {
 		return p, err
-	}
-	if len(doc.Content) != 1 {
-		return p, fmt.Errorf("not a venue pack")
 	}
 	if err := checkShape(doc.Content[0], reflect.TypeFor[VenuePack](), "pack"); err != nil {
 		return p, err
@@ -204,5 +200,5 @@ func readPack(text []byte) (VenuePack, error) {
 	if err := doc.Decode(&p); err != nil {
 		return p, err
 	}
-	return p, p.settle()
+	return p, p.settle(in)
 }

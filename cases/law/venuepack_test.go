@@ -123,11 +123,11 @@ func TestVenueRuleValues(t *testing.T) {
 
 // What a strict loader refuses.
 func TestPackLoaderRefuses(t *testing.T) {
-	good, err := packFiles.ReadFile("venues/eoir-ecas.yaml")
+	good, err := builtInFiles.ReadFile("venues/eoir-ecas.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := readPack(good); err != nil {
+	if _, err := readPack(BuiltIn(), good); err != nil {
 		t.Fatal(err)
 	}
 	for name, change := range map[string][2]string{
@@ -150,12 +150,12 @@ func TestPackLoaderRefuses(t *testing.T) {
 		if changed == string(good) {
 			t.Fatal("the test changes nothing:", name)
 		}
-		if _, err := readPack([]byte(changed)); err == nil {
+		if _, err := readPack(BuiltIn(), []byte(changed)); err == nil {
 			t.Errorf("%s was accepted", name)
 		}
 	}
 	for _, text := range []string{"", "[]", "x", "\x00", "pack: {"} {
-		if _, err := readPack([]byte(text)); err == nil {
+		if _, err := readPack(BuiltIn(), []byte(text)); err == nil {
 			t.Errorf("%q was accepted", text)
 		}
 	}

@@ -55,17 +55,17 @@ type venueSet struct {
 	lists  []Checklist
 }
 
-var venues = once("venues.yaml", func(text []byte) (venueSet, error) {
+func readVenues(_ *Data, text []byte) (venueSet, error) {
 	var s venueSet
 	err := readRows(text, kinds{"filing_system": into(&s.venues), "checklist": into(&s.lists)})
 	return s, err
-})
+}
 
 // Venues lists the places of filing.
-func Venues() []Venue { return slices.Clone(venues().venues) }
+func Venues() []Venue { return slices.Clone(inUse().venues.rows().venues) }
 
 // VenueByID finds a place of filing.
-func VenueByID(id string) (Venue, bool) { return byID(venues().venues, id) }
+func VenueByID(id string) (Venue, bool) { return byID(inUse().venues.rows().venues, id) }
 
 // Checklists lists what to look at before filing anywhere.
-func Checklists() []Checklist { return slices.Clone(venues().lists) }
+func Checklists() []Checklist { return slices.Clone(inUse().venues.rows().lists) }

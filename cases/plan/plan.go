@@ -154,7 +154,7 @@ func recordRelief(s *cases.Snapshot) ([]element, string, string) {
 	}
 	h, ok := law.Find(id)
 	if !ok {
-		h = law.Head{AsOf: law.AsOf, Confidence: law.Unverified, Status: law.Unknown}
+		h = law.Head{AsOf: law.AsOf(), Confidence: law.Unverified, Status: law.Unknown}
 	}
 	nexus, nexusES := "The tie between the conduct and having been trafficked.", "El nexo entre la conducta y la trata."
 	for _, v := range law.Vacaturs() {
@@ -177,7 +177,7 @@ func recordRelief(s *cases.Snapshot) ([]element, string, string) {
 func protectiveOrder(s *cases.Snapshot) ([]element, string, string) {
 	h, ok := law.Find(s.Matter.Relief)
 	if !ok {
-		h = law.Head{Title: "Protective order", AsOf: law.AsOf, Confidence: law.Unverified, Status: law.Unknown}
+		h = law.Head{Title: "Protective order", AsOf: law.AsOf(), Confidence: law.Unverified, Status: law.Unknown}
 	}
 	list := []element{
 		newElement("protective_order.conduct", h, "What happened: acts, threats, contact.", "Lo que pasó: actos, amenazas, contacto.", `conduct|acts|threats|conditions|^abuse|^harm|substantial abuse`, "protective_order", "U", "VAWA"),

@@ -120,7 +120,7 @@ func batchLine(l packet.BatchLine) string {
 
 // buildOptions are those of every packet that harborctl makes.
 func (a *app) buildOptions(recipient string) packet.BuildOptions {
-	return packet.BuildOptions{Recipient: cases.Recipient(recipient), Now: a.now(), Version: version, LawAsOf: law.AsOf,
+	return packet.BuildOptions{Recipient: cases.Recipient(recipient), Now: a.now(), Version: version, LawAsOf: law.AsOf(),
 		Published: forms.Published, Papers: forms.PapersOn(a.now()), Pictures: pictureReader()}
 }
 
