@@ -79,8 +79,8 @@ func (a *app) root() *cobra.Command {
 		a.vaultVerbs(), a.sampleVerb(), a.clientVerbs(), a.partyVerbs(), a.storyVerbs(), a.agencyVerbs(), a.matterVerbs(), a.choiceVerbs(), a.releaseVerbs(), a.disclosuresVerb(), a.conflictsVerb(), a.factsVerb(), a.screenVerbs(), a.reliefVerbs(), a.nexusVerb(), a.contradictionsVerb(), a.rapsheetVerbs(),
 		a.evidenceVerbs(), a.searchVerb(), a.formVerbs(), a.draftVerbs(),
 		a.deadlineVerbs(), a.redactVerbs(), a.packetVerbs(), a.venueVerbs(), a.verifyVerb(),
-		a.recordVerbs(), a.taskVerbs(), a.noteVerbs(), a.timeVerbs(), a.lossesVerb(), a.countsVerb(), a.resourceVerbs(), a.sheetVerbs(), a.importVerbs(), a.exportVerb())
-	root.Version = version
+		a.recordVerbs(), a.taskVerbs(), a.noteVerbs(), a.timeVerbs(), a.lossesVerb(), a.countsVerb(), a.resourceVerbs(), a.sheetVerbs(), a.importVerbs(), a.exportVerb(), a.licencesVerb())
+	a.tellsVersion(root)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.DisableSuggestions = true
 	root.SetHelpCommand(a.helpVerb(root))

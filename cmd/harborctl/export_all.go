@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/built"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/spf13/cobra"
 )
@@ -165,7 +166,7 @@ func (e *exporter) write(ctx context.Context, streams []string) error {
 			return err
 		}
 	}
-	e.about.Written, e.about.Program = e.a.now().UTC().Format("2006-01-02T15:04:05Z"), "harborctl "+version
+	e.about.Written, e.about.Program = e.a.now().UTC().Format("2006-01-02T15:04:05Z"), "harborctl "+built.Version()
 	e.about.Kinds = map[string]int{}
 	for len(list) > 0 {
 		kind := list[0].Key.Table

@@ -16,9 +16,6 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// version is set at link time from FyneApp.toml when a release is packaged.
-var version = "development"
-
 func (a *app) packetVerbs() *cobra.Command {
 	return a.group("packet", "what leaves the office", a.packetBuild(), a.packetCheck(), a.packetSigned(), a.packetList(), a.packetShow(), a.packetExport(), a.packetDiff(), a.packetLook(), a.packetBatch())
 }

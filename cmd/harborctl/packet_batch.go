@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/built"
 	"github.com/harborfile/harborfile/cases/law"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms"
@@ -120,7 +121,7 @@ func batchLine(l packet.BatchLine) string {
 
 // buildOptions are those of every packet that harborctl makes.
 func (a *app) buildOptions(recipient string) packet.BuildOptions {
-	return packet.BuildOptions{Recipient: cases.Recipient(recipient), Now: a.now(), Version: version, LawAsOf: law.AsOf(),
+	return packet.BuildOptions{Recipient: cases.Recipient(recipient), Now: a.now(), Version: built.Version(), LawAsOf: law.AsOf(),
 		Published: forms.Published, Papers: forms.PapersOn(a.now()), Pictures: pictureReader()}
 }
 

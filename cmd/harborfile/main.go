@@ -3,11 +3,12 @@
 package main
 
 import (
+	"errors"
 	"flag"
-	"fmt"
 	"image/color"
 	"os"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"time"
 
@@ -17,7 +18,11 @@ import (
 	"fyne.io/fyne/v2/container"
 	"github.com/ncruces/zenity"
 
+	"github.com/harborfile/harborfile/cases/built"
 	"github.com/harborfile/harborfile/cases/place"
+	"github.com/harborfile/harborfile/cases/vault"
+	"github.com/harborfile/harborfile/cmd/harborfile/tell"
+	"github.com/harborfile/harborfile/forms"
 	"github.com/harborfile/harborfile/forms/pdfview"
 	"github.com/harborfile/harborfile/ui"
 )
@@ -33,9 +38,6 @@ const frameLimit = 15 * time.Second
 // start little is in use, and it would be swept again and again.
 const startPace = 800
 
-// version is set by the packaging at link time.
-var version = "development"
-
 func main() {
 	// The PDF reader is a child process of this same program; as that child it serves and ends here.
 	pdfview.WorkerMain()
@@ -47,18 +49,24 @@ func run(args []string) int {
 	dir := flags.String("vault", place.Vault(), "the vault's `folder`")
 	pass := flags.String("passphrase-file", "", "a `file` that holds the passphrase; the vault then opens without asking")
 	show := flags.Bool("version", false, "print the version and end")
-	if err := flags.Parse(args); err != nil {
+	var said strings.Builder
+	flags.SetOutput(&said)
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		tell.Out(said.String())
+		return 0
+	} else if err != nil {
+		tell.Err(said.String())
 		return 2
 	}
 	if *show {
-		fmt.Println("harborfile", version)
+		tell.Out(built.Text(forms.MadeOf("harborfile", vault.SQLiteVersion())))
 		return 0
 	}
-	o := ui.Options{Dir: *dir, Version: version}
+	o := ui.Options{Dir: *dir, Version: built.Version()}
 	if *pass != "" {
 		secret, err := passphraseFrom(*pass)
 		if err != nil {
-			fmt.Fprintln(os.Stderr, "The passphrase file could not be read. The vault is unchanged. Look at the name after --passphrase-file.")
+			tell.Err("The passphrase file could not be read. The vault is unchanged. Look at the name after --passphrase-file.\n")
 			return 1
 		}
 		o.Passphrase = secret
