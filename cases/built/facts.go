@@ -97,7 +97,7 @@ func KeyWords() string {
 	return "none"
 }
 
-// KeyIDs are the short ids of Keys as the tool minisign prints them: 16 hexadecimal digits.
+// KeyIDs are the short ids of Keys as the tool minisign prints them: up to 16 hexadecimal digits, without zeros in front.
 func KeyIDs() []string {
 	var ids []string
 	for _, key := range Keys() {
@@ -115,7 +115,7 @@ func keyID(key string) string {
 	if err != nil || len(raw) != keyKindSize+keyIDSize+keySize {
 		return "not readable"
 	}
-	return fmt.Sprintf("%016X", binary.LittleEndian.Uint64(raw[keyKindSize:]))
+	return fmt.Sprintf("%X", binary.LittleEndian.Uint64(raw[keyKindSize:]))
 }
 
 // Module is the version of a library that this program was linked with, without the "v"; "" where it was not, or
