@@ -23,7 +23,9 @@ type maker struct {
 }
 
 func makers() []maker {
-	return nil
+	return []maker{
+		{"macos", macosNeeds, cannotMacos, makeMacos},
+	}
 }
 
 // runPackage is `dev package SYSTEM...`: what people install, under dist.
