@@ -23,6 +23,7 @@ func verbs() []verb {
 		{"check", "", "gofmt, vet, staticcheck, the import arrows, and every test with the race detector", runCheck},
 		{"bench", "[AREA] [--json]", "one row per measurement; areas: " + strings.Join(areaNames(), ", "), runBench},
 		{"package", "SYSTEM...", "what people install, under dist; systems: windows, macos, linux", runPackage},
+		{"licences", "", "collects the licences of all that others wrote, for About and LICENSES.txt", runLicences},
 		{"shots", "[FOLDER]", "pictures of the window, made without a display (default: dist/screens)", runShots},
 		{"help", "", "this text", nil},
 	}

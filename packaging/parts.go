@@ -1,0 +1,75 @@
+package packaging
+
+// A Part is something in the programs that the module graph does not name: C code and WebAssembly inside a module, a
+// font, what the compiler adds. Its terms are not in the licence of the module that carries it.
+type Part struct {
+	Name    string
+	Version partVersion
+	Kind    string   // SPDX
+	Of      string   // the module that carries it, "" for this one, toolchain for what the compilers add
+	Texts   []string // files with the terms: of the module, or of packaging/licences as "./NAME"
+	Purl    string   // its name for scanners of known weaknesses, without the version
+	Note    string
+	Systems []string // GOOS values it is in; nil for all
+	Window  bool     // only the window has it, not the terminal program
+}
+
+// partVersion is where a version is read, so that an upgrade of the module cannot leave an old one behind.
+type partVersion struct {
+	file, pattern string // a file as in Texts, and what to find in it, with one group or three joined by dots
+	fixed         string // or a version that no file says
+}
+
+// toolchain is the carrier of what compilers add to a program.
+const toolchain = "toolchain"
+
+const (
+	pdfium    = "github.com/klippa-app/go-pdfium"
+	sqlite    = "github.com/mattn/go-sqlite3"
+	glfw      = "github.com/go-gl/glfw/v3.4/glfw"
+	fyne      = "fyne.io/fyne/v2"
+	roboto    = "eliasnaur.com/font"
+	pdfcpu    = "github.com/pdfcpu/pdfcpu"
+	heif      = "forms/convert/heif/libheif"
+	inPDFium  = "Part of PDFium, inside the WebAssembly file of go-pdfium."
+	heifNote  = "The library is used unchanged but for the edits in forms/convert/heif/libheif/Makefile, which fetches its source at this version, builds it, and is part of Harborfile's source. Harborfile's own source is public and under a permissive licence, so that the program can be built with a changed library: put the new heif.wasm.gz in that folder and build. Source: "
+	heifHome  = "https://github.com/strukturag/libheif"
+	de265Home = "https://github.com/strukturag/libde265"
+)
+
+// Parts are listed by hand; a test demands that every module with C code, WebAssembly or fonts in it stands here.
+var Parts = []Part{
+	{Name: "PDFium", Version: partVersion{file: "README.md", pattern: `(?m)^Version: (\d+)$`}, Kind: "BSD-3-Clause AND Apache-2.0", Of: pdfium,
+		Texts: []string{"./pdfium.txt", "./Apache-2.0.txt"}, Purl: "pkg:github/chromium/pdfium"},
+	{Name: "Abseil", Kind: "Apache-2.0", Of: pdfium, Texts: []string{"./Apache-2.0.txt"}, Purl: "pkg:github/abseil/abseil-cpp", Note: inPDFium},
+	{Name: "Anti-Grain Geometry", Version: partVersion{fixed: "2.3"}, Kind: "LicenseRef-AGG-2.3", Of: pdfium, Texts: []string{"./agg.txt"}, Note: inPDFium},
+	{Name: "fast_float", Kind: "MIT", Of: pdfium, Texts: []string{"./fast_float.txt"}, Purl: "pkg:github/fastfloat/fast_float", Note: inPDFium},
+	{Name: "FreeType", Kind: "FTL", Of: pdfium, Texts: []string{"./freetype.txt"}, Purl: "pkg:github/freetype/freetype", Note: inPDFium},
+	{Name: "ICU", Version: partVersion{file: "webassembly/pdfium.wasm", pattern: `icudt(\d\d)l`}, Kind: "Unicode-3.0", Of: pdfium, Texts: []string{"./icu.txt"}, Purl: "pkg:github/unicode-org/icu", Note: inPDFium},
+	{Name: "Little CMS", Kind: "MIT", Of: pdfium, Texts: []string{"./lcms.txt"}, Purl: "pkg:github/mm2/little-cms", Note: inPDFium},
+	{Name: "libjpeg-turbo", Kind: "IJG AND BSD-3-Clause AND Zlib", Of: pdfium, Texts: []string{"./libjpeg-turbo.txt"}, Purl: "pkg:github/libjpeg-turbo/libjpeg-turbo", Note: inPDFium},
+	{Name: "OpenJPEG", Kind: "BSD-2-Clause", Of: pdfium, Texts: []string{"./openjpeg.txt"}, Purl: "pkg:github/uclouvain/openjpeg", Note: inPDFium},
+	{Name: "zlib", Kind: "Zlib", Of: pdfium, Texts: []string{"./zlib.txt"}, Purl: "pkg:github/madler/zlib", Note: inPDFium},
+	{Name: "Emscripten", Kind: "MIT", Of: pdfium, Texts: []string{"./emscripten.txt"}, Purl: "pkg:github/emscripten-core/emscripten", Note: inPDFium},
+	{Name: "musl", Kind: "MIT", Of: pdfium, Texts: []string{"./musl.txt"}, Note: "The C library of the WebAssembly files of PDFium and libheif."},
+	{Name: "LLVM libc++ and compiler-rt", Kind: "Apache-2.0 WITH LLVM-exception", Of: pdfium, Texts: []string{"./llvm.txt", "./Apache-2.0.txt"}, Purl: "pkg:github/llvm/llvm-project", Note: "The C++ library of the WebAssembly files of PDFium and libheif."},
+	{Name: "SQLite", Version: partVersion{file: "sqlite3-binding.h", pattern: `#define SQLITE_VERSION\s+"([0-9.]+)"`}, Kind: "blessing", Of: sqlite, Texts: []string{"./sqlite.txt"}, Purl: "pkg:github/sqlite/sqlite"},
+	{Name: "libheif", Version: partVersion{file: heif + "/Makefile", pattern: `LIBHEIF_VERSION = v([0-9.]+)`}, Kind: "LGPL-3.0-or-later", Texts: []string{heif + "/LICENSE.libheif"}, Purl: "pkg:github/strukturag/libheif", Note: heifNote + heifHome},
+	{Name: "libde265", Version: partVersion{file: heif + "/Makefile", pattern: `LIBDE265_VERSION = v([0-9.]+)`}, Kind: "LGPL-3.0-or-later", Texts: []string{heif + "/LICENSE.libde265"}, Purl: "pkg:github/strukturag/libde265", Note: heifNote + de265Home},
+	{Name: "heif.c of gen2brain", Kind: "MIT", Texts: []string{heif + "/LICENSE.heif.c"}, Note: "Calls libheif and libde265 inside their WebAssembly file."},
+	{Name: "Noto fonts of the papers", Version: partVersion{fixed: "20201225"}, Kind: "OFL-1.1", Texts: []string{"forms/draft/fonts/OFL.txt"}},
+	{Name: "GLFW", Version: partVersion{file: "glfw/include/GLFW/glfw3.h", pattern: `(?s)GLFW_VERSION_MAJOR\s+(\d+).*?GLFW_VERSION_MINOR\s+(\d+).*?GLFW_VERSION_REVISION\s+(\d+)`}, Kind: "Zlib", Of: glfw, Texts: []string{"glfw/LICENSE.md"}, Purl: "pkg:github/glfw/glfw", Window: true},
+	{Name: "Noto Sans", Kind: "OFL-1.1", Of: fyne, Texts: []string{"theme/font/LICENSE.txt"}, Window: true},
+	{Name: "Inter Symbols", Kind: "OFL-1.1", Of: fyne, Texts: []string{"theme/font/LICENSE_Inter.txt"}, Window: true},
+	{Name: "DejaVu Sans Mono Powerline", Kind: "Bitstream-Vera", Of: fyne, Texts: []string{"theme/font/LICENSE_DejaVu-Powerline.txt"}, Window: true},
+	{Name: "EmojiOne Color", Kind: "MIT", Of: fyne, Texts: []string{"theme/font/LICENSE_EmojiOneColor.txt"}, Window: true},
+	{Name: "DejaVu fonts", Version: partVersion{fixed: "2.37"}, Kind: "Bitstream-Vera", Of: "github.com/go-fonts/dejavu", Texts: []string{"LICENSE-DejaVu"}},
+	{Name: "Liberation fonts", Kind: "OFL-1.1", Of: "github.com/go-fonts/liberation", Texts: []string{"LICENSE-SIL"}},
+	{Name: "Roboto", Kind: "Apache-2.0", Of: roboto, Texts: []string{"roboto/ttfs/LICENSE"}, Window: true},
+	{Name: "Roboto of pdfcpu", Kind: "Apache-2.0", Of: pdfcpu, Texts: []string{"./Apache-2.0.txt"}},
+	{Name: "mingw-w64 runtime", Kind: "ZPL-2.1", Of: toolchain, Texts: []string{"./mingw-w64.txt"}, Systems: []string{"windows"}},
+	{Name: "GCC support code", Kind: "GPL-3.0-or-later WITH GCC-exception-3.1", Of: toolchain, Texts: []string{"./libgcc.txt", "./GPL-3.0.txt"}, Systems: []string{"windows"},
+		Note: "What the compiler adds to each program it makes; its exception leaves the program under its own terms."},
+	{Name: "Mesa", Kind: "MIT", Of: toolchain, Texts: []string{"./mesa.txt"}, Systems: []string{"windows"}, Window: true, Purl: "pkg:github/mesa3d/mesa",
+		Note: "Draws the window where a computer has no OpenGL of its own. It is beside the program only in the package that says so, folder soft."},
+}
