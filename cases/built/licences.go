@@ -18,11 +18,11 @@ var licenceFile []byte
 
 // A Licence is the terms of one thing in the programs that others wrote: a module, a library inside one, a font.
 type Licence struct {
-	Name    string // a module path, or what people call the thing
-	Version string // empty where it has none
-	Kind    string // SPDX expression, "MIT" for one
-	Note    string // what else there is to say in English, as where a library's source is had; mostly empty
-	Text    string // the terms themselves, in the words of their owners, with copyright notices
+	Name    string `json:"name"`           // a module path, or what people call the thing
+	Version string `json:"version"`        // "" where it has none
+	Kind    string `json:"kind"`           // SPDX expression, "MIT" for one
+	Note    string `json:"note,omitempty"` // what else there is to say, as where a library's source is had; mostly ""
+	Text    string `json:"text"`           // whole, in the words of its owners, with copyright notices
 }
 
 // Licences are the terms of everything in the programs that others wrote, for all systems, sorted by name without
