@@ -55,7 +55,11 @@ func (a *app) printLicence(all []built.Licence, name string) error {
 		return printJSON(a.out, near)
 	}
 	l := near[0]
-	_, err := fmt.Fprintf(a.out, "%s\n%s\n\n%s\n", strings.TrimSpace(l.Name+" "+l.Version), l.Kind, strings.TrimRight(l.Text, "\n"))
+	note := ""
+	if l.Note != "" {
+		note = "\n" + l.Note + "\n"
+	}
+	_, err := fmt.Fprintf(a.out, "%s\n%s\n%s\n%s\n", strings.TrimSpace(l.Name+" "+l.Version), l.Kind, note, strings.TrimRight(l.Text, "\n"))
 	return err
 }
 
