@@ -86,7 +86,7 @@ func program(name, deb string) need {
 	return need{name, deb, func() bool { return onPath(name) }}
 }
 
-// checkers are the independent PDF and keyring programs that tests compare our output with.
+// checkers are the independent programs that tests compare our output with, or watch ours with.
 func checkers() []need {
 	if runtime.GOOS != "linux" {
 		return nil
@@ -98,6 +98,8 @@ func checkers() []need {
 		program("tesseract", "tesseract-ocr"),
 		program("dbus-run-session", "dbus"),
 		program("gnome-keyring-daemon", "gnome-keyring"),
+		program("strace", "strace"),
+		program("unshare", "util-linux"),
 	}
 }
 
