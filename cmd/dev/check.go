@@ -24,6 +24,7 @@ func runCheck(ctx context.Context, t *tree, args []string) error {
 		{"gofmt", t.gofmt},
 		{"go vet", t.vet},
 		{"staticcheck", t.staticcheck},
+		{"other systems", t.elsewhere},
 	} {
 		if err := step.run(ctx); err != nil {
 			say("%s: %v", step.name, err)
@@ -38,7 +39,7 @@ func runCheck(ctx context.Context, t *tree, args []string) error {
 // gofmt names every file that is not formatted.
 func (t *tree) gofmt(ctx context.Context) error {
 	var out bytes.Buffer
-	cmd := t.tool(ctx, "gofmt", "-l", "cmd", "ui", "cases", "forms")
+	cmd := t.tool(ctx, "gofmt", "-l", "cmd", "ui", "cases", "forms", "packaging")
 	cmd.Stdout = &out
 	if err := cmd.Run(); err != nil {
 		return err

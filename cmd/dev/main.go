@@ -20,7 +20,7 @@ func verbs() []verb {
 	return []verb{
 		{"run", "[window flags]", "the sample office and its three packets, then the window where there is a display", runSample},
 		{"test", "[--long]", "system packages, vet and every test; --long adds crash, fault, fuzz, AddressSanitizer and Wine runs", runTests},
-		{"check", "", "gofmt, vet, staticcheck, the import arrows, and every test with the race detector", runCheck},
+		{"check", "", "gofmt, vet, staticcheck, the import arrows, a look as for the other systems, and every test with the race detector", runCheck},
 		{"bench", "[AREA] [--json]", "one row per measurement; areas: " + strings.Join(areaNames(), ", "), runBench},
 		{"package", "SYSTEM...", "what people install, under dist; systems: windows, macos, linux", runPackage},
 		{"licences", "", "collects the licences of all that others wrote, for About and LICENSES.txt", runLicences},
