@@ -100,13 +100,18 @@ func Stale(s *cases.Snapshot) []cases.Deadline {
 	return out
 }
 
-// Review computes a recorded deadline again with the law data of this program. changed is true when the day or the
-// other reading differs from what is recorded; the record itself is left alone.
+// Review computes a recorded deadline again with the law data in use. changed is true when the day or the other reading
+// differs from what is recorded; the record itself is left alone.
 func Review(d cases.Deadline) (now law.Result, changed bool, err error) {
+	return ReviewBy(d, law.InUse())
+}
+
+// ReviewBy does the same with other law data, as with those that a person is about to install.
+func ReviewBy(d cases.Deadline, data *law.Data) (now law.Result, changed bool, err error) {
 	if d.Rule == "" {
 		return law.Result{}, false, nil
 	}
-	now, err = law.Compute(request(d))
+	now, err = data.Compute(request(d))
 	if err != nil {
 		return now, false, err
 	}

@@ -35,6 +35,7 @@ type Data struct {
 	resources   table[[]Resource]
 	heads       table[map[string]Head]
 	packs       table[[]VenuePack]
+	spanish     table[[]Said]
 }
 
 // newData lays out a set whose files are read when first asked for.
@@ -52,6 +53,7 @@ func newData(files fs.FS, asOf string) *Data {
 	d.resources.read = fromFile(d, "resources.yaml", readResources)
 	d.heads.read = d.byHead
 	d.packs.read = d.readPacks
+	d.spanish.read = d.readSpanish
 	return d
 }
 
@@ -59,7 +61,7 @@ func newData(files fs.FS, asOf string) *Data {
 func (d *Data) loads() []func() error {
 	return []func() error{
 		d.calendars.load, d.methods.load, d.deadlines.load, d.vacaturs.load, d.orders.load, d.immigration.load,
-		d.venues.load, d.evidence.load, d.screening.load, d.resources.load, d.heads.load, d.packs.load,
+		d.venues.load, d.evidence.load, d.screening.load, d.resources.load, d.heads.load, d.packs.load, d.spanish.load,
 	}
 }
 

@@ -112,8 +112,8 @@ func (f DeadlineFacts) check(in *Data) error {
 		return fmt.Errorf("no length, and it does not ask for one")
 	}
 	for _, d := range f.DaysIf {
-		if d.Days < 1 || !slices.Contains(f.Parameters, d.Parameter) {
-			return fmt.Errorf("days_if names a parameter the rule does not ask for")
+		if d.Days < 1 || d.Days > 3660 || !slices.Contains(f.Parameters, d.Parameter) {
+			return fmt.Errorf("days_if is out of range, or names a parameter the rule does not ask for")
 		}
 	}
 	if f.StartOnOpenDay != "" && !slices.Contains(f.Parameters, f.StartOnOpenDay) {

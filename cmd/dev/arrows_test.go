@@ -50,6 +50,7 @@ var arrows = []arrow{
 	{from: "cmd/dev", never: []string{"./cases", "./forms", "./ui"}, only: []string{"./cmd/dev", "./packaging", "golang.org/x/sys", "golang.org/x/crypto", "github.com/BurntSushi/toml", "aead.dev/minisign"}, why: "the runner starts on a bare machine"},
 	{from: "packaging/...", never: []string{"./cases", "./forms", "./ui", "./cmd"}, why: "what wraps the programs reads files and tools, not the programs"},
 	{from: "cases/place", only: []string{}, why: "the launcher asks it too, and knows nothing else"},
+	{from: "cases/trust", only: []string{"./cases/built", "aead.dev/minisign", "golang.org/x"}, why: "whose signatures count is said without what they sign"},
 	{from: "cases/built", only: []string{}, why: "what a program was built from is said without anything else"},
 }
 
@@ -118,6 +119,7 @@ func TestArrowsFindWhatIsWrong(t *testing.T) {
 		{"cmd/dev", "./cases"},
 		{"packaging/windows", "./ui"},
 		{"cases/place", "./cases"},
+		{"cases/trust", "./cases/law"},
 		{"cases/built", "./cases"},
 	}
 	for _, w := range wrong {

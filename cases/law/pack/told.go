@@ -1,0 +1,51 @@
+package pack
+
+import (
+	"errors"
+
+	"github.com/harborfile/harborfile/cases/law"
+	"github.com/harborfile/harborfile/cases/trust"
+)
+
+// Told says in one or two sentences that installed law data are not used and what is used instead, "" where nothing
+// was passed over. used is the day of the data in use.
+func Told(passed []Passed, used, lang string) string {
+	if len(passed) == 0 {
+		return ""
+	}
+	first := passed[0]
+	var p *Problem
+	if errors.As(first.Err, &p) && p.kind == overtaken {
+		return say(lang, "Harborfile came with law data of "+law.BuiltInAsOf+", which are newer than the ones of "+first.AsOf+" that were installed. The newer ones are used.",
+			"Harborfile vino con datos legales del "+law.BuiltInAsOf+", más nuevos que los del "+first.AsOf+" que se instalaron. Se usan los más nuevos.")
+	}
+	day, dia := "", ""
+	if first.AsOf != "" {
+		day, dia = " of "+first.AsOf, " del "+first.AsOf
+	}
+	return say(lang, "The installed law data"+day+" cannot be used: "+why(first.Err, lang)+" The ones of "+used+" are used instead. Install the file again, or go back to the data before it.",
+		"Los datos legales instalados"+dia+" no se pueden usar: "+why(first.Err, lang)+" En su lugar se usan los del "+used+". Instale el archivo otra vez o vuelva a los datos anteriores.")
+}
+
+// why is the first sentence of an error's words, in the middle of another.
+func why(err error, lang string) string {
+	var p *Problem
+	switch {
+	case errors.As(err, &p) && p.kind == broken:
+		return say(lang, "this Harborfile does not find them in order.", "este Harborfile no los encuentra en orden.")
+	case errors.As(err, &p) && (p.kind == newerFormat || p.kind == newerProgram):
+		return say(lang, "they are for a newer Harborfile than this one.", "son para un Harborfile más nuevo que este.")
+	case errors.As(err, &p):
+		return say(lang, "the file cannot be read.", "el archivo no se puede leer.")
+	case errors.Is(err, trust.ErrUnknownKey), errors.Is(err, trust.ErrNoKey):
+		return say(lang, "this Harborfile does not know who signed them.", "este Harborfile no conoce a quien los firmó.")
+	}
+	return say(lang, "the file is not as it was when it was signed.", "el archivo no está como cuando se firmó.")
+}
+
+func say(lang, en, es string) string {
+	if lang == "es" {
+		return es
+	}
+	return en
+}
