@@ -23,6 +23,7 @@ func longSteps() []longStep {
 		{"AddressSanitizer over the vault's C", nil, cannotSanitize, runSanitized},
 		{"fuzzing", nil, func() string { return "" }, runFuzzing},
 		{"the real window by its keys", windowNeeds, cannotWindow, runWindow},
+		{"the real window without a network, watched", quietNeeds, cannotQuiet, runQuiet},
 		{"the vault's tests as a Windows program under Wine", wineNeeds, cannotWine, runWine},
 	}
 }

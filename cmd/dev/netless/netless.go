@@ -32,21 +32,34 @@ var Alone = sync.OnceValue(func() bool {
 
 // Command is a program under watch, with everything it starts. Its sockets are written to log, for Read.
 func Command(ctx context.Context, log, name string, args ...string) *exec.Cmd {
-	line := append([]string{"strace"}, tracer(log, append([]string{name}, args...)...)...)
-	if Alone() {
-		line = append([]string{"unshare"}, apart(line...)...)
-	}
+	line := Apart(Watched(log, append([]string{name}, args...)...)...)
 	cmd := exec.CommandContext(ctx, line[0], line[1:]...)
-	// Go's scheduler sends itself signals, at each of which a traced program stops twice.
-	cmd.Env = append(os.Environ(), "GODEBUG=asyncpreemptoff=1")
+	cmd.Env = append(os.Environ(), Calm)
 	return cmd
+}
+
+// Calm goes into the environment of what is watched: Go's scheduler sends itself signals, at each of which a traced
+// program stops twice.
+const Calm = "GODEBUG=asyncpreemptoff=1"
+
+// Watched is the command line that writes down what another one asks for.
+func Watched(log string, line ...string) []string {
+	return append([]string{"strace"}, tracer(log, line...)...)
+}
+
+// Apart is the command line that gives another one a network of its own; the line itself where that is not permitted.
+func Apart(line ...string) []string {
+	if !Alone() {
+		return line
+	}
+	return append([]string{"unshare"}, apart(line...)...)
 }
 
 func tracer(log string, line ...string) []string {
 	return append([]string{"-f", "-qq", "--seccomp-bpf", "-e", calls, "-e", "signal=none", "-o", log, "--"}, line...)
 }
 
-// apart is a network of its own; the user is root in it, so that nobody needs to be root outside.
+// apart makes the user root in the new network, so that nobody needs to be root outside.
 func apart(line ...string) []string {
 	return append([]string{"--map-root-user", "--net", "--"}, line...)
 }
