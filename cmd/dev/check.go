@@ -25,6 +25,8 @@ func runCheck(ctx context.Context, t *tree, args []string) error {
 		{"go vet", t.vet},
 		{"staticcheck", t.staticcheck},
 		{"other systems", t.elsewhere},
+		{"workflows", t.actionlint},
+		{"known vulnerabilities", t.askVulnerabilities},
 	} {
 		if err := step.run(ctx); err != nil {
 			say("%s: %v", step.name, err)

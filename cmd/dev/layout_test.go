@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,7 +13,7 @@ import (
 // topLevel is everything that may stand at the head of the checkout. dist is what a release leaves, ignored by git.
 var topLevel = []string{
 	"cmd", "ui", "cases", "forms", "packaging", "go.mod", "go.sum", "FyneApp.toml", "README.md", "LICENSE",
-	"CHANGELOG.md", ".ci", ".github", ".gitignore", ".git", "dist",
+	"CHANGELOG.md", ".ci", ".github", ".gitignore", ".gitattributes", ".git", "dist",
 }
 
 func TestTopLevel(t *testing.T) {
@@ -44,13 +45,42 @@ func TestChangelogHasTheVersion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := regexp.MustCompile(`(?m)^\s*Version\s*=\s*"(\d+\.\d+\.\d+)"`).FindStringSubmatch(read(t, tr, "FyneApp.toml"))
-	if found == nil {
-		t.Fatal("FyneApp.toml has no version")
+	if _, err := tr.version(); err != nil {
+		t.Error(err)
 	}
-	heading := regexp.MustCompile(`(?m)^## \[?` + regexp.QuoteMeta(found[1]) + `\b`)
-	if !heading.MatchString(read(t, tr, "CHANGELOG.md")) {
-		t.Errorf("CHANGELOG.md has no heading for version %s", found[1])
+}
+
+// What wraps and starts the programs is filled from FyneApp.toml: a second place of the version would say the old one
+// on the day of a release. The README may name it in its prose, as long as it is this one.
+func TestNobodyRepeatsTheVersion(t *testing.T) {
+	tr, err := findTree()
+	if err != nil {
+		t.Fatal(err)
+	}
+	version, err := tr.version()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`\bversion (\d+\.\d+\.\d+)`).FindAllStringSubmatch(read(t, tr, "README.md"), -1) {
+		if m[1] != version {
+			t.Errorf("the README says version %s, FyneApp.toml %s", m[1], version)
+		}
+	}
+	whole := regexp.MustCompile(`(^|[^\w.])` + regexp.QuoteMeta(version) + `($|[^\w.])`)
+	for _, folder := range []string{"cmd", "packaging", ".github", "cases/built"} {
+		err := fs.WalkDir(os.DirFS(tr.root), folder, func(name string, d fs.DirEntry, err error) error {
+			// A test may say any version, and the pins of tools are none of ours.
+			if err != nil || d.IsDir() || strings.HasSuffix(name, "_test.go") || strings.Contains(name, "testdata/") || strings.HasPrefix(name, "packaging/tools.") {
+				return err
+			}
+			if whole.MatchString(read(t, tr, name)) {
+				t.Errorf("%s repeats version %s: take it from FyneApp.toml", name, version)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Error(err)
+		}
 	}
 }
 

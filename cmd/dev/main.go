@@ -22,6 +22,8 @@ func verbs() []verb {
 		{"test", "[--long]", "system packages, vet and every test; --long adds crash, fault, fuzz, AddressSanitizer and Wine runs", runTests},
 		{"check", "", "gofmt, vet, staticcheck, the import arrows, a look as for the other systems, and every test with the race detector", runCheck},
 		{"bench", "[AREA] [--json]", "one row per measurement; areas: " + strings.Join(areaNames(), ", "), runBench},
+		{"vuln", "", "whether the programs call anything with a known vulnerability; asks the database of Go", runVuln},
+		{"version", "", "the version in FyneApp.toml, once the changelog has a heading for it", runVersion},
 		{"package", "SYSTEM...", "what people install, under dist; systems: windows, macos, linux", runPackage},
 		{"licences", "", "collects the licences of all that others wrote, for About and LICENSES.txt", runLicences},
 		{"shots", "[FOLDER]", "pictures of the window, made without a display (default: dist/screens)", runShots},

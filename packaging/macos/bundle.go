@@ -42,7 +42,7 @@ func layOut(s *packaging.Shop, built, folder string) (bundle, error) {
 	if err != nil {
 		return b, err
 	}
-	licences, err := os.ReadFile(filepath.Join(s.Root, filepath.FromSlash(licenceFile)))
+	licences, err := s.LicencesText("macos")
 	if err != nil {
 		return b, err
 	}

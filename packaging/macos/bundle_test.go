@@ -70,18 +70,14 @@ func join(parts ...[]byte) []byte {
 	return out
 }
 
-// shop is one with the real FyneApp.toml and icon, and licences of its own.
 func shop(t *testing.T) *packaging.Shop {
 	t.Helper()
-	app, err := packaging.ReadApp("../..")
+	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	root := t.TempDir()
-	if err := os.CopyFS(filepath.Join(root, "packaging", "icon"), os.DirFS("../icon")); err != nil {
-		t.Fatal(err)
-	}
-	if err := write(filepath.Join(root, filepath.FromSlash(licenceFile)), []byte("terms\n"), 0o600); err != nil {
+	app, err := packaging.ReadApp(root)
+	if err != nil {
 		t.Fatal(err)
 	}
 	return &packaging.Shop{Root: root, Dist: t.TempDir(), Work: t.TempDir(), App: app,

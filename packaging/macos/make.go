@@ -8,9 +8,6 @@ import (
 	"github.com/harborfile/harborfile/packaging"
 )
 
-// licenceFile is the text of all licences in the checkout.
-const licenceFile = "cases/built/LICENSES.txt"
-
 // Make builds both programs for both kinds of Mac, puts them in a signed bundle, and leaves it in a disk image in
 // s.Dist. prove is given the folder of the signed programs before they are packed and says whether they work: what the
 // hardened runtime forbids shows only when a signed program runs.
