@@ -15,6 +15,7 @@ type Shop struct {
 	Root   string    // the checkout
 	Dist   string    // where the finished files go; made anew for each run
 	Work   string    // a folder for what lies between, removed by whoever made it
+	Kept   string    // a folder outside the checkout that outlives the run and only its owner reads: keys for tests
 	App    App       // from FyneApp.toml
 	Commit string    // full hash, with "+" behind it where files differ from it
 	Date   time.Time // of the commit, UTC: the only date that may stand in a package, so that two builds are alike

@@ -47,7 +47,7 @@ var arrows = []arrow{
 	{from: "ui/...", never: []string{"./cmd", "fyne.io/fyne/v2/app"}, why: "a window that is tested needs no display and no OpenGL"},
 	{from: "ui/...", direct: true, never: []string{"database/sql", "github.com/mattn/go-sqlite3", "github.com/pdfcpu"}, why: "the window knows no SQL and no PDF objects"},
 	{from: "cmd/harborctl", never: []string{"./ui", "fyne.io"}, why: "the terminal program has no window in it"},
-	{from: "cmd/dev", never: []string{"./cases", "./forms", "./ui"}, only: []string{"./cmd/dev", "./packaging", "golang.org/x/sys", "golang.org/x/crypto", "github.com/BurntSushi/toml", "aead.dev/minisign"}, why: "the runner starts on a bare machine"},
+	{from: "cmd/dev", never: []string{"./cases", "./forms", "./ui"}, only: []string{"./cmd/dev", "./packaging", "golang.org/x/sys", "golang.org/x/crypto", "golang.org/x/image", "github.com/BurntSushi/toml", "github.com/josephspurrier/goversioninfo", "github.com/akavel/rsrc", "aead.dev/minisign"}, why: "the runner starts on a bare machine"},
 	{from: "packaging/...", never: []string{"./cases", "./forms", "./ui", "./cmd"}, why: "what wraps the programs reads files and tools, not the programs"},
 	{from: "cases/place", only: []string{}, why: "the launcher asks it too, and knows nothing else"},
 	{from: "cases/trust", only: []string{"./cases/built", "aead.dev/minisign", "golang.org/x"}, why: "whose signatures count is said without what they sign"},

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/harborfile/harborfile/packaging"
+	"github.com/harborfile/harborfile/packaging/windows"
 )
 
 // A maker makes the packages for one system.
@@ -24,6 +25,7 @@ type maker struct {
 
 func makers() []maker {
 	return []maker{
+		{"windows", windowsNeeds, cannotWindows, windows.Make},
 		{"macos", macosNeeds, cannotMacos, makeMacos},
 	}
 }
@@ -108,7 +110,7 @@ func (t *tree) shop(ctx context.Context, system string) (*packaging.Shop, error)
 	if err != nil {
 		return nil, err
 	}
-	return &packaging.Shop{Root: t.root, Dist: dist, Work: work, App: app, Commit: commit, Date: date,
+	return &packaging.Shop{Root: t.root, Dist: dist, Work: work, Kept: filepath.Join(shop, "keys"), App: app, Commit: commit, Date: date,
 		Keys: keys.Trusted, Signer: keys, Env: toolEnv(), Say: say}, nil
 }
 
