@@ -41,7 +41,9 @@ type Options struct {
 	Called func()
 	// SoftDrawing says that the program can draw without the graphics card, where DrawsSoft asks for it.
 	SoftDrawing bool
-	IdleAfter   time.Duration // lock after this long without a key or a click, where the vault's settings say nothing; 0 means 10 minutes
+	// SoftForced says that the processor draws although DrawsSoft does not ask for it: the graphics card cannot.
+	SoftForced bool
+	IdleAfter  time.Duration // lock after this long without a key or a click, where the vault's settings say nothing; 0 means 10 minutes
 }
 
 // defaultIdle is how long the window may lie untouched before it locks.

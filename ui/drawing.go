@@ -14,6 +14,9 @@ const prefSoft = "draw.software"
 // DrawsSoft reports whether the person asked for drawing without the graphics card.
 func DrawsSoft(fy fyne.App) bool { return fy.Preferences().Bool(prefSoft) }
 
+// ChooseSoft keeps in the settings that the person asked for drawing without the graphics card.
+func ChooseSoft(fy fyne.App) { fy.Preferences().SetBool(prefSoft, true) }
+
 // newDrawingCard chooses what draws the window, where this computer leaves a choice.
 func newDrawingCard(a *App) *kit.Card {
 	if !a.opt.SoftDrawing {
@@ -37,5 +40,9 @@ func newDrawingCard(a *App) *kit.Card {
 	}
 	card.OnTap, soft.OnTap = choose(false), choose(true)
 	show()
-	return panelCard(lang.T("drawing.head"), muted(lang.T("drawing.words")), kit.Flow(6, card, soft), note)
+	words := lang.T("drawing.words")
+	if a.opt.SoftForced {
+		words = lang.T("launch.forced")
+	}
+	return panelCard(lang.T("drawing.head"), muted(words), kit.Flow(6, card, soft), note)
 }

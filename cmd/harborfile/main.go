@@ -16,12 +16,12 @@ import (
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"github.com/ncruces/zenity"
 
 	"github.com/harborfile/harborfile/cases/built"
 	"github.com/harborfile/harborfile/cases/place"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/cmd/harborfile/tell"
+	"github.com/harborfile/harborfile/cmd/launcher/handover"
 	"github.com/harborfile/harborfile/forms"
 	"github.com/harborfile/harborfile/forms/pdfview"
 	"github.com/harborfile/harborfile/ui"
@@ -49,6 +49,10 @@ func run(args []string) int {
 	dir := flags.String("vault", place.Vault(), "the vault's `folder`")
 	pass := flags.String("passphrase-file", "", "a `file` that holds the passphrase; the vault then opens without asking")
 	show := flags.Bool("version", false, "print the version and end")
+	var d drawing
+	flags.BoolVar(&d.software, "software", false, "draw with the processor, for this start")
+	flags.BoolVar(&d.hardware, "hardware", false, "draw with the graphics card, for this start")
+	d.launcher, d.launched = handover.Take()
 	var said strings.Builder
 	flags.SetOutput(&said)
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
@@ -71,28 +75,33 @@ func run(args []string) int {
 		}
 		o.Passphrase = secret
 	}
+	if code, done := d.handBack(args); done {
+		return code
+	}
 	logTo(logFile())
-	showWindow(o)
-	return 0
+	return showWindow(o, &d)
 }
 
-// showWindow opens the window and returns when it is closed.
-func showWindow(o ui.Options) {
+// showWindow opens the window and returns the exit code when it is closed.
+func showWindow(o ui.Options, d *drawing) int {
+	d.launcher.Tell(handover.Began)
 	pace := debug.SetGCPercent(startPace)
 	fy := app.NewWithID(appID)
-	var n native
-	o.Where, o.SoftDrawing = n.where, canDrawSoft
-	if ui.DrawsSoft(fy) {
-		drawSoft()
+	if code, other := d.settle(fy, &o); other {
+		return code
 	}
+	var n native
+	o.Where = n.where
 	a := ui.New(fy, o)
-	watch := time.AfterFunc(frameLimit, noFrame)
+	stop, drawn := d.watch(), false
 	window := a.Window()
 	a.Greet()
 	focused := window.Canvas().Focused()
 	window.SetContent(container.NewStack(window.Content(), firstFrame(func() {
-		watch.Stop()
-		fyne.Do(func() {
+		fyne.Do(func() { // after the frame was shown, too
+			drawn = true
+			stop()
+			d.launcher.Tell(handover.Drawn)
 			debug.SetGCPercent(pace)
 			n.find(window)
 			n.settle(a.WasAt())
@@ -102,6 +111,10 @@ func showWindow(o ui.Options) {
 	})))
 	window.Canvas().Focus(focused) // new content takes the cursor away
 	window.ShowAndRun()
+	if !drawn {
+		return d.undrawn()
+	}
+	return 0
 }
 
 // firstFrame is an invisible object that calls painted once, when the window is first drawn. It is one point large:
@@ -114,12 +127,4 @@ func firstFrame(painted func()) fyne.CanvasObject {
 	})
 	point.Resize(fyne.NewSquareSize(1))
 	return container.NewWithoutLayout(point)
-}
-
-// noFrame says what is the matter in a box that needs no graphics, and ends the program. The
-// vault was not opened: that waits for the first frame.
-func noFrame() {
-	_ = zenity.Error("Harborfile could not draw its window on this computer. No vault was opened and nothing was changed. "+
-		"Start it again with software drawing, or update the graphics driver.", zenity.Title("Harborfile"))
-	os.Exit(3)
 }

@@ -10,6 +10,8 @@ import (
 // The launcher is for Windows alone. Elsewhere it builds so that its decisions can be tested: no probe draws, and what
 // would be a message goes to standard error, with no for an answer.
 
+func joinTerminal() {}
+
 func answerProbe(string) int { return 1 }
 
 func systemFolder() string { return string(os.PathSeparator) }

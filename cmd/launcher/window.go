@@ -52,6 +52,7 @@ func (l *launcher) open(p plan, args []string) (*window, error) {
 func (l *launcher) pass(args []string) int {
 	cmd := exec.Command(l.folder.program(card), args...)
 	lendStandard(cmd)
+	joinTerminal()
 	if err := cmd.Start(); err != nil {
 		l.tell(notStarted)
 		return exitIncomplete

@@ -92,7 +92,8 @@ type Launcher struct {
 }
 
 // Take takes the launcher's order out of the environment, so that no program started from here takes it for its own.
-// ok is false where no launcher started this program.
+// ok is false where no launcher started this program. An order of another version that cannot be read is of a launcher
+// all the same, with nobody listening: the window that handed back to it would be started by it again, for ever.
 func Take() (l Launcher, ok bool) {
 	value, found := os.LookupEnv(Variable)
 	if !found {
@@ -101,7 +102,7 @@ func Take() (l Launcher, ok bool) {
 	os.Unsetenv(Variable)
 	order, handle, err := read(value)
 	if err != nil {
-		return l, false
+		return l, true
 	}
 	keepToOurselves(handle)
 	return Launcher{Order: order, pipe: os.NewFile(handle, "launcher")}, true

@@ -62,6 +62,10 @@ func TestWindowTellsTheLauncher(t *testing.T) {
 	if l.Tell(Here) {
 		t.Error("the launcher is gone, and the window takes it for listening")
 	}
+	os.Setenv(Variable, "12 of another version")
+	if other, ok := Take(); !ok || other.Order != (Order{}) || other.Tell(Here) {
+		t.Errorf("an order of another version: %+v, %v", other.Order, ok)
+	}
 	if (Launcher{}).Tell(Here) {
 		t.Error("there never was a launcher")
 	}
