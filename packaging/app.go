@@ -23,6 +23,7 @@ type App struct {
 	Description string   // one sentence
 	Languages   []string // BCP 47
 	GenericName string   // what kind of program it is, for menus on Linux
+	Comment     string   // a few words, for menus on Linux
 	Categories  []string // of freedesktop.org's menu
 	Keywords    []string
 }
@@ -51,7 +52,7 @@ func parseApp(text string) (App, error) {
 			Build                   int
 		}
 		LinuxAndBSD struct {
-			GenericName          string
+			GenericName, Comment string
 			Categories, Keywords []string
 		}
 	}
@@ -61,7 +62,7 @@ func parseApp(text string) (App, error) {
 	d, l := file.Details, file.LinuxAndBSD
 	a := App{Name: d.Name, ID: d.ID, Version: d.Version, Build: d.Build, Icon: d.Icon, Website: file.Website,
 		Description: file.Description, Languages: file.Languages,
-		GenericName: l.GenericName, Categories: l.Categories, Keywords: l.Keywords}
+		GenericName: l.GenericName, Comment: l.Comment, Categories: l.Categories, Keywords: l.Keywords}
 	return a, a.check()
 }
 

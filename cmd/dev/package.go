@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/harborfile/harborfile/packaging"
+	"github.com/harborfile/harborfile/packaging/linux"
 	"github.com/harborfile/harborfile/packaging/windows"
 )
 
@@ -26,6 +27,7 @@ type maker struct {
 func makers() []maker {
 	return []maker{
 		{"windows", windowsNeeds, cannotWindows, windows.Make},
+		{"linux", linuxNeeds, cannotLinux, linux.Make},
 		{"macos", macosNeeds, cannotMacos, makeMacos},
 	}
 }
