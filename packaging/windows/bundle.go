@@ -31,12 +31,8 @@ type bundle struct {
 }
 
 // newBundle puts the built programs together with the papers, and with Mesa's libraries where they are given.
-func newBundle(s *packaging.Shop, built []part, icon string) (*bundle, error) {
+func newBundle(s *packaging.Shop, built, mesa []part, icon string) (*bundle, error) {
 	b := &bundle{shop: s, icon: icon, parts: slices.Clone(built)}
-	mesa, err := mesaParts()
-	if err != nil {
-		return nil, err
-	}
 	if len(mesa) > 0 {
 		b.parts = append(b.parts, mesa...)
 		b.parts = append(b.parts, part{drawn, b.from(window)})

@@ -17,6 +17,10 @@ var pure = packaging.Target{OS: "windows", Arch: "amd64", Env: []string{"CGO_ENA
 
 // Make leaves the signed installer, the signed MSI and the archive in s.Dist.
 func Make(ctx context.Context, s *packaging.Shop) error {
+	mesa, err := mesaParts()
+	if err != nil {
+		return err
+	}
 	sign, err := newSigner(ctx, s)
 	if err != nil {
 		return err
@@ -34,7 +38,7 @@ func Make(ctx context.Context, s *packaging.Shop) error {
 			return err
 		}
 	}
-	b, err := newBundle(s, built, icon)
+	b, err := newBundle(s, built, mesa, icon)
 	if err != nil {
 		return err
 	}
