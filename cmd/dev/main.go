@@ -25,6 +25,7 @@ func verbs() []verb {
 		{"vuln", "", "whether the programs call anything with a known vulnerability; asks the database of Go", runVuln},
 		{"version", "", "the version in FyneApp.toml, once the changelog has a heading for it", runVersion},
 		{"package", "SYSTEM...", "what people install, under dist; systems: windows, macos, linux", runPackage},
+		{"mesa", "FOLDER", "fetches the pinned libraries that draw without a graphics card, for the packages for Windows", runMesa},
 		{"licences", "", "collects the licences of all that others wrote, for About and LICENSES.txt", runLicences},
 		{"shots", "[FOLDER]", "pictures of the window, made without a display (default: dist/screens)", runShots},
 		{"help", "", "this text", nil},

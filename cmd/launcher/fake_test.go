@@ -88,8 +88,8 @@ func fakeProbe(does string) int {
 	return 0
 }
 
-// place is a folder with a launcher's neighbours, and everything said and asked there.
-type place struct {
+// scene is a folder with a launcher's neighbours, and everything said and asked there.
+type scene struct {
 	t      *testing.T
 	l      *launcher
 	can    map[way]bool  // what a probe finds
@@ -100,11 +100,11 @@ type place struct {
 	went   int // messages that went by themselves
 }
 
-// newPlace installs the fake window; soft says whether with the library of the processor.
-func newPlace(t *testing.T, soft bool) *place {
+// newScene installs the fake window; soft says whether with the library of the processor.
+func newScene(t *testing.T, soft bool) *scene {
 	t.Helper()
 	dir := t.TempDir()
-	p := &place{t: t, can: map[way]bool{card: true, processor: true}}
+	p := &scene{t: t, can: map[way]bool{card: true, processor: true}}
 	f := folder(filepath.Join(dir, "Harborfile"))
 	install(t, f.program(card))
 	if soft {
@@ -121,7 +121,7 @@ func newPlace(t *testing.T, soft bool) *place {
 	return p
 }
 
-func (p *place) ask(m message, gone <-chan struct{}) bool {
+func (p *scene) ask(m message, gone <-chan struct{}) bool {
 	p.said = append(p.said, m)
 	select {
 	case <-gone:
@@ -133,7 +133,7 @@ func (p *place) ask(m message, gone <-chan struct{}) bool {
 }
 
 // again is the next start at the same place.
-func (p *place) again() {
+func (p *scene) again() {
 	p.l.notes = openNotes(p.l.notes.path, p.l.notes.list[0].Place)
 	p.probed, p.said, p.went = nil, nil, 0
 	if err := os.Remove(os.Getenv(fakeLog)); err != nil && !os.IsNotExist(err) {
@@ -142,13 +142,13 @@ func (p *place) again() {
 }
 
 // does says what the windows do.
-func (p *place) does(gl, soft string) {
+func (p *scene) does(gl, soft string) {
 	p.t.Setenv("HARBORFILE_FAKE_GL", gl)
 	p.t.Setenv("HARBORFILE_FAKE_SOFT", soft)
 }
 
 // started is which windows were started, "gl soft" for both in turn.
-func (p *place) started() string {
+func (p *scene) started() string {
 	var out []string
 	for _, line := range strings.Split(p.log(), "\n") {
 		if folder, _, ok := strings.Cut(line, " "); ok {
@@ -158,7 +158,7 @@ func (p *place) started() string {
 	return strings.Join(out, " ")
 }
 
-func (p *place) log() string {
+func (p *scene) log() string {
 	text, _ := os.ReadFile(os.Getenv(fakeLog))
 	return string(text)
 }

@@ -53,7 +53,7 @@ func TestEveryStartEndsSeen(t *testing.T) {
 			if c.gl == "ends:-1" && !crashes() {
 				t.Skip("this system's exit codes are one byte: 255 stands for no crash")
 			}
-			p := newPlace(t, !c.noSoft)
+			p := newScene(t, !c.noSoft)
 			p.l.limits.start = 1500 * time.Millisecond
 			p.does(c.gl, c.soft)
 			p.can = map[way]bool{card: strings.Contains(c.can, "gl"), processor: strings.Contains(c.can, "soft")}
@@ -92,7 +92,7 @@ func names(ways []way) string {
 
 // TestWhatTheNextStartKnows: what was found out is not found out twice, and what the person chose stays.
 func TestWhatTheNextStartKnows(t *testing.T) {
-	p := newPlace(t, true)
+	p := newScene(t, true)
 	p.does("wants:card", "wants:card")
 	p.can[card] = false
 	next := func(name, probed, started string) {
@@ -124,7 +124,7 @@ func TestWhatTheNextStartKnows(t *testing.T) {
 
 // TestChoiceInAMessageReachesTheSettings: the window is told, and the next start goes straight there.
 func TestChoiceInAMessageReachesTheSettings(t *testing.T) {
-	p := newPlace(t, true)
+	p := newScene(t, true)
 	p.does("hangs", "draws:0")
 	p.answer = true
 	if code := p.l.run(nil); code != 0 {
@@ -141,7 +141,7 @@ func TestChoiceInAMessageReachesTheSettings(t *testing.T) {
 
 // TestWindowGetsWhatTheLauncherGot: arguments, the environment of software drawing, and no order in what it starts.
 func TestWindowGetsWhatTheLauncherGot(t *testing.T) {
-	p := newPlace(t, true)
+	p := newScene(t, true)
 	p.does("draws:0", "draws:0")
 	p.l.run([]string{"--vault", "a b", "--software", `c"d`})
 	if want := fmt.Sprintf("args=%q gallium=llvmpipe launched=true left=false", []string{"--vault", "a b", `c"d`}); !strings.Contains(p.log(), want) {
@@ -155,7 +155,7 @@ func TestWindowGetsWhatTheLauncherGot(t *testing.T) {
 }
 
 func TestHalfAPackageIsSaid(t *testing.T) {
-	p := newPlace(t, true)
+	p := newScene(t, true)
 	if err := os.Remove(p.l.folder.program(card)); err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +167,7 @@ func TestHalfAPackageIsSaid(t *testing.T) {
 	if code := p.l.run(nil); code != exitIncomplete || !slices.Equal(p.said, []message{notStarted}) {
 		t.Errorf("a broken file: exit %d, said %v", code, p.said)
 	}
-	p = newPlace(t, true)
+	p = newScene(t, true)
 	if err := os.Remove(p.l.folder.drawing(processor)); err != nil {
 		t.Fatal(err)
 	}

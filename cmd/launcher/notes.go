@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/harborfile/harborfile/cases/place"
 )
 
 // A note is what is remembered of one computer in one state: the same machine at its own screen and over a remote
@@ -31,15 +33,15 @@ const maxNotes = 8
 // maxNotesSize is far above what maxNotes take; a larger file is not ours.
 const maxNotesSize = 64 << 10
 
-// openNotes reads the file, and puts the note of place first. What cannot be read counts as nothing: everything in it
+// openNotes reads the file, and puts the note of the place first. What cannot be read counts as nothing: everything in it
 // can be found out again. Where the last start was never drawn, nothing is believed of what can draw.
-func openNotes(path, place string) *notes {
-	n := &notes{path: path, list: []note{{Place: place}}}
+func openNotes(path, at string) *notes {
+	n := &notes{path: path, list: []note{{Place: at}}}
 	for _, old := range readNotes(path) {
 		switch {
-		case old.Place == place && old.Opening:
-			n.list[0] = note{Place: place, Asked: old.Asked}
-		case old.Place == place:
+		case old.Place == at && old.Opening:
+			n.list[0] = note{Place: at, Asked: old.Asked}
+		case old.Place == at:
 			n.list[0] = old
 		case len(n.list) < maxNotes:
 			n.list = append(n.list, old)
@@ -118,11 +120,11 @@ func (n *notes) save() {
 
 // notesFile is the file in the part of the user's profile that stays on the computer.
 func notesFile() string {
-	base, err := os.UserCacheDir()
+	home, err := place.Home()
 	if err != nil {
-		base = os.TempDir()
+		home = filepath.Join(os.TempDir(), "Harborfile")
 	}
-	return filepath.Join(base, "Harborfile", "drawing.json")
+	return filepath.Join(home, "drawing.json")
 }
 
 // fingerprint is a short name for facts that nobody should be able to read out of a file.
