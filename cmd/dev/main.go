@@ -26,6 +26,7 @@ func verbs() []verb {
 		{"version", "", "the version in FyneApp.toml, once the changelog has a heading for it", runVersion},
 		{"package", "SYSTEM...", "what people install, under dist; systems: windows, macos, linux", runPackage},
 		{"mesa", "FOLDER", "fetches the pinned libraries that draw without a graphics card, for the packages for Windows", runMesa},
+		{"lawpack", "[flags] OUT", "the law data of this checkout as a signed file, for people whose program is older", runLawPack},
 		{"licences", "", "collects the licences of all that others wrote, for About and LICENSES.txt", runLicences},
 		{"shots", "[FOLDER]", "pictures of the window, made without a display (default: dist/screens)", runShots},
 		{"help", "", "this text", nil},

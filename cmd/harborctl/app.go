@@ -34,8 +34,11 @@ type app struct {
 }
 
 func newApp() *app {
-	return &app{in: os.Stdin, out: os.Stdout, err: os.Stderr, now: time.Now}
+	return &app{in: os.Stdin, out: os.Stdout, err: os.Stderr, now: clock}
 }
+
+// clock is that of the computer; tests put another in its place. No flag and no variable reaches it.
+var clock = time.Now
 
 // run carries out one command line and returns the exit code.
 func run(ctx context.Context, a *app, args []string) int {
@@ -78,7 +81,7 @@ func (a *app) root() *cobra.Command {
 	root := a.group("harborctl", "Legal relief for survivors of human trafficking, from a terminal. Not legal advice.",
 		a.vaultVerbs(), a.sampleVerb(), a.clientVerbs(), a.partyVerbs(), a.storyVerbs(), a.agencyVerbs(), a.matterVerbs(), a.choiceVerbs(), a.releaseVerbs(), a.disclosuresVerb(), a.conflictsVerb(), a.factsVerb(), a.screenVerbs(), a.reliefVerbs(), a.nexusVerb(), a.contradictionsVerb(), a.rapsheetVerbs(),
 		a.evidenceVerbs(), a.searchVerb(), a.formVerbs(), a.draftVerbs(),
-		a.deadlineVerbs(), a.redactVerbs(), a.packetVerbs(), a.venueVerbs(), a.verifyVerb(),
+		a.deadlineVerbs(), a.redactVerbs(), a.packetVerbs(), a.venueVerbs(), a.lawVerbs(), a.updateVerbs(), a.verifyVerb(),
 		a.recordVerbs(), a.taskVerbs(), a.noteVerbs(), a.timeVerbs(), a.lossesVerb(), a.countsVerb(), a.resourceVerbs(), a.sheetVerbs(), a.importVerbs(), a.exportVerb(), a.licencesVerb())
 	a.tellsVersion(root)
 	root.CompletionOptions.DisableDefaultCmd = true

@@ -6,6 +6,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"github.com/harborfile/harborfile/cases/law"
 	"github.com/harborfile/harborfile/forms/pdfview"
 )
 
@@ -19,5 +20,7 @@ func main() {
 func start(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	return run(ctx, newApp(), args)
+	a := newApp()
+	law.Use(a.chooseLaw)
+	return run(ctx, a, args)
 }

@@ -15,6 +15,7 @@ import (
 func TestMain(m *testing.M) {
 	pdfview.WorkerMain()
 	kdf = cheapKDF
+	setClock()
 	testscript.Main(suite{m}, map[string]func(){
 		"harborctl":      func() { os.Exit(start(os.Args[1:])) },
 		"harborctl-desk": deskMain,

@@ -28,7 +28,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup:               setUp,
 		Condition:           condition,
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+		Cmds: with(signedFiles(t), map[string]func(*testscript.TestScript, bool, []string){
 			"exits":      exits,
 			"said":       said,
 			"change":     change,
@@ -43,7 +43,7 @@ func TestScripts(t *testing.T) {
 			"passphrase": passphraseFile,
 			"bytes":      hexFile,
 			"sample":     func(ts *testscript.TestScript, _ bool, args []string) { copySample(t, ts.MkAbs(args[0])) },
-		},
+		}),
 	})
 }
 

@@ -40,12 +40,12 @@ const mostBytes = 4 << 20
 func ReadFile(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, problem(noFile, err)
 	}
 	defer f.Close()
 	raw, err := io.ReadAll(io.LimitReader(f, mostBytes+1))
 	if err != nil {
-		return nil, err
+		return nil, problem(noFile, err)
 	}
 	if len(raw) > mostBytes {
 		return nil, problem(tooLarge, nil)

@@ -72,7 +72,7 @@ func (s Shelf) open(f shelved) (*Pack, error) {
 	}
 	raw, err := ReadFile(filepath.Join(s.Dir, f.name))
 	if err != nil {
-		return nil, problem(unreadableShelf, err)
+		return nil, err
 	}
 	p, err := Open(raw, s.Keys, s.Version)
 	if err == nil && p.AsOf != f.asOf {

@@ -10,6 +10,7 @@ type Problem struct {
 type kind string
 
 const (
+	noFile       kind = "a file that cannot be read"
 	noPack       kind = "no file of law data"
 	tooLarge     kind = "too large for law data"
 	broken       kind = "signed, but not in order"
@@ -50,6 +51,8 @@ const (
 
 // words are what happened, whether things are safe, and what to do, in English and in Spanish.
 var words = map[kind][2][3]string{
+	noFile: {{"The file cannot be read.", "Nothing was changed.", "Look whether it is there and can be opened."},
+		{"El archivo no se puede leer.", "No se ha cambiado nada.", "Vea si está ahí y si se puede abrir."}},
 	noPack: {{"This is not a file of law data for Harborfile.", unchanged, "Choose the file whose name ends in .lawpack."},
 		{"Este no es un archivo de datos legales para Harborfile.", unchangedES, "Elija el archivo cuyo nombre termina en .lawpack."}},
 	tooLarge: {{"This file is too large to be law data for Harborfile.", unchanged, again},
