@@ -112,7 +112,7 @@ func wrapLine(words string, width, letter float32, style fyne.TextStyle) []strin
 		if line != "" {
 			try = line + " " + word
 		}
-		if measure(try) <= width {
+		if fits(try, width, letter, style) || measure(try) <= width {
 			line = try
 			continue
 		}
