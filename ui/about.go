@@ -1,15 +1,13 @@
 package ui
 
 import (
-	"runtime"
-	"runtime/debug"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
+	stock "fyne.io/fyne/v2/theme"
 
 	"github.com/harborfile/harborfile/cases"
-	"github.com/harborfile/harborfile/cases/law"
+	"github.com/harborfile/harborfile/cases/built"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/forms"
 	"github.com/harborfile/harborfile/ui/kit"
@@ -17,42 +15,69 @@ import (
 	"github.com/harborfile/harborfile/ui/theme"
 )
 
+// aboutKeys are the facts of the card about the program, and dataKeys those of the card beside it.
+var (
+	aboutKeys = []string{built.FactVersion, built.FactCommit, built.FactSystem, built.FactSQLite, built.FactPDFium, built.FactPdfcpu,
+		built.FactFyne, built.FactGo, built.FactKeys}
+	dataKeys = []string{built.FactLaw, built.FactVenues, built.FactResources}
+)
+
+// madeOf is what `harborfile --version` says too.
+func madeOf() []built.Fact { return forms.MadeOf("harborfile", vault.SQLiteVersion()) }
+
 // newAboutCard says which program this is and what it is made of.
 func newAboutCard(a *App) *kit.Card {
-	version := a.opt.Version
-	if version == "" {
-		version = lang.T("about.unreleased")
-	}
-	rows := kit.VStack(6, pair("Harborfile", version),
-		pair(lang.T("about.computer"), runtime.GOOS+" "+runtime.GOARCH),
-		pair("SQLite", vault.SQLiteVersion()))
-	for _, m := range madeOf {
-		if v := moduleVersion(m.path); v != "" {
-			rows.Add(pair(m.name, v))
+	copied := kit.NewButton(kit.Plain, stock.ContentCopyIcon(), lang.T("about.copy"), a.onCopyAbout)
+	licences := kit.NewButton(kit.Plain, stock.DocumentIcon(), lang.T("about.licences"), func() { a.Go(Route{Place: toLicences}) })
+	return panelCard(lang.T("about.head"), factRows(aboutKeys), muted(lang.T("about.words")), kit.Flow(8, copied, licences))
+}
+
+// onCopyAbout puts the facts on the clipboard for a report. They tell nothing of clients, of people or of this
+// computer's folders, and so may stay there.
+func (a *App) onCopyAbout() {
+	a.app.Clipboard().SetContent(built.Text(madeOf()))
+	a.toast(lang.T("about.copied"))
+}
+
+// factRows shows facts by their keys, each in the words of the window.
+func factRows(keys []string) *fyne.Container {
+	rows := kit.VStack(6)
+	facts := madeOf()
+	for _, key := range keys {
+		if i := slices.IndexFunc(facts, func(f built.Fact) bool { return f.Key == key }); i >= 0 {
+			rows.Add(pair(madeName(facts[i]), madeWords(facts[i])))
 		}
 	}
-	rows.Add(pair("Go", strings.TrimPrefix(runtime.Version(), "go")))
-	return panelCard(lang.T("about.head"), rows, muted(lang.T("about.words")))
+	return rows
 }
 
-// madeOf are the libraries that people ask about when something draws or reads oddly.
-var madeOf = []struct{ name, path string }{
-	{"PDFium (go-pdfium)", "github.com/klippa-app/go-pdfium"},
-	{"pdfcpu", "github.com/pdfcpu/pdfcpu"},
-	{"Fyne", "fyne.io/fyne/v2"},
+// ownNames are the facts whose names are words; the others are called what they are called everywhere.
+var ownNames = []string{built.FactCommit, built.FactSystem, built.FactKeys, built.FactLaw, built.FactVenues, built.FactResources}
+
+func madeName(f built.Fact) string {
+	switch {
+	case f.Key == built.FactVersion:
+		return "Harborfile"
+	case slices.Contains(ownNames, f.Key):
+		return lang.T("about." + f.Key)
+	}
+	return f.Name
 }
 
-// moduleVersion is the version of a module that this program was built with; "" where that is not recorded.
-func moduleVersion(path string) string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
+// madeWords is the value of a fact in the words of the window. The copied text has it in English, for whoever mends
+// the program.
+func madeWords(f built.Fact) string {
+	switch {
+	case f.Key == built.FactVersion && f.Value == built.Development:
+		return lang.T("about.development")
+	case f.Key == built.FactCommit:
+		return orText(built.ShortCommit(), lang.T("about.unrecorded"))
+	case f.Key == built.FactKeys && len(built.KeyIDs()) == 0:
+		return lang.T("about.nokeys")
+	case slices.Contains(dataKeys, f.Key):
+		return lang.Date(cases.Date(f.Value))
 	}
-	i := slices.IndexFunc(info.Deps, func(m *debug.Module) bool { return m.Path == path })
-	if i < 0 {
-		return ""
-	}
-	return strings.TrimPrefix(info.Deps[i].Version, "v")
+	return f.Value
 }
 
 // lawCard says how old the law data and the editions of forms are that the program brings.
@@ -77,8 +102,7 @@ func readLawFacts() (f lawFacts) {
 
 func newLawCard() *lawCard {
 	c := &lawCard{forms: kit.NewPara("", theme.Body, theme.Ink)}
-	c.card = panelCard(lang.T("lawdata.head"), kit.VStack(6,
-		pair(lang.T("lawdata.law"), lang.Date(cases.Date(law.AsOf()))),
+	c.card = panelCard(lang.T("lawdata.head"), kit.VStack(6, factRows(dataKeys),
 		kit.TopRow(10, []float32{118, -1}, kit.NewPara(lang.T("lawdata.forms"), theme.Body, theme.Muted), c.forms)),
 		muted(lang.T("lawdata.words")), notAdvice())
 	return c

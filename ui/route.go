@@ -1,6 +1,10 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"github.com/harborfile/harborfile/cases/built"
+)
 
 // place names a screen.
 type place string
@@ -29,6 +33,7 @@ const (
 	toBatch     place = "packets" // Route.ID are ids of matters with commas between, or ""
 	toClinic    place = "clinic"
 	toDayEnd    place = "day end" // of a clinic day on a borrowed computer
+	toLicences  place = "licences"
 )
 
 // Route is where the window is: a value, so that back and forward are two lists.
@@ -80,6 +85,8 @@ func (a *App) make(r Route) screen {
 		return newWays(a)
 	case toSettings:
 		return newSettings(a, r)
+	case toLicences:
+		return newLicences(a, built.Licences())
 	case toHistory:
 		return newHistory(a, r.ID)
 	case toNewMatter:

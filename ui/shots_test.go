@@ -70,6 +70,7 @@ func views(t *testing.T) []struct {
 	out = append(out, packetViews(t)...)
 	out = append(out, redactViews(t)...)
 	out = append(out, documentViews(t)...)
+	out = append(out, licenceViews()...)
 	out = append(out, view{"find", func(a *App) { a.showFind() }}, view{"look", func(a *App) { a.showLook() }})
 	out = append(out, besideViews(t)...)
 	return append(out, view{"unlock", func(a *App) { a.Lock() }}, view{"new-way", func(a *App) { a.showNewWay(first{}) }},

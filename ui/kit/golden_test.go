@@ -47,6 +47,11 @@ var goldens = map[string]func() fyne.CanvasObject{
 		f.Set("es")
 		return f
 	},
+	"reader": func() fyne.CanvasObject {
+		r := NewReader()
+		r.Set("MIT License\n\nCopyright (c) 2026\n\nPermission is hereby granted, free of charge, to any person obtaining a copy.\n")
+		return Tall(120, r)
+	},
 	"datalist": func() fyne.CanvasObject {
 		words := ListWords{Count: func(n, of int) string { return fmt.Sprintf("%d of %d", n, of) }, Keys: "Enter opens"}
 		d := NewDataList(words, func(s *string) string { return *s }, func(s *string) string { return *s },
