@@ -28,6 +28,7 @@ func verbs() []verb {
 		{"mesa", "FOLDER", "fetches the pinned libraries that draw without a graphics card, for the packages for Windows", runMesa},
 		{"lawpack", "[flags] OUT", "the law data of this checkout as a signed file, for people whose program is older", runLawPack},
 		{"licences", "", "collects the licences of all that others wrote, for About and LICENSES.txt", runLicences},
+		{"join", "FROM TO", "packages made on several machines in one folder, with one signed list of sums", runJoin},
 		{"shots", "[FOLDER]", "pictures of the window, made without a display (default: dist/screens)", runShots},
 		{"help", "", "this text", nil},
 	}

@@ -47,7 +47,11 @@ func (t *tree) vulnerabilities(ctx context.Context, w io.Writer) error {
 	case errors.As(err, &ended) && ended.ExitCode() == vulnFound:
 		return errors.New("known vulnerabilities are called; govulncheck names them above")
 	}
-	return fmt.Errorf("%w: %w\n%s", errNotAsked, err, indent(strings.TrimSpace(words.String())))
+	said := strings.TrimSpace(words.String())
+	if strings.Contains(said, "fetching vulnerabilities") {
+		return fmt.Errorf("%w:\n%s", errNotAsked, indent(said))
+	}
+	return fmt.Errorf("govulncheck: %w\n%s", err, indent(said))
 }
 
 // askVulnerabilities is the step of `dev check`: here, where there may be no network, a database that cannot be reached
