@@ -65,7 +65,7 @@ func TestWorkflowsNameRealVerbs(t *testing.T) {
 			}
 		}
 	}
-	for _, verb := range []string{"check", "test", "vuln"} {
+	for _, verb := range []string{"check", "test", "vuln", "version", "mesa", "package", "join"} {
 		if !slices.Contains(named, verb) {
 			t.Errorf("no workflow runs `dev %s`", verb)
 		}
