@@ -101,9 +101,9 @@ func paperAgain(t *testing.T, a *App, r *documentRow) (*documents, *documentRow)
 func TestPapersAreChecked(t *testing.T) {
 	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
 	m := matterOf(t, a, cases.RecordRelief)
-	d := papers(t, a, m.ID)
+	papers(t, a, m.ID)
 	press(t, a, "Draft all anew")
-	d = papers(t, a, m.ID)
+	d := papers(t, a, m.ID)
 	for _, r := range d.list.Rows {
 		if n := toLookAt(r.proofed.Open); n > 0 || r.proofed.Words == nil {
 			t.Errorf("%s: %d places to look at in a paper of the sample: %+v", r.title, n, r.proofed.Open)
@@ -191,9 +191,9 @@ func TestPapersComeAndGo(t *testing.T) {
 func TestVersionsOfAPaper(t *testing.T) {
 	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
 	m := matterOf(t, a, cases.RecordRelief)
-	d := papers(t, a, m.ID)
+	papers(t, a, m.ID)
 	press(t, a, "Draft all anew")
-	d = papers(t, a, m.ID)
+	d := papers(t, a, m.ID)
 	row := d.list.Rows[slices.IndexFunc(d.list.Rows, func(r *documentRow) bool { return strings.HasSuffix(r.template, "declaration") })]
 	d.list.SelectKey(row.key())
 	d.turnPill(pillVersions)

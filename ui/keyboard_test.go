@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/harborfile/harborfile/ui/kit"
+	"github.com/harborfile/harborfile/ui/theme"
 )
 
 // reachable demands of the screen that is shown: Tab reaches everything that can be pressed or written in, whatever has
@@ -58,9 +59,11 @@ func marked(a *App, f fyne.Focusable) string {
 	switch {
 	case at == nil:
 		return "it is not in what is shown"
-	case !(box{size: window}).holds(at.all, 1):
+	case at.all.at.X < -1 || at.all.right() > window.Width+1:
 		return fmt.Sprintf("it lies at %v, %v, outside the window", at.all.at, at.all.size)
-	case at.seen.size.Height < min(at.all.size.Height, 60)-1:
+	case at.all.size.Height < window.Height/2 && !(box{size: window}).holds(at.all, 1):
+		return fmt.Sprintf("it lies at %v, %v, and not all of it in the window", at.all.at, at.all.size)
+	case at.seen.size.Height < min(at.all.size.Height, window.Height/4)-1: // large text makes a list higher than its view
 		return fmt.Sprintf("only %.0f of its %.0f units can be seen", at.seen.size.Height, at.all.size.Height)
 	}
 	for _, d := range painted {
@@ -78,7 +81,8 @@ func around(ring, o box) bool {
 	if o.holds(ring, 1) {
 		return true
 	}
-	return ring.holds(o, 2) && ring.size.Width <= o.size.Width+20 && ring.size.Height <= o.size.Height+150
+	z := theme.Zoom()
+	return ring.holds(o, 2) && ring.size.Width <= o.size.Width+20*z && ring.size.Height <= o.size.Height+150*z
 }
 
 // called is a name for a widget in a message.

@@ -18,13 +18,40 @@ type Entry struct {
 	focused bool
 	look    bool // its words ask for a look: the edge says so
 	face    *entryFace
+	pressed bool   // the focus comes by the mouse
+	cursor  [2]int // row and column that were followed last
 }
 
-// FocusGained implements fyne.Focusable.
+// FocusGained implements fyne.Focusable. Under the mouse the cursor is about to go to another line.
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
-	reveal(e)
+	if reveal(e); !e.pressed {
+		e.revealCursor()
+	}
+}
+
+// MouseDown implements desktop.Mouseable.
+func (e *Entry) MouseDown(m *desktop.MouseEvent) {
+	e.pressed = true
+	e.Entry.MouseDown(m)
+	e.pressed = false
+}
+
+// follow keeps the line that is written on in sight, in a text that is higher than the view it lies in.
+func (e *Entry) follow() {
+	if now := [2]int{e.CursorRow, e.CursorColumn}; now != e.cursor {
+		e.cursor = now
+		e.revealCursor()
+	}
+}
+
+func (e *Entry) revealCursor() {
+	if !e.MultiLine || !e.focused || e.face == nil {
+		return
+	}
+	top := e.face.scroll.Position().Y + e.CursorPosition().Y - e.face.scroll.Offset.Y
+	revealPart(e, top, top+e.face.line())
 }
 
 // FocusLost implements fyne.Focusable.
@@ -39,6 +66,7 @@ func (e *Entry) FocusLost() {
 func newEntry() *Entry {
 	e := &Entry{}
 	e.ExtendBaseWidget(e)
+	e.OnCursorChanged = e.follow
 	return e
 }
 

@@ -50,9 +50,13 @@ const areaMost = 10
 
 // high is the height that the words ask for.
 func (f *entryFace) high() float32 {
-	line := fyne.MeasureText("M", size(f.e, stock.SizeNameText), f.e.TextStyle).Height
-	most := areaMost*line + 2*size(f.e, stock.SizeNameInnerPadding)
+	most := areaMost*f.line() + 2*size(f.e, stock.SizeNameInnerPadding)
 	return min(most, f.scroll.Content.MinSize().Height) + 2*size(f.e, stock.SizeNameInputBorder)
+}
+
+// line is the height of one line of words.
+func (f *entryFace) line() float32 {
+	return fyne.MeasureText("M", size(f.e, stock.SizeNameText), f.e.TextStyle).Height
 }
 
 // Objects implements fyne.WidgetRenderer.
@@ -77,6 +81,7 @@ func (f *entryFace) Refresh() {
 	if want := f.e.MinSize().Height; want != f.want {
 		if f.want = want; f.e.focused {
 			settle(f.e)
+			f.e.revealCursor() // the line may have come into being only now
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	stock "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"golang.org/x/text/unicode/norm"
 
@@ -22,6 +23,7 @@ type keyList[T any] struct {
 	typed   string
 	last    time.Time
 	shift   bool      // held, where the driver cannot be asked
+	pressed bool      // the focus comes by the mouse
 	tapAt   string    // the record tapped last,
 	tapWhen time.Time // and when: a second tap soon after opens it
 }
@@ -102,8 +104,14 @@ func (l *keyList[T]) shifted() bool {
 	return l.shift
 }
 
-// FocusGained implements fyne.Focusable: the ring is around the whole list.
-func (l *keyList[T]) FocusGained() { l.ring(theme.Accent, 2) }
+// FocusGained implements fyne.Focusable: the ring is around the whole list. A list that is pressed with the mouse stays
+// where it is: it is seen, and the second press would be on another row.
+func (l *keyList[T]) FocusGained() {
+	l.ring(theme.Accent, 2)
+	if !l.pressed {
+		reveal(l)
+	}
+}
 
 // FocusLost implements fyne.Focusable.
 func (l *keyList[T]) FocusLost() {
@@ -161,6 +169,21 @@ func (l *keyList[T]) to(i int) {
 		return
 	}
 	l.d.Select(i)
+	revealRow(l, &l.List, i)
+}
+
+// revealRow scrolls what is around o, which is a list, until a row is seen: with large text a list may be higher than the
+// view.
+func revealRow(o fyne.CanvasObject, l *widget.List, i int) {
+	top, bottom := rowPlace(l, i)
+	revealPart(o, max(0, top), min(bottom, o.Size().Height))
+}
+
+// rowPlace is where a row begins and ends, counted from the top of its list.
+func rowPlace(l *widget.List, i int) (top, bottom float32) {
+	high := l.MinSize().Height
+	top = float32(i)*(high+l.Theme().Size(stock.SizeNamePadding)) - l.GetScrollOffset()
+	return top, top + high
 }
 
 // TypedRune jumps to the next row that starts with the letters typed within one second.
@@ -180,6 +203,7 @@ func (l *keyList[T]) TypedRune(r rune) {
 		i := (from + n) % len(l.d.Rows)
 		if strings.HasPrefix(l.d.Find(l.d.Rows[i]), l.typed) {
 			l.d.Select(i)
+			revealRow(l, &l.List, i)
 			return
 		}
 	}

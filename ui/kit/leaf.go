@@ -101,7 +101,11 @@ func (b *leafBar) MouseMoved(*desktop.MouseEvent) {}
 func (b *leafBar) MouseOut() { b.hover = false; b.Refresh() }
 
 // FocusGained implements fyne.Focusable.
-func (b *leafBar) FocusGained() { b.focused = true; b.Refresh() }
+func (b *leafBar) FocusGained() {
+	b.focused = true
+	b.Refresh()
+	reveal(b)
+}
 
 // FocusLost implements fyne.Focusable.
 func (b *leafBar) FocusLost() { b.focused = false; b.Refresh() }

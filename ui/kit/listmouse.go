@@ -54,9 +54,8 @@ func (l *keyList[T]) menu(i int) {
 		return
 	}
 	l.ScrollTo(i)
-	high := l.MinSize().Height
-	top := float32(i)*(high+l.Theme().Size(stock.SizeNamePadding)) - l.GetScrollOffset()
-	l.show(i, fyne.CurrentApp().Driver().AbsolutePositionForObject(l).AddXY(menuInset, top+high-menuEdge))
+	_, bottom := rowPlace(&l.List, i)
+	l.show(i, fyne.CurrentApp().Driver().AbsolutePositionForObject(l).AddXY(menuInset, bottom-menuEdge))
 }
 
 // menuInset is how far from the edge of a row its menu opens when no mouse says where.
@@ -70,7 +69,9 @@ func (l *keyList[T]) show(i int, at fyne.Position) {
 
 func (l *keyList[T]) focus() {
 	if c := canvasOf(l); c != nil {
+		l.pressed = true
 		c.Focus(l)
+		l.pressed = false
 	}
 }
 

@@ -36,6 +36,7 @@ type Month struct {
 	days    []MonthDay
 	chosen  int
 	focused bool
+	pressed bool // the focus comes by the mouse
 }
 
 // NewMonth makes an empty sheet under the names of the days of the week.
@@ -71,8 +72,10 @@ func (m *Month) cell(i int, s fyne.Size) (fyne.Position, fyne.Size) {
 
 // Tapped implements fyne.Tappable: the day under the mouse is chosen; chosen once more, it opens.
 func (m *Month) Tapped(e *fyne.PointEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
+	if c := canvasOf(m); c != nil {
+		m.pressed = true
 		c.Focus(m)
+		m.pressed = false
 	}
 	_, one := m.cell(0, m.Size())
 	if e.Position.Y < m.headHigh() || one.Width <= 0 || one.Height <= 0 {
@@ -101,8 +104,15 @@ func (m *Month) open() {
 	}
 }
 
-// FocusGained implements fyne.Focusable.
-func (m *Month) FocusGained() { m.focused = true; m.Refresh() }
+// FocusGained implements fyne.Focusable. What is pressed with the mouse stays where it is: the second press is on the
+// same day.
+func (m *Month) FocusGained() {
+	m.focused = true
+	m.Refresh()
+	if !m.pressed {
+		reveal(m)
+	}
+}
 
 // FocusLost implements fyne.Focusable.
 func (m *Month) FocusLost() { m.focused = false; m.Refresh() }
@@ -132,6 +142,10 @@ func (m *Month) TypedKey(e *fyne.KeyEvent) {
 		}
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		m.open()
+		return
+	}
+	if at, one := m.cell(m.chosen, m.Size()); m.chosen >= 0 && m.chosen < len(m.days) {
+		revealPart(m, at.Y, at.Y+one.Height)
 	}
 }
 

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"reflect"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -37,13 +39,31 @@ const revealAir = 12
 // uppermost is what can be used now: the thing on top of the page, or the page.
 func uppermost(c fyne.Canvas) fyne.CanvasObject {
 	if top := c.Overlays().Top(); top != nil {
-		return top
+		return within(top)
 	}
 	return c.Content()
 }
 
+// within is what lies in the widget that Fyne puts around a question or a menu. That widget has no name outside of Fyne:
+// without a look into it, what has the focus in a question would never be found.
+func within(top fyne.CanvasObject) fyne.CanvasObject {
+	around := reflect.Indirect(reflect.ValueOf(top))
+	if around.Kind() != reflect.Struct {
+		return top
+	}
+	if content := around.FieldByName("Content"); content.IsValid() && content.CanInterface() {
+		if o, ok := content.Interface().(fyne.CanvasObject); ok {
+			return o
+		}
+	}
+	return top
+}
+
 // reveal scrolls what has the focus into view, with every view around it: Tab never goes where nobody sees it.
-func reveal(o fyne.CanvasObject) {
+func reveal(o fyne.CanvasObject) { revealPart(o, 0, o.Size().Height) }
+
+// revealPart is reveal for what lies between two heights of o: a row of a list, the line that is written on.
+func revealPart(o fyne.CanvasObject, from, to float32) {
 	c := canvasOf(o)
 	if c == nil {
 		return
@@ -53,17 +73,18 @@ func reveal(o fyne.CanvasObject) {
 	for i := len(views) - 1; i >= 0; i-- { // the innermost first: the outer ones then see where it went
 		v := views[i]
 		top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(v.Content).Y
-		show(v, max(0, top-revealAir), top+o.Size().Height+revealAir)
+		show(v, max(0, top+from-revealAir), top+to+revealAir)
 	}
 }
 
-// show brings the part of a view's content from top to bottom into sight, with as little movement as it takes.
+// show brings the part of a view's content from top to bottom into sight, with as little movement as it takes. A part
+// that is higher than the view fills it.
 func show(v *container.Scroll, top, bottom float32) {
-	to, high := v.Offset.Y, v.Size().Height
-	if bottom > to+high {
-		to = bottom - high
+	last := bottom - v.Size().Height // where the view stands with the end of the part at its foot
+	to := min(max(v.Offset.Y, min(top, last)), max(top, last))
+	if to != v.Offset.Y {
+		v.ScrollToOffset(fyne.NewPos(v.Offset.X, max(0, to)))
 	}
-	v.ScrollToOffset(fyne.NewPos(v.Offset.X, max(0, min(to, top))))
 }
 
 // settle lays the page around o out anew: what is written in it made it higher or lower. Fyne asks a widget for its size

@@ -2,10 +2,12 @@ package kit
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"github.com/harborfile/harborfile/ui/theme"
@@ -101,5 +103,107 @@ func TestTabGoesPastWhatIsOff(t *testing.T) {
 	w.Canvas().Focus(first)
 	if w.Canvas().FocusNext(); w.Canvas().Focused() != fyne.Focusable(off) {
 		t.Error("a button that works again is not reached")
+	}
+}
+
+// inSight demands that the part of o between two of its heights lies between two heights of the window.
+func inSight(t *testing.T, what string, o fyne.CanvasObject, from, to, top, bottom float32) {
+	t.Helper()
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+	if at+from < top || at+to > bottom {
+		t.Errorf("%s is at %.0f to %.0f, and %.0f to %.0f can be seen", what, at+from, at+to, top, bottom)
+	}
+}
+
+// TestTabIsSeenInAQuestion: what lies in a question that scrolls is scrolled into view, as on a page.
+func TestTabIsSeenInAQuestion(t *testing.T) {
+	look(t, &theme.Theme{})
+	w := window(t, VStack(8, NewButton(Plain, nil, "Under it", nil)), 600, 400)
+	fields := VStack(8)
+	for i := range 12 {
+		fields.Add(NewField(fmt.Sprint("field", i), "Field", ""))
+	}
+	body := Tall(420, Scroll(fields))
+	Ask(w.Canvas(), "Question", "", body, Answer{Label: "No"})
+	driver, scrolled := fyne.CurrentApp().Driver(), false
+	for range 12 {
+		w.Canvas().FocusNext()
+		o, ok := w.Canvas().Focused().(*Entry)
+		if !ok {
+			t.Fatalf("the focus is on %T", w.Canvas().Focused())
+		}
+		top := driver.AbsolutePositionForObject(body).Y
+		inSight(t, "the field", o, 0, o.Size().Height, top, top+body.Size().Height)
+		scrolled = scrolled || body.Objects[0].(*fyne.Container).Objects[0].(*ScrollView).Offset.Y > 0
+	}
+	if !scrolled {
+		t.Error("the question does not scroll: nothing is told")
+	}
+}
+
+// TestARowIsSeenInAHighList: with large text a list is higher than the view; the row that the keys lead to is seen.
+func TestARowIsSeenInAHighList(t *testing.T) {
+	look(t, &theme.Theme{})
+	d := peopleList(people(40))
+	w := window(t, Scroll(VStack(8, Tall(900, d), NewButton(Plain, nil, "After", nil))), 600, 300)
+	d.Select(0)
+	d.Focus(w.Canvas())
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyPageDown, fyne.KeyUp, fyne.KeyEnd, fyne.KeyUp, fyne.KeyHome} {
+		hit(w, key)
+		top, bottom := rowPlace(&d.list.List, d.index())
+		inSight(t, "the row after "+string(key), d.list, top, bottom, 0, 300)
+	}
+}
+
+// TestAHighListStaysUnderTheMouse: the second press of two is on the same row.
+func TestAHighListStaysUnderTheMouse(t *testing.T) {
+	look(t, &theme.Theme{})
+	d := peopleList(people(40))
+	page := Scroll(VStack(8, Tall(100, NewButton(Plain, nil, "Before", nil)), Tall(260, d)))
+	window(t, page, 600, 300)
+	d.list.tapped(1, 0)
+	if at := page.Objects[0].(*ScrollView).Offset.Y; at != 0 || canvasOf(d).Focused() != fyne.Focusable(d.list) {
+		t.Errorf("the page went to %.0f, the focus is on %T", at, canvasOf(d).Focused())
+	}
+}
+
+// TestTheLineThatIsWrittenOnIsSeen: in a text that is higher than the view the cursor stays in sight.
+func TestTheLineThatIsWrittenOnIsSeen(t *testing.T) {
+	look(t, &theme.Theme{})
+	field := NewArea("text", "Text", "", 8).Fill()
+	field.Set(strings.Repeat("A line of words.\n", 30))
+	page := Scroll(VStack(8, Tall(100, NewField("before", "Before", "")), Tall(800, field)))
+	w := window(t, page, 500, 300)
+	e := field.Input().(*Entry)
+	w.Canvas().Focus(e)
+	for line, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyPageDown, fyne.KeyUp, fyne.KeyPageUp, fyne.KeyDown} {
+		hit(w, key)
+		inSight(t, fmt.Sprintf("the cursor after key %d (%s)", line, key), e, e.CursorPosition().Y-e.face.scroll.Offset.Y, e.CursorPosition().Y-e.face.scroll.Offset.Y+e.face.line(), 0, 300)
+	}
+	for range 20 {
+		hit(w, fyne.KeyDown)
+	}
+	inSight(t, "the cursor further down", e, e.CursorPosition().Y, e.CursorPosition().Y+e.face.line(), 0, 300)
+	w.Canvas().Unfocus()
+	page.Objects[0].(*ScrollView).ScrollToOffset(fyne.NewPos(0, 150)) // the cursor is out of sight, as after the wheel
+	before := fyne.CurrentApp().Driver().AbsolutePositionForObject(e).Y
+	e.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, 150-before)}, Button: desktop.MouseButtonPrimary})
+	if after := fyne.CurrentApp().Driver().AbsolutePositionForObject(e).Y; after != before || !e.focused {
+		t.Errorf("the mouse moved the text from %.0f to %.0f", before, after)
+	}
+}
+
+// TestADayIsSeenInAHighMonth: the chosen day is seen where the sheet is higher than the view.
+func TestADayIsSeenInAHighMonth(t *testing.T) {
+	look(t, &theme.Theme{})
+	m := NewMonth(make([]string, 7))
+	m.OnPick = func(day int) { m.Set(m.Days(), min(max(day, 0), 41)) }
+	m.Set(make([]MonthDay, 42), 0)
+	w := window(t, Scroll(VStack(8, Tall(900, m))), 600, 300)
+	w.Canvas().Focus(m)
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyUp, fyne.KeyUp, fyne.KeyUp, fyne.KeyUp} {
+		hit(w, key)
+		at, one := m.cell(m.Chosen(), m.Size())
+		inSight(t, "the day", m, at.Y, at.Y+one.Height, 0, 300)
 	}
 }

@@ -22,6 +22,12 @@ type PageStrip struct {
 	quiet     bool
 }
 
+// FocusGained implements fyne.Focusable.
+func (s *PageStrip) FocusGained() {
+	s.List.FocusGained()
+	reveal(s)
+}
+
 // NewPageStrip makes an empty strip.
 func NewPageStrip() *PageStrip {
 	s := &PageStrip{}
@@ -76,6 +82,7 @@ func (s *PageStrip) TypedKey(e *fyne.KeyEvent) {
 	passKey(s, e)
 	if to := turned(e.Name, s.at, s.pages); to != s.at && s.OnPick != nil {
 		s.OnPick(to)
+		revealRow(s, &s.List, to)
 	}
 }
 
