@@ -49,7 +49,7 @@ func newDocuments(a *App, store forms.Desk) *documents {
 	words := kit.ListWords{Count: func(_, all int) string { return lang.N("ready.documents.n", all) }}
 	d.list = kit.NewDataList(words, (*documentRow).key, func(r *documentRow) string { return kit.Fold(r.title) },
 		kit.Column[documentRow]{Title: lang.T("document.paper"), Width: -1, Cell: d.nameCell},
-		kit.Column[documentRow]{Title: lang.T("forms.state"), Width: 176, Kind: kit.Chips, Cell: func(r *documentRow) kit.Cell {
+		kit.Column[documentRow]{Title: lang.T("forms.state"), Width: 140, Kind: kit.Chips, Cell: func(r *documentRow) kit.Cell {
 			words, tone := r.chip()
 			return kit.Cell{Main: words, Tone: tone}
 		}})

@@ -49,11 +49,13 @@ func WithToasts(gap float32, head, list, foot fyne.CanvasObject) (column, spot *
 
 // ShowToast replaces what the place of a toast shows; nil takes it away.
 func ShowToast(spot *fyne.Container, t *Card) {
+	column := spot.Layout.(*toastSpot).column
 	spot.Objects, spot.Hidden = nil, t == nil
 	if t != nil {
+		highAt(t, column.Size().Width) // else it asks for the height of words in one line, and lies on what is under it
 		spot.Objects = []fyne.CanvasObject{t}
 	}
-	spot.Layout.(*toastSpot).column.Refresh()
+	column.Refresh()
 }
 
 type toastSpot struct {
