@@ -44,7 +44,10 @@ func (s *Shop) Build(ctx context.Context, to Target, pkg, out string, more ...st
 	}, more...)
 	env := append([]string{"GOOS=" + to.OS, "GOARCH=" + to.Arch}, to.Env...)
 	s.Say("+ building %s for %s/%s", pkg, to.OS, to.Arch)
-	return s.RunWith(ctx, env, "go", "build", "-ldflags="+strings.Join(flags, " "), "-o", out, pkg)
+	if err := s.RunWith(ctx, env, "go", "build", "-ldflags="+strings.Join(flags, " "), "-o", out, pkg); err != nil {
+		return err
+	}
+	return s.keep(to, pkg, out)
 }
 
 // Run runs a tool in the checkout; its words go to standard error.

@@ -24,6 +24,7 @@ func longSteps() []longStep {
 		{"fuzzing", nil, func() string { return "" }, runFuzzing},
 		{"the real window by its keys", windowNeeds, cannotWindow, runWindow},
 		{"the real window without a network, watched", quietNeeds, cannotQuiet, runQuiet},
+		{"the Debian package in a clean system", debrootNeeds, cannotDebroot, runDebroot},
 		{"the vault's tests as a Windows program under Wine", wineNeeds, cannotWine, runWine},
 	}
 }

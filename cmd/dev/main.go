@@ -24,7 +24,7 @@ func verbs() []verb {
 		{"bench", "[AREA] [--json]", "one row per measurement; areas: " + strings.Join(areaNames(), ", "), runBench},
 		{"vuln", "", "whether the programs call anything with a known vulnerability; asks the database of Go", runVuln},
 		{"version", "", "the version in FyneApp.toml, once the changelog has a heading for it", runVersion},
-		{"package", "SYSTEM...", "what people install, under dist; systems: windows, macos, linux", runPackage},
+		{"package", "SYSTEM... [--twice]", "what people install, under dist; systems: windows, macos, linux; --twice makes it again elsewhere and compares", runPackage},
 		{"mesa", "FOLDER", "fetches the pinned libraries that draw without a graphics card, for the packages for Windows", runMesa},
 		{"lawpack", "[flags] OUT", "the law data of this checkout as a signed file, for people whose program is older", runLawPack},
 		{"licences", "", "collects the licences of all that others wrote, for About and LICENSES.txt", runLicences},

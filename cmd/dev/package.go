@@ -32,14 +32,15 @@ func makers() []maker {
 	}
 }
 
-// runPackage is `dev package SYSTEM...`: what people install, under dist.
+// runPackage is `dev package SYSTEM... [--twice]`: what people install, under dist.
 func runPackage(ctx context.Context, t *tree, args []string) error {
+	args, how := takeTwice(args)
 	chosen, err := chooseMakers(args)
 	if err != nil {
 		return err
 	}
 	for _, m := range chosen {
-		if err := t.make(ctx, m); err != nil {
+		if err := t.make(ctx, m, how); err != nil {
 			return fmt.Errorf("package %s: %w", m.name, err)
 		}
 	}
@@ -63,7 +64,8 @@ func chooseMakers(names []string) ([]maker, error) {
 	return chosen, nil
 }
 
-func (t *tree) make(ctx context.Context, m maker) error {
+// make makes one system's packages and seals them; how is twice or twiceCold where it is done again and compared.
+func (t *tree) make(ctx context.Context, m maker, how string) error {
 	if err := ensure(ctx, buildNeeds(), m.needs()); err != nil {
 		return err
 	}
@@ -76,10 +78,19 @@ func (t *tree) make(ctx context.Context, m maker) error {
 		return err
 	}
 	defer os.RemoveAll(s.Work)
+	if err := freshLicences(ctx, s); err != nil {
+		return err
+	}
 	if err := m.make(ctx, s); err != nil {
 		return err
 	}
+	if err := s.Seal(ctx, m.name); err != nil {
+		return err
+	}
 	say("ok    %s in %s, %s", filepath.Join("dist", m.name), time.Since(began).Round(time.Second), s.App.Version)
+	if how != "" {
+		return t.again(ctx, m, s, how)
+	}
 	return nil
 }
 
