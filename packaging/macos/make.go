@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/harborfile/harborfile/packaging"
 )
@@ -46,7 +47,10 @@ func Make(ctx context.Context, s *packaging.Shop, prove func(ctx context.Context
 		return err
 	}
 	image := filepath.Join(s.Dist, s.App.Name+"-"+s.App.Version+"-macos.dmg")
-	if err := run(ctx, s, append([]command{pack(s.App.Name, folder, image)}, seal.image(image)...)); err != nil {
+	if err := patiently(ctx, s, pack(s.App.Name, folder, image)); err != nil {
+		return err
+	}
+	if err := run(ctx, s, seal.image(image)); err != nil {
 		return err
 	}
 	seal.say(s)
@@ -76,6 +80,26 @@ func target(arch string) packaging.Target {
 	return packaging.Target{OS: "darwin", Arch: arch, Env: []string{
 		"CGO_CFLAGS=" + since, "CGO_CXXFLAGS=" + since, "CGO_LDFLAGS=" + since,
 	}}
+}
+
+// patiently runs a command up to three times: hdiutil now and then finds its new volume busy, because macOS began to
+// index it.
+func patiently(ctx context.Context, s *packaging.Shop, c command) error {
+	var err error
+	for try := range 3 {
+		if try > 0 {
+			s.Say("Once more in ten seconds: %v", err)
+			select {
+			case <-ctx.Done():
+				return ctx.Err()
+			case <-time.After(10 * time.Second):
+			}
+		}
+		if err = run(ctx, s, []command{c}); err == nil {
+			return nil
+		}
+	}
+	return err
 }
 
 // A command is a program and its arguments.
