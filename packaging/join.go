@@ -2,20 +2,11 @@ package packaging
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
-)
-
-// SumsName and SignatureName are the files that vouch for a folder of packages.
-const (
-	SumsName      = "SHA256SUMS"
-	SignatureName = SumsName + ".minisig"
 )
 
 // Join brings the packages of several machines together in one new folder, as a release page shows them: without
@@ -28,7 +19,7 @@ func Join(from, to string) error {
 		return err
 	}
 	if len(parts) == 0 {
-		return fmt.Errorf("nothing below %s has a %s", from, SumsName)
+		return fmt.Errorf("nothing below %s has a %s", from, SumsFile)
 	}
 	files := map[string][]byte{} // by name on the page
 	for _, part := range parts {
@@ -53,26 +44,22 @@ func Join(from, to string) error {
 	if err := os.Mkdir(to, 0o755); err != nil {
 		return err
 	}
-	var sums []string
 	for name, text := range files {
 		if err := os.WriteFile(filepath.Join(to, name), text, 0o644); err != nil {
 			return err
 		}
-		sums = append(sums, sumLine(name, text))
 	}
-	slices.SortFunc(sums, func(a, b string) int { return strings.Compare(a[64:], b[64:]) })
-	return os.WriteFile(filepath.Join(to, SumsName), []byte(strings.Join(sums, "")), 0o644)
-}
-
-// sumLine is one line of a SHA256SUMS, as sha256sum writes it.
-func sumLine(name string, text []byte) string {
-	return fmt.Sprintf("%x  %s\n", sha256.Sum256(text), name)
+	sums, err := Sums(to)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(to, SumsFile), sums, 0o644)
 }
 
 // sealed are the folders below top that have a SHA256SUMS.
 func sealed(top string) (list []string, err error) {
 	err = filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && d.Name() == SumsName {
+		if err == nil && !d.IsDir() && d.Name() == SumsFile {
 			list = append(list, filepath.Dir(path))
 		}
 		return err
@@ -80,35 +67,22 @@ func sealed(top string) (list []string, err error) {
 	return list, err
 }
 
-// checkedFiles are the files of a folder, each as its SHA256SUMS says; the sums and their signature are not among them.
-func checkedFiles(folder string) ([]string, error) {
-	listed, err := os.ReadFile(filepath.Join(folder, SumsName))
+// checkedFiles are the files of a folder, all as its SHA256SUMS says; the sums and their signature are not among them.
+func checkedFiles(folder string) (names []string, err error) {
+	listed, err := os.ReadFile(filepath.Join(folder, SumsFile))
 	if err != nil {
 		return nil, err
 	}
-	entries, err := os.ReadDir(folder)
+	found, err := Sums(folder)
 	if err != nil {
 		return nil, err
 	}
-	var names []string
-	for _, e := range entries {
-		if e.Name() == SumsName || e.Name() == SignatureName {
-			continue
-		}
-		if !e.Type().IsRegular() {
-			return nil, fmt.Errorf("%s is no file and cannot go on a release page", e.Name())
-		}
-		text, err := os.ReadFile(filepath.Join(folder, e.Name()))
-		if err != nil {
-			return nil, err
-		}
-		if !strings.Contains("\n"+string(listed), "\n"+sumLine(e.Name(), text)) {
-			return nil, fmt.Errorf("%s is not as the %s beside it says", e.Name(), SumsName)
-		}
-		names = append(names, e.Name())
+	if !bytes.Equal(listed, found) {
+		return nil, fmt.Errorf("the files of %s are not as its %s says", filepath.Base(folder), SumsFile)
 	}
-	if len(names) != bytes.Count(listed, []byte("\n")) {
-		return nil, errors.New("a file that " + SumsName + " names is lacking")
+	for line := range strings.Lines(string(found)) {
+		_, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		names = append(names, name)
 	}
 	return names, nil
 }

@@ -1,6 +1,8 @@
 package packaging
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,14 +16,16 @@ func made(t *testing.T, top, system string, files map[string]string) string {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	var sums strings.Builder
 	for name, text := range files {
-		sums.WriteString(sumLine(name, []byte(text)))
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for name, text := range map[string]string{SumsName: sums.String(), SignatureName: "a machine's own"} {
+	sums, err := Sums(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{SumsFile: string(sums), SignatureFile: "a machine's own"} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -39,13 +43,13 @@ func TestJoin(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]string{"setup.exe": "w", "h.deb": "l", "h.dmg": "m", "NOTICE": "same", "LICENSES.txt": "lf", "windows-LICENSES.txt": "crlf"}
-	sums, err := os.ReadFile(filepath.Join(to, SumsName))
+	sums, err := os.ReadFile(filepath.Join(to, SumsFile))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, text := range want {
 		got, err := os.ReadFile(filepath.Join(to, name))
-		if err != nil || string(got) != text || !strings.Contains(string(sums), sumLine(name, got)) {
+		if err != nil || string(got) != text || !strings.Contains(string(sums), fmt.Sprintf("%x  %s\n", sha256.Sum256(got), name)) {
 			t.Errorf("%s is %q, %v, in\n%s", name, got, err, sums)
 		}
 	}
@@ -64,7 +68,7 @@ func TestJoinTakesNothingThatWasTouched(t *testing.T) {
 		"one lacking":     func(dir string) error { return os.Remove(filepath.Join(dir, "a")) },
 		"one more":        func(dir string) error { return os.WriteFile(filepath.Join(dir, "c"), []byte("c"), 0o600) },
 		"a folder":        func(dir string) error { return os.Mkdir(filepath.Join(dir, "d"), 0o700) },
-		"no sums":         func(dir string) error { return os.Remove(filepath.Join(dir, SumsName)) },
+		"no sums":         func(dir string) error { return os.Remove(filepath.Join(dir, SumsFile)) },
 	} {
 		top := t.TempDir()
 		dir := made(t, top, "linux", map[string]string{"a": "a", "b": "b"})

@@ -22,11 +22,11 @@ func runJoin(_ context.Context, t *tree, args []string) error {
 	if err != nil {
 		return err
 	}
-	sums, err := os.ReadFile(filepath.Join(args[1], packaging.SumsName))
+	sums, err := os.ReadFile(filepath.Join(args[1], packaging.SumsFile))
 	if err != nil {
 		return err
 	}
-	signature, err := keys.Sign(sums, "file:"+packaging.SumsName)
+	signature, err := keys.Sign(sums, "file:"+packaging.SumsFile)
 	switch {
 	case errors.Is(err, packaging.ErrNoSecret):
 		say("The sums are not signed: the trusted keys are known, and no secret one was given (%s).", packaging.SignKeyVariable)
@@ -36,5 +36,5 @@ func runJoin(_ context.Context, t *tree, args []string) error {
 	case keys.Test:
 		say("The sums are signed with a test key of this machine: this is no release.")
 	}
-	return os.WriteFile(filepath.Join(args[1], packaging.SignatureName), signature, 0o644)
+	return os.WriteFile(filepath.Join(args[1], packaging.SignatureFile), signature, 0o644)
 }
