@@ -10,8 +10,15 @@ import (
 // unpacking strews nothing about.
 func (b *bundle) portable() error {
 	out := b.out("-portable.zip")
+	readme := filepath.Join(b.shop.Work, "README-portable.txt")
+	if err := b.readme(readme, true); err != nil {
+		return err
+	}
 	var files []packaging.Packed
 	for _, p := range b.parts {
+		if p.name == "README.txt" {
+			p.from = readme
+		}
 		files = append(files, packaging.Packed{Name: b.shop.App.Name + "/" + p.name, From: p.from})
 	}
 	b.shop.Say("+ zip %s", filepath.Base(out))

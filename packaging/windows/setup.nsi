@@ -49,6 +49,8 @@ VIAddVersionKey /LANG={{$language}} OriginalFilename "{{text $.FileName}}"
 !define MUI_WELCOMEPAGE_TITLE "$(WELCOME_TITLE)"
 !define MUI_WELCOMEPAGE_TEXT "$(WELCOME_TEXT)"
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_LICENSEPAGE_TEXT_BOTTOM "$(LICENCE_TEXT)"
+!define MUI_LICENSEPAGE_BUTTON "$(^NextBtn)"
 !insertmacro MUI_PAGE_LICENSE "{{path .License}}"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
@@ -78,7 +80,10 @@ VIAddVersionKey /LANG={{$language}} OriginalFilename "{{text $.FileName}}"
   "Instalar ${NAME} ${VERSION}"
 !insertmacro SAY WELCOME_TEXT \
   "${NAME} will be set up for you alone, and no administrator is needed.$\r$\n$\r$\nIt works without the internet: what you write stays on this computer, in an encrypted vault.$\r$\n$\r$\nIf ${NAME} is open, please save your work and close it first." \
-  "${NAME} se instalará solo para usted y no hace falta un administrador.$\r$\n$\r$\nFunciona sin internet: lo que escriba queda en este equipo, en un archivo cifrado.$\r$\n$\r$\nSi ${NAME} está abierto, guarde su trabajo y ciérrelo antes."
+  "${NAME} se instalará solo para usted y no hace falta un administrador.$\r$\n$\r$\nFunciona sin internet: lo que escriba queda en este equipo, en una bóveda cifrada.$\r$\n$\r$\nSi ${NAME} está abierto, guarde su trabajo y ciérrelo antes."
+!insertmacro SAY LICENCE_TEXT \
+  "${NAME} is free software under this licence. The licences of what it contains are in LICENSES.txt beside it." \
+  "${NAME} es software libre con esta licencia (en inglés). Las licencias de lo que contiene están en LICENSES.txt, junto al programa."
 !insertmacro SAY DONE_TITLE \
   "${NAME} is ready" \
   "${NAME} está listo"
