@@ -149,11 +149,20 @@ func TestCopyTreeLeavesOldBuildsBehind(t *testing.T) {
 
 // Two packages of one commit are the same bytes, whatever the folders and the clock.
 func TestPackagesAreReproducible(t *testing.T) {
-	tool(t, "wixl")
-	var first [2][]byte
+	for _, name := range []string{"wixl", "makensis", "osslsigncode"} {
+		tool(t, name)
+	}
+	var first [3][]byte
+	kept := t.TempDir()
 	for i := range 2 {
 		s := shopFor(t)
+		s.Kept = kept
+		sign := testSigned(t, s)
 		b := bundleFor(t, s, true)
+		setup, err := b.setup(context.Background(), sign)
+		if err != nil {
+			t.Fatal(err)
+		}
 		msi, err := b.msi(context.Background())
 		if err != nil {
 			t.Fatal(err)
@@ -161,7 +170,12 @@ func TestPackagesAreReproducible(t *testing.T) {
 		if err := b.portable(); err != nil {
 			t.Fatal(err)
 		}
-		for j, path := range []string{msi, b.out("-portable.zip")} {
+		for _, path := range []string{setup, msi} {
+			if err := sign.file(context.Background(), path, "a title"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for j, path := range []string{setup, msi, b.out("-portable.zip")} {
 			text, err := os.ReadFile(path)
 			if err != nil {
 				t.Fatal(err)

@@ -132,5 +132,8 @@ func writeSide(s *packaging.Shop, to string) error {
 	if err := bmp.Encode(&out, m); err != nil {
 		return err
 	}
-	return os.WriteFile(to, out.Bytes(), 0o644)
+	if err := os.WriteFile(to, out.Bytes(), 0o644); err != nil {
+		return err
+	}
+	return os.Chtimes(to, s.Date, s.Date) // the installer holds it with its date
 }
