@@ -64,12 +64,20 @@ func madeName(f built.Fact) string {
 	return f.Name
 }
 
+// versionWords is the version, or in words that a plain build has none.
+func versionWords() string {
+	if v := built.Version(); v != built.Development {
+		return v
+	}
+	return lang.T("about.development")
+}
+
 // madeWords is the value of a fact in the words of the window. The copied text has it in English, for whoever mends
 // the program.
 func madeWords(f built.Fact) string {
 	switch {
-	case f.Key == built.FactVersion && f.Value == built.Development:
-		return lang.T("about.development")
+	case f.Key == built.FactVersion:
+		return versionWords()
 	case f.Key == built.FactCommit:
 		return orText(built.ShortCommit(), lang.T("about.unrecorded"))
 	case f.Key == built.FactKeys && len(built.KeyIDs()) == 0:

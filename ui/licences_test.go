@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"os/user"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,7 +12,6 @@ import (
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/built"
 	"github.com/harborfile/harborfile/cases/vault"
-	"github.com/harborfile/harborfile/ui/kit"
 	"github.com/harborfile/harborfile/ui/theme"
 )
 
@@ -108,6 +108,12 @@ func TestCopiedFactsTellNothing(t *testing.T) {
 func TestAboutSaysItAll(t *testing.T) {
 	for _, c := range []struct{ language, want string }{{"en", "development build"}, {"es", "versión de desarrollo"}} {
 		a := opened(t, theme.Theme{Mode: theme.Light}, c.language)
+		if a.app.Icon() == nil {
+			t.Error("the window has no icon for the taskbar")
+		}
+		a.Lock()
+		wants(t, a, "Harborfile "+c.want)
+		reopen(t, a)
 		a.Go(Route{Place: toSettings})
 		wants(t, a, c.want)
 		have := page(a)
@@ -146,9 +152,7 @@ func licenceViews() []struct {
 			a.screen.(*licences).find.SetText("no such part")
 		}},
 		{"settings-about", func(a *App) {
-			a.Go(Route{Place: toSettings})
-			s := a.screen.(*settings)
-			s.body.Objects[0].(*kit.ScrollView).ScrollToBottom()
+			a.Go(Route{Place: toSettings, Tab: slices.Index(settingKeys, "about.head") + 1})
 		}},
 	}
 }

@@ -177,7 +177,10 @@ func doorway(a *App, card fyne.CanvasObject) fyne.CanvasObject {
 	brand := kit.Center(0, kit.Row(10, []float32{0, 0}, mark(), kit.NewBold("Harborfile", theme.Sub, theme.Ink).Whole()))
 	page := kit.VStack(18, brand, card)
 	look := kit.NewButton(kit.Quiet, stock.ColorPaletteIcon(), lang.T("nav.look"), a.showLook)
+	// Whoever cannot get in has no other place to read which Harborfile this is.
+	program := kit.NewText("Harborfile "+versionWords(), theme.Small, theme.Muted).Align(fyne.TextAlignTrailing)
+	foot := kit.Row(10, []float32{0, -1}, look, program)
 	return container.NewStack(
 		kit.NewBox(theme.Canvas, "", 0, 0, container.NewWithoutLayout()), kit.NewSense(a.idle.touch),
-		kit.Frame(0, nil, kit.Pad(kit.Scroll(kit.Center(460, page)), 16, 16, 0, 16), kit.Pad(kit.Flow(0, look), 0, 12, 12, 12)))
+		kit.Frame(0, nil, kit.Pad(kit.Scroll(kit.Center(460, page)), 16, 16, 0, 16), kit.Pad(foot, 0, 16, 12, 12)))
 }
