@@ -24,7 +24,8 @@
 //	HARBORFILE_AUTHENTICODE_ENGINE     OpenSSL's PKCS#11 engine, where it is not found by itself
 //	HARBORFILE_AUTHENTICODE_TIMESTAMP  address of an RFC 3161 time stamp service; without a time stamp a signature ends
 //	                                   with its certificate
-//	HARBORFILE_AUTHENTICODE_ROOTS      PEM file of the roots to verify with; the system's where it is empty
+//	HARBORFILE_AUTHENTICODE_ROOTS      PEM file of the roots to verify with, the time stamp's too; the
+//	                                   system's where it is empty
 //
 // # Exit codes of the installer and the uninstaller
 //

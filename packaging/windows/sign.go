@@ -51,12 +51,12 @@ func testSigner(ctx context.Context, s *packaging.Shop) (*signer, error) {
 		args: []string{"-certs", certs, "-key", key, "-time", strconv.FormatInt(s.Date.Unix(), 10)}}, nil
 }
 
-// command is osslsigncode with all it takes to sign in and leave the result at out. The password comes on standard input:
-// a command line can be read by everyone on the machine.
+// command is osslsigncode with all it takes to sign in and leave the result at out. The password comes on standard input,
+// by the name that its older versions know too: a command line can be read by everyone on the machine.
 func (g *signer) command(title, in, out string) []string {
 	args := append([]string{"osslsigncode", "sign"}, g.args...)
 	if g.password != "" {
-		args = append(args, "-readpass", "-")
+		args = append(args, "-readpass", "/dev/stdin")
 	}
 	return append(args, "-h", "sha256", "-n", title, "-i", g.shop.App.Website, "-in", in, "-out", out)
 }
@@ -80,7 +80,7 @@ func (g *signer) file(ctx context.Context, path, title string) error {
 func (g *signer) verify(ctx context.Context, path string) error {
 	args := []string{"verify", "-in", path}
 	if g.roots != "" {
-		args = append(args, "-CAfile", g.roots)
+		args = append(args, "-CAfile", g.roots, "-TSA-CAfile", g.roots)
 	}
 	if words, err := exec.CommandContext(ctx, "osslsigncode", args...).CombinedOutput(); err != nil {
 		return fmt.Errorf("the signature of %s does not hold: %w\n%s", filepath.Base(path), err, words)
@@ -112,7 +112,7 @@ func (g *signer) script(path, title string) (string, error) {
 		line.WriteString("'" + strings.ReplaceAll(word, "'", `'\''`) + "' ")
 	}
 	text := "#!/bin/sh\nset -e\n" +
-		"printf %s \"$HARBORFILE_AUTHENTICODE_PASSWORD\" | " + line.String() + `-in "$1" -out "$1.signed" >&2` + "\n" +
+		"printf %s \"$HARBORFILE_AUTHENTICODE_PASSWORD\" | " + line.String() + `-in "$1" -out "$1.signed" >/dev/null` + "\n" +
 		"mv \"$1.signed\" \"$1\"\n"
 	return path, os.WriteFile(path, []byte(text), 0o700)
 }
