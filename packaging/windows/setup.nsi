@@ -94,8 +94,8 @@ VIAddVersionKey /LANG={{$language}} OriginalFilename "{{text $.FileName}}"
   "Start ${NAME} now" \
   "Abrir ${NAME} ahora"
 !insertmacro SAY VAULT_STAYS \
-  "${NAME} will be removed from this computer. Your case files stay, encrypted, where they are:$\r$\n${VAULT}$\r$\n(or the folder that you chose). Your settings stay too." \
-  "${NAME} se quitará de este equipo. Sus expedientes se quedan, cifrados, donde están:$\r$\n${VAULT}$\r$\n(o en la carpeta que usted eligió). Sus preferencias también se quedan."
+  "${NAME} will be removed. Your case files stay, encrypted, where they are:$\r$\n${VAULT}$\r$\n(or the folder that you chose). Your settings stay too." \
+  "${NAME} se quitará. Sus expedientes se quedan, cifrados, donde están:$\r$\n${VAULT}$\r$\n(o en la carpeta que usted eligió). Sus preferencias también se quedan."
 !insertmacro SAY GONE_TITLE \
   "${NAME} has been removed" \
   "${NAME} se ha quitado"
