@@ -67,6 +67,7 @@ var starters = map[string]string{
 	"forms/pdfview/worker": "our own program again, as the child that reads PDF",
 	"forms/ocr":            "tesseract, with the picture on its standard input",
 	"forms/draft/pdfa":     "qpdf, in tests that look at what was written",
+	"cmd/harborfile":       "our own launcher beside it on Windows, where the window was started past it",
 }
 
 // Another program could fetch what ours does not: a browser above all.
