@@ -33,6 +33,7 @@ type Options struct {
 	Now        func() time.Time
 	Clocks     vault.Clocks    // what idle time and sleep are told by; zero means those of the computer
 	Version    string          // of the program, printed on records of packets
+	Law        *LawShelf       // law data installed after the program; nil = only those built in
 	Inline     bool            // run jobs on the caller: tests and pictures
 	KDF        vault.KDFParams // cost of a passphrase; the zero value is the real cost
 	// Where tells the window's place while it is open, false where the system does not say; nil is the same.
@@ -87,6 +88,7 @@ type App struct {
 	countedAt   time.Duration // when those of today were, by the running clock
 	counting    bool
 	screen      screen
+	lawLook     *lawLook      // a file of law data that is being looked at
 	dropAt      fyne.Position // where files were dropped last
 	shell       *shell
 	idle        *idle
@@ -303,7 +305,11 @@ func (a *App) enter(v *vault.Vault, f first) {
 
 // warm reads the law's files in a job, so that the first page that shows law does not wait for them.
 func (a *App) warm() {
-	a.jobs.aside(func(ctx context.Context, _ cases.Progress) error { return law.Warm(ctx) }, func(error) {})
+	a.jobs.aside(func(ctx context.Context, _ cases.Progress) error { return law.Warm(ctx) }, func(error) {
+		if told := a.opt.Law.told(); told != "" && a.vault != nil {
+			a.toast(told)
+		}
+	})
 }
 
 // sayNotices tells what the vault found and put right while it was opened.

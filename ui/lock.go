@@ -50,7 +50,7 @@ func (a *App) shut(then func()) {
 	a.window.Canvas().Unfocus()
 	a.shell, a.route, a.past, a.ahead, a.waiting, a.counted, a.recent, a.office, a.remount = nil, Route{}, nil, nil, nil, nil, nil, "", nil
 	a.opening, a.doorRow, a.undo, a.undoSaid, a.undoAt, a.settings, a.backupAt = false, nil, nil, nil, Route{}, cases.Settings{}, time.Time{}
-	a.day, a.handed = cases.ClinicDay{}, ""
+	a.day, a.handed, a.lawLook = cases.ClinicDay{}, "", nil
 	v, viewer, reads := a.vault, a.viewer, a.reads
 	a.vault, a.viewer, a.reads = nil, nil, nil
 	a.shutting = append(a.shutting, then)

@@ -23,6 +23,7 @@ const (
 	toNewMatter place = "new matter"
 	toWays      place = "ways"
 	toSettings  place = "settings"
+	toLaw       place = "law data" // a file of them that is looked at before it is taken
 	toHistory   place = "history"
 	toMapForm   place = "map form" // Route.ID is that of the blank, here and in the next two
 	toEditions  place = "editions"
@@ -83,6 +84,8 @@ func (a *App) make(r Route) screen {
 		return newPerson(a, r)
 	case toWays:
 		return newWays(a)
+	case toLaw:
+		return newLawPackPage(a)
 	case toSettings:
 		return newSettings(a, r)
 	case toLicences:

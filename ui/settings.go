@@ -26,6 +26,7 @@ type settings struct {
 	check   *checkCard
 	deleted *deletedCard
 	law     *lawCard
+	lawPack *lawPackCard
 	cards   map[string]fyne.CanvasObject // by the keys of their heads
 	at      int                          // of settingKeys, counted from 1: the card that is asked for
 	page    *fyne.Container
@@ -34,7 +35,7 @@ type settings struct {
 
 // settingKeys are the heads of the cards, in the order in which the search names them.
 var settingKeys = []string{"nav.look", "profile.head", "backup.head", "check.head", "lock.head", "ways.have", "office.key.head", "renew.head",
-	"deleted.head", "drawing.head", "lawdata.head", "about.head", "training.head"}
+	"deleted.head", "drawing.head", "lawdata.head", "lawpack.head", "about.head", "training.head"}
 
 // safety is what the page shows.
 type safety struct {
@@ -50,7 +51,7 @@ func (s safety) has(slot string) bool { return slices.Contains(s.slots, slot) }
 
 func newSettings(a *App, r Route) *settings {
 	s := &settings{a: a, at: r.Tab, backup: newBackupCard(a), lock: newLockCard(a), ways: newWaysCard(a),
-		office: newOfficeCard(a), keys: newKeysCard(a), check: newCheckCard(a), deleted: newDeletedCard(a), law: newLawCard()}
+		office: newOfficeCard(a), keys: newKeysCard(a), check: newCheckCard(a), deleted: newDeletedCard(a), law: newLawCard(), lawPack: newLawPackCard(a)}
 	s.cards = map[string]fyne.CanvasObject{
 		"nav.look":        panelCard(lang.T("nav.look"), a.lookRows(func() {})),
 		"profile.head":    newProfileCard(a),
@@ -63,6 +64,7 @@ func newSettings(a *App, r Route) *settings {
 		"deleted.head":    s.deleted.card,
 		"drawing.head":    newDrawingCard(a),
 		"lawdata.head":    s.law.card,
+		"lawpack.head":    s.lawPack.card,
 		"about.head":      newAboutCard(a),
 		"training.head":   trainingCard(a),
 	}
@@ -80,7 +82,7 @@ func (s *settings) Content() fyne.CanvasObject {
 	}
 	// Two stacks, so that no card changes its column when another grows.
 	s.page = kit.Masonry(400, 16,
-		stack("nav.look", "backup.head", "check.head", "profile.head", "lawdata.head", "about.head"),
+		stack("nav.look", "backup.head", "check.head", "profile.head", "lawdata.head", "lawpack.head", "about.head"),
 		stack("lock.head", "ways.have", "office.key.head", "renew.head", "deleted.head", "drawing.head", "training.head"))
 	s.body = kit.Scroll(kit.Pad(s.page, 0, 0, 8, 0))
 	return kit.Frame(14, kit.NewBoldPara(lang.T("nav.settings"), theme.Title, theme.Ink), s.body, nil)
@@ -137,6 +139,7 @@ func (s *settings) show(now safety) {
 	s.check.show(now)
 	s.deleted.show(now)
 	s.law.show(now.law)
+	s.lawPack.load()
 	s.page.Refresh()
 	s.reach()
 }

@@ -42,6 +42,9 @@ func (s *shell) place(content fyne.CanvasObject, r Route) {
 		if line := s.a.reminder(); line != nil {
 			content = kit.Frame(8, nil, content, line)
 		}
+		if line := s.a.lawLine(); line != nil {
+			content = kit.Frame(8, nil, content, line)
+		}
 	}
 	c := s.a.window.Canvas()
 	if _, stays := c.Focused().(*kit.NavItem); !stays {

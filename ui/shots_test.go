@@ -62,6 +62,7 @@ func views(t *testing.T) []struct {
 			e.onShow(e.list.Selected())
 		}})
 	out = append(out, safetyViews(t)...)
+	out = append(out, lawViews(t)...)
 	out = append(out, batchViews(t)...)
 	out = append(out, clinicViews(t)...)
 	out = append(out, listViews(t)...)

@@ -18,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"github.com/harborfile/harborfile/cases/built"
+	"github.com/harborfile/harborfile/cases/law/pack"
 	"github.com/harborfile/harborfile/cases/place"
 	"github.com/harborfile/harborfile/cases/vault"
 	"github.com/harborfile/harborfile/cmd/harborfile/tell"
@@ -78,6 +79,7 @@ func run(args []string) int {
 	if code, done := d.handBack(args); done {
 		return code
 	}
+	o.Law = ui.UseLaw(pack.Own())
 	logTo(logFile())
 	return showWindow(o, &d)
 }

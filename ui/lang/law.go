@@ -6,13 +6,29 @@ import (
 	"strings"
 	"sync"
 
+	"go.yaml.in/yaml/v3"
+
 	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/law"
 )
 
 //go:embed law-es.yaml
 var lawFile []byte
 
-var lawPhrases = sync.OnceValue(func() *phrases { return phrasesIn(lawFile) })
+// lawPhrases are the Spanish that installed law data bring for their own texts, and that of the program for all others.
+var lawPhrases = sync.OnceValue(func() *phrases { return lawPhrasesWith(law.InUse().Spanish()) })
+
+func lawPhrasesWith(brought []law.Said) *phrases {
+	var list []phrase
+	for _, s := range brought {
+		list = append(list, phrase(s))
+	}
+	var own []phrase
+	if err := yaml.Unmarshal(lawFile, &own); err != nil {
+		panic(err) // the file is part of the program
+	}
+	return phrasesOf(append(list, own...))
+}
 
 // Law says words of the law data, or a step of a date's arithmetic, in the language in use. Names and whatever has no
 // Spanish stay as they are, so that nothing of the law is left out.

@@ -22,14 +22,24 @@ type phraseShape struct {
 
 // phrasesIn reads a file of phrases; it is part of the program, as the catalogues are.
 func phrasesIn(raw []byte) *phrases {
-	var list []struct{ EN, ES string }
+	var list []phrase
 	if err := yaml.Unmarshal(raw, &list); err != nil {
 		panic(err)
 	}
+	return phrasesOf(list)
+}
+
+// phrase is a sentence in both languages.
+type phrase struct{ EN, ES string }
+
+// phrasesOf lays phrases out to be found. Of two with the same English the first is meant.
+func phrasesOf(list []phrase) *phrases {
 	p := &phrases{whole: make(map[string]string, len(list))}
 	for _, l := range list {
 		if !formHole.MatchString(l.EN) {
-			p.whole[l.EN] = l.ES
+			if _, said := p.whole[l.EN]; !said {
+				p.whole[l.EN] = l.ES
+			}
 			continue
 		}
 		parts := formHole.Split(l.EN, -1)

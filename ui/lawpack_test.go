@@ -1,0 +1,182 @@
+package ui
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/harborfile/harborfile/cases/law"
+	"github.com/harborfile/harborfile/cases/law/pack"
+	"github.com/harborfile/harborfile/cases/law/pack/packtest"
+	"github.com/harborfile/harborfile/cases/update"
+	"github.com/harborfile/harborfile/ui/theme"
+)
+
+// withLaw gives a window a shelf of its own and law data of the next day to choose.
+func withLaw(t *testing.T, a *App) (path string, m packtest.Maker) {
+	t.Helper()
+	m = packtest.New(t)
+	asOf := packtest.Day(t, 1)
+	later, err := time.Parse(time.DateOnly, packtest.Day(t, 40))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.opt.Now = func() time.Time { return later }
+	a.opt.Law = &LawShelf{Shelf: m.Shelf(t)}
+	path = filepath.Join(t.TempDir(), "law"+pack.Suffix)
+	if err := os.WriteFile(path, m.Pack(t, asOf), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path, m
+}
+
+// lawViews are the pages of new law data by name, for the pictures and for the test that mounts all.
+func lawViews(t *testing.T) []struct {
+	name string
+	open func(*App)
+} {
+	type view = struct {
+		name string
+		open func(*App)
+	}
+	return []view{
+		{"law-new", func(a *App) {
+			path, _ := withLaw(t, a)
+			a.lookAtLaw(path)
+		}},
+		{"law-none", func(a *App) { a.Go(Route{Place: toLaw}) }},
+		{"law-installed", func(a *App) {
+			path, _ := withLaw(t, a)
+			a.lookAtLaw(path)
+			a.screen.(*lawPackPage).onTake()
+		}},
+		{"law-settings", func(a *App) {
+			path, _ := withLaw(t, a)
+			raw, _ := os.ReadFile(path)
+			if _, err := a.opt.Law.Install(raw, a.opt.Now()); err != nil {
+				t.Fatal(err)
+			}
+			spoiled := []pack.Passed{{AsOf: packtest.Day(t, 3), Err: fmt.Errorf("spoiled")}}
+			a.opt.Law.passed.Store(&spoiled)
+			a.Go(Route{Place: toSettings, Tab: settingAt("lawpack.head")})
+		}},
+		{"law-passed", func(a *App) {
+			withLaw(t, a)
+			spoiled := []pack.Passed{{AsOf: packtest.Day(t, 3), Err: fmt.Errorf("spoiled")}}
+			a.opt.Law.passed.Store(&spoiled)
+			a.Go(Route{Place: toToday})
+		}},
+		{"update", func(a *App) {
+			_, m := withLaw(t, a)
+			a.checkUpdate(release(t, m, "9.9.9"))
+		}},
+	}
+}
+
+func settingAt(key string) int {
+	for i, k := range settingKeys {
+		if k == key {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// release writes an installer with its signed list beside it.
+func release(t *testing.T, m packtest.Maker, version string) string {
+	t.Helper()
+	dir, name := t.TempDir(), "Harborfile-"+version+"-windows-setup.exe"
+	content := []byte("an installer")
+	list := fmt.Appendf(nil, "%x  %s\n", sha256.Sum256(content), name)
+	for n, text := range map[string][]byte{name: content, update.SumsName: list, update.SignatureName: m.Sign(t, list, "Harborfile "+version)} {
+		if err := os.WriteFile(filepath.Join(dir, n), text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return filepath.Join(dir, name)
+}
+
+// TestNewLawData: a person sees what a file changes, takes it, and can go back; noted dates stay as they are.
+func TestNewLawData(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
+	path, _ := withLaw(t, a)
+	a.Go(Route{Place: toSettings})
+	wants(t, a, "The law data in use came with Harborfile.", "Install law data from a file…")
+	a.lookAtLaw(path)
+	wants(t, a, "New law data: what they change", "1 row changes", "days", "45 (before: 30)", "1 open date comes out otherwise", "A test changes a rule.")
+	press(t, a, "Not now")
+	if p, _ := a.opt.Law.Choose(); p != nil {
+		t.Error("looking at law data installed them")
+	}
+	a.lookAtLaw(path)
+	press(t, a, "Use these law data")
+	wants(t, a, "The law data are installed")
+	press(t, a, "Close")
+	wants(t, a, "Used when Harborfile is started again")
+	if law.AsOf() != law.BuiltInAsOf {
+		t.Error("law data changed while the window is open")
+	}
+	if p, _ := a.opt.Law.Choose(); p == nil || p.AsOf != packtest.Day(t, 1) {
+		t.Error("nothing is installed")
+	}
+	a.lookAtLaw(path)
+	wants(t, a, "already in use")
+	press(t, a, "Close")
+	press(t, a, "Go back to those before")
+	press(t, a, "Go back")
+	if p, _ := a.opt.Law.Choose(); p != nil {
+		t.Error("went back, and they are still used")
+	}
+	raw, _ := os.ReadFile(path)
+	raw[len(raw)/2] ^= 1
+	os.WriteFile(path, raw, 0o600)
+	a.lookAtLaw(path)
+	wants(t, a, "not as it was when it was signed")
+}
+
+// TestLookedAtLawIsForgotten: the page names matters, so nothing of it outlives the lock.
+func TestLookedAtLawIsForgotten(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
+	path, _ := withLaw(t, a)
+	a.lookAtLaw(path)
+	a.Lock()
+	if a.lawLook != nil {
+		t.Error("what was looked at is still there")
+	}
+}
+
+// TestDownloadedVersion: the window says what a file is, and what it is not.
+func TestDownloadedVersion(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
+	_, m := withLaw(t, a)
+	path := release(t, m, "9.9.9")
+	a.checkUpdate(path)
+	wants(t, a, "The file is as its makers signed it", "version 9.9.9")
+	press(t, a, "Close")
+	if err := os.WriteFile(path, []byte("another installer"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.checkUpdate(path)
+	wants(t, a, "not one that the makers")
+}
+
+// TestPassedOverLaw: installed law data that are not used are told of under the first pages and in the settings.
+func TestPassedOverLaw(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
+	withLaw(t, a)
+	if a.lawLine() != nil {
+		t.Error("told of nothing")
+	}
+	spoiled := []pack.Passed{{AsOf: packtest.Day(t, 3), Err: fmt.Errorf("spoiled")}}
+	a.opt.Law.passed.Store(&spoiled)
+	for _, r := range []Route{{Place: toToday}, {Place: toMatters}, {Place: toSettings}} {
+		a.Go(r)
+		if !strings.Contains(page(a), "cannot be used") {
+			t.Errorf("%s does not tell", r.Place)
+		}
+	}
+}
