@@ -1,0 +1,43 @@
+package linux
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/harborfile/harborfile/packaging"
+)
+
+func TestDependsOfWhatIsLoaded(t *testing.T) {
+	linked, err := readShlibs("shlibs:Depends=libc6 (>= 2.34), libwayland-client0 (>= 1.20.0)\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := join(linked, []string{"libGL.so.1", "libvulkan.so.1", "libwayland-client.so.0"})
+	if err != nil || got != "libc6 (>= 2.34), libgl1, libwayland-client0 (>= 1.20.0)" {
+		t.Errorf("%q, %v", got, err)
+	}
+	if _, err := join(linked, []string{"libnew.so.3"}); err == nil || !strings.Contains(err.Error(), "libnew.so.3") {
+		t.Errorf("a library that nobody listed was passed over: %v", err)
+	}
+	if _, err := readShlibs("shlibs:Depends="); err == nil {
+		t.Error("a program without a C library was taken")
+	}
+}
+
+// Every template fills from FyneApp.toml, and no version stands in one.
+func TestTemplatesFill(t *testing.T) {
+	app, err := packaging.ReadApp("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	app.Version, app.Build = "7.8.9", 41
+	s := &packaging.Shop{App: app}
+	c := control{Shop: s, Package: packageName, Arch: "amd64", Depends: "libc6", Installed: 1}
+	for name, wants := range map[string]string{"desktop": "Icon=" + app.ID, "metainfo.xml": `version="7.8.9"`, "harborfile.1": "7.8.9",
+		"harborctl.1": "7.8.9", "README.txt": "7.8.9", "control": "Version: 7.8.9-41", "changelog": "(7.8.9-41)", "copyright": "Apache-2.0", "overrides": packageName} {
+		text, err := fill(name, c)
+		if err != nil || !strings.Contains(string(text), wants) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
