@@ -21,6 +21,8 @@ var (
 	ErrBackup             = errors.New("not a backup that reads as it was written")
 	ErrNewerFormat        = errors.New("written by a newer version")
 	ErrNoSpace            = errors.New("no space left on the disk")
+	ErrFileHeld           = errors.New("another program has a file of this name open")
+	ErrFileName           = errors.New("the system has no such file names")
 	ErrReadOnly           = errors.New("the folder cannot be written")
 	ErrNotReleased        = errors.New("no release covers this")
 	ErrSecretAddress      = errors.New("a protected place or number would leave")

@@ -85,4 +85,8 @@ func isForbidden(err error) bool {
 	return errors.Is(err, ErrReadOnly) || errors.Is(err, fs.ErrPermission)
 }
 
+func isHeld(err error) bool { return errors.Is(err, ErrFileHeld) || fileHeld(err) }
+
+func isNameless(err error) bool { return errors.Is(err, ErrFileName) || badName(err) }
+
 func isFull(err error) bool { return errors.Is(err, ErrNoSpace) || diskFull(err) }

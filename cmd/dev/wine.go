@@ -41,7 +41,7 @@ func cannotWine() string {
 }
 
 // winePackages are the packages whose tests run as Windows programs: what touches files, locks and keyrings.
-var winePackages = []string{"cases/place", "cases/vault/sealedvfs", "cases/vault"}
+var winePackages = []string{"cases", "cases/place", "cases/vault/sealedvfs", "cases/vault"}
 
 // runWine builds the tests of the vault for Windows and runs them under Wine. It proves nothing about a real Windows
 // disk, antivirus or Credential Manager; it finds paths, locks and handles that work on Linux alone.
