@@ -26,6 +26,7 @@ func longSteps() []longStep {
 		{"the real window without a network, watched", quietNeeds, cannotQuiet, runQuiet},
 		{"the Debian package in a clean system", debrootNeeds, cannotDebroot, runDebroot},
 		{"the vault's tests as a Windows program under Wine", wineNeeds, cannotWine, runWine},
+		{"the launcher for Windows under Wine", launchNeeds, cannotLaunch, runLaunch},
 	}
 }
 

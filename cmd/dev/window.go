@@ -145,14 +145,15 @@ type display struct {
 	window string // the id of the program's window
 }
 
-// newDisplay starts a server on the first free number.
-func newDisplay(ctx context.Context) (*display, error) {
+// newDisplay starts a server on the first free number; more goes to it after our own words.
+func newDisplay(ctx context.Context, more ...string) (*display, error) {
 	read, write, err := os.Pipe()
 	if err != nil {
 		return nil, err
 	}
 	defer read.Close()
-	server := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1400x900x24", "+extension", "GLX", "-nolisten", "tcp")
+	args := []string{"-displayfd", "3", "-screen", "0", "1400x900x24", "+extension", "GLX", "-nolisten", "tcp"}
+	server := exec.CommandContext(ctx, "Xvfb", append(args, more...)...)
 	server.ExtraFiles = []*os.File{write}
 	if err := server.Start(); err != nil {
 		return nil, err

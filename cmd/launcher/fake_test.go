@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -13,7 +14,7 @@ import (
 	"github.com/harborfile/harborfile/cmd/launcher/handover"
 )
 
-// The window of these tests is this test program itself, linked into the folders gl and soft: a real process with a
+// The window of these tests is this test program itself, put into the folders gl and soft: a real process with a
 // real pipe, which does what HARBORFILE_FAKE_GL or HARBORFILE_FAKE_SOFT says. It writes what it was told to a file.
 
 const fakeLog = "HARBORFILE_FAKE_LOG"
@@ -172,7 +173,7 @@ func install(t *testing.T, path string) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if os.Link(self, path) == nil {
+	if runtime.GOOS != "windows" && os.Link(self, path) == nil { // Windows removes no name of a program that runs
 		return
 	}
 	program, err := os.ReadFile(self)
