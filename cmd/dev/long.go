@@ -27,6 +27,7 @@ func longSteps() []longStep {
 		{"the Debian package in a clean system", debrootNeeds, cannotDebroot, runDebroot},
 		{"the vault's tests as a Windows program under Wine", wineNeeds, cannotWine, runWine},
 		{"the launcher for Windows under Wine", launchNeeds, cannotLaunch, runLaunch},
+		{"the Windows packages installed, at work and removed under Wine", installNeeds, cannotInstall, runInstalled},
 	}
 }
 

@@ -69,7 +69,15 @@ func runQuiet(ctx context.Context, t *tree, tally *tally) error {
 	kept := &quiet{t: t, dir: dir, log: filepath.Join(dir, "kept.trace")}
 	kept.line = append([]string{"dbus-run-session", "--", "bash", "-c", withKeyring, "keyring", home, o.ctl, vault},
 		netless.Watched(kept.log, program, "--vault", vault)...)
-	return errors.Join(err, kept.run(ctx, tally, func(d *display) error { return d.glance(filepath.Join(t.root, "dist", "screens")) }))
+	return errors.Join(err, kept.run(ctx, tally, func(d *display) error {
+		if _, err := d.settled(nil); err != nil {
+			return err
+		}
+		if err := d.hands("key", "Return"); err != nil { // "Open with this computer's keyring"
+			return err
+		}
+		return d.glance(filepath.Join(t.root, "dist", "screens", "window-keyring.png"))
+	}))
 }
 
 // A quiet is one showing of the window under watch.
@@ -112,20 +120,23 @@ func (q *quiet) run(ctx context.Context, tally *tally, use func(*display) error)
 	return nil
 }
 
-// glance takes a picture of a vault that opened with the keyring.
-func (d *display) glance(out string) error {
-	now, err := d.settled(nil)
-	if err != nil {
-		return err
+// glance takes a picture of the window once much stands on it: the page of an open vault, and not the few words before.
+func (d *display) glance(path string) error {
+	var share float64
+	for end := time.Now().Add(windowLimit); time.Now().Before(end); {
+		now, err := d.settled(nil)
+		if err != nil {
+			return err
+		}
+		if share = busy(now); share > openPage {
+			return errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), savePNG(path, now))
+		}
 	}
-	if err := os.MkdirAll(out, 0o755); err != nil {
-		return err
-	}
-	if share := busy(now); share < 0.005 {
-		return fmt.Errorf("the window is empty, %.1f %% of it is drawn on", 100*share)
-	}
-	return savePNG(filepath.Join(out, "window-keyring.png"), now)
+	return fmt.Errorf("the window shows no open vault: %.1f %% of it is drawn on", 100*share)
 }
+
+// openPage is the share of the window that is drawn on when a page of the vault stands on it; the door has a third of it.
+const openPage = 0.02
 
 // leave waits for a program to end, and ends it where it does not.
 func leave(cmd *exec.Cmd) {
