@@ -30,8 +30,8 @@ type Keys struct {
 
 // FindKeys collects the public keys of packaging/keys/*.pub in the checkout and of HARBORFILE_TRUST, and reads the
 // secret key that HARBORFILE_SIGN_KEY names. Where there is neither a public nor a secret key, a test pair is made in
-// folder and kept there for the next run. A secret key whose public half is not trusted stops it: programs would be
-// sent out that do not believe their own maker.
+// folder and kept there for the next run. A secret key whose public half is not among the trusted ones stops it:
+// programs would be sent out that do not believe their own maker.
 func FindKeys(root, folder string) (*Keys, error) {
 	trusted, err := publicKeys(root)
 	if err != nil {
@@ -53,7 +53,7 @@ func FindKeys(root, folder string) (*Keys, error) {
 	}
 	public := k.secret.Public().(minisign.PublicKey).String()
 	switch {
-	case len(trusted) == 0:
+	case k.Test:
 		k.Trusted = []string{public}
 	case !slices.Contains(trusted, public):
 		return nil, fmt.Errorf("the key of %s is not among the trusted ones (packaging/keys, %s)", SignKeyVariable, TrustVariable)
@@ -63,9 +63,6 @@ func FindKeys(root, folder string) (*Keys, error) {
 
 // ErrNoSecret says that this machine has no secret key, so nothing can be signed.
 var ErrNoSecret = errors.New("no secret key: " + SignKeyVariable + " names none")
-
-// CanSign reports whether a secret key is there.
-func (k *Keys) CanSign() bool { return k.secret != nil }
 
 // Sign signs a message for `minisign -V`. comment is signed with it and shown by whoever verifies; it holds no time of
 // its own, so that one message has one signature. ErrNoSecret where there is no secret key.

@@ -19,7 +19,7 @@ func TestTestPairIsKeptAndPrivate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !first.Test || !first.CanSign() || len(first.Trusted) != 1 {
+	if !first.Test || first.secret == nil || len(first.Trusted) != 1 {
 		t.Fatalf("%+v", first)
 	}
 	again, err := FindKeys(root, folder)
@@ -47,7 +47,7 @@ func TestReleaseKeys(t *testing.T) {
 	t.Setenv(TrustVariable, theirs.String()+","+ours.String())
 	t.Setenv(SignKeyVariable, "")
 	k, err := FindKeys(root, folder)
-	if err != nil || k.Test || k.CanSign() || len(k.Trusted) != 2 {
+	if err != nil || k.Test || len(k.Trusted) != 2 {
 		t.Fatalf("%+v, %v", k, err)
 	}
 	if _, err := k.Sign([]byte("x"), "x"); !errors.Is(err, ErrNoSecret) {
@@ -57,13 +57,17 @@ func TestReleaseKeys(t *testing.T) {
 		t.Error("a test pair was made beside real keys")
 	}
 	t.Setenv(SignKeyVariable, secret)
-	if k, err = FindKeys(root, folder); err != nil || !k.CanSign() {
+	if k, err = FindKeys(root, folder); err != nil || k.secret == nil {
 		t.Errorf("%+v, %v", k, err)
 	}
 	_, stranger := keyPair(t)
 	t.Setenv(SignKeyVariable, stranger)
 	if _, err := FindKeys(root, folder); err == nil {
 		t.Error("a key that no program believes may sign a release")
+	}
+	t.Setenv(TrustVariable, "")
+	if _, err := FindKeys(t.TempDir(), folder); err == nil {
+		t.Error("a release may be signed by a key that nobody was told of")
 	}
 }
 

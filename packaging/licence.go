@@ -47,7 +47,7 @@ var copyleft = []string{
 	"attribution-sharealike", "attribution-noncommercial",
 }
 
-var spdxLine = regexp.MustCompile(`(?m)^\s*SPDX-License-Identifier: (.+?)\s*$`)
+var spdxLine = regexp.MustCompile(`(?m)^[\s/*#]*SPDX-License-Identifier: (.+?)[\s*/]*$`)
 
 // kindsOf names the licences in a text, none where it knows none of them or where one of them is not permissive.
 func kindsOf(text string) []string {

@@ -38,6 +38,8 @@ func TestModuleWithoutGoodTermsIsNamed(t *testing.T) {
 		{"COPYING.md", mitText, ""},
 		{"LICENSE", "GNU AFFERO GENERAL PUBLIC LICENSE\n", "not among the known"},
 		{"README", mitText, "no licence file"},
+		{"a.go", "// SPDX-License-Identifier: Apache-2.0\n\n// Package a is small.\npackage a\n", "head"},
+		{"a.go", "// Package a is small.\npackage a\n", "no licence file"},
 	} {
 		dir := t.TempDir()
 		if err := os.WriteFile(filepath.Join(dir, c.file), []byte(c.text), 0o600); err != nil {
@@ -46,6 +48,10 @@ func TestModuleWithoutGoodTermsIsNamed(t *testing.T) {
 		m := &linkedModule{path: "example.org/new", version: "v1.2.3", dir: dir, folders: []string{dir}}
 		l, err := m.licence("..")
 		switch {
+		case c.says == "head":
+			if err != nil || l.Kind != "Apache-2.0" || !strings.Contains(l.Text, "head of a.go") || !strings.Contains(l.Text, "TERMS AND CONDITIONS") {
+				t.Errorf("the head of a file: %s, %v", l.Kind, err)
+			}
 		case c.says == "" && (err != nil || l.Kind != "MIT" || l.Text == ""):
 			t.Errorf("%s: %+v, %v", c.file, l, err)
 		case c.says != "" && (err == nil || !strings.Contains(err.Error(), "example.org/new v1.2.3") || !strings.Contains(err.Error(), c.says)):
@@ -78,6 +84,13 @@ func TestWhatNobodyListedIsNamed(t *testing.T) {
 		t.Error(err)
 	}
 	p.EmbedFiles = p.EmbedFiles[:1]
+	for name, list := range map[string]*[]string{"new.c": &p.CFiles, "new.cc": &p.CXXFiles, "new.syso": &p.SysoFiles} {
+		*list = []string{name}
+		if err := unlisted("..", []linkedPackage{p}); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: %v", name, err)
+		}
+		*list = nil
+	}
 	if err := unlisted("..", []linkedPackage{p}); err != nil {
 		t.Error(err)
 	}
@@ -86,6 +99,10 @@ func TestWhatNobodyListedIsNamed(t *testing.T) {
 func TestStaleLicences(t *testing.T) {
 	now := []Licence{{Name: "a", Version: "1", Kind: "MIT", Text: "t"}, {Name: "b", Version: "2", Kind: "MIT", Text: "t"}}
 	if got := StaleLicences(now, now); got != nil {
+		t.Error(got)
+	}
+	terms := []Licence{now[0], {Name: "b", Version: "2", Kind: "MIT", Text: "other terms"}}
+	if got := strings.Join(StaleLicences(terms, now), "; "); got != "b has other terms or another note by now" {
 		t.Error(got)
 	}
 	old := []Licence{{Name: "a", Version: "0", Kind: "MIT", Text: "t"}, {Name: "c"}}

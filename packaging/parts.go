@@ -20,6 +20,10 @@ type partVersion struct {
 	fixed         string // or a version that no file says
 }
 
+// MesaVariable names the folder with Mesa's libraries; `dev mesa FOLDER` fills one. Unset, the packages hold no software
+// drawing, and the launcher says so where the graphics card cannot draw.
+const MesaVariable = "HARBORFILE_MESA"
+
 // toolchain is the carrier of what compilers add to a program.
 const toolchain = "toolchain"
 

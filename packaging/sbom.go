@@ -146,7 +146,7 @@ func partsOf(info *buildinfo.BuildInfo, carriers map[string]string) []Part {
 		case p.Of == "":
 			return carriers[pdfcpu] == ""
 		case p.Name == "Mesa":
-			return os.Getenv("HARBORFILE_MESA") == "" || carriers[fyne] == ""
+			return os.Getenv(MesaVariable) == "" || carriers[fyne] == ""
 		case p.Of == toolchain:
 			return setting("CGO_ENABLED") != "1"
 		}

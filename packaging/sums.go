@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -17,7 +18,7 @@ const (
 )
 
 // Seal closes the set of files in s.Dist: a bill of materials for each program, the licences, and the checksums of
-// everything with their signature. Where no key is here the signature is lacking, and that is said.
+// everything with their signature (SignSums).
 func (s *Shop) Seal(ctx context.Context, system string) error {
 	if err := s.boms(ctx); err != nil {
 		return err
@@ -36,19 +37,28 @@ func (s *Shop) Seal(ctx context.Context, system string) error {
 	if err := os.WriteFile(filepath.Join(s.Dist, SumsFile), sums, 0o644); err != nil {
 		return err
 	}
-	if s.Signer == nil || !s.Signer.CanSign() {
-		s.Say("%s is not signed: %v.", SumsFile, ErrNoSecret)
-		return nil
-	}
-	comment := fmt.Sprintf("%s %s for %s, %s of %s", s.App.Name, s.App.Version, system, SumsFile, s.Date.Format("2006-01-02"))
-	signature, err := s.Signer.Sign(sums, comment)
+	return SignSums(s.Dist, s.Signer, fmt.Sprintf("%s %s for %s, %s of %s", s.App.Name, s.App.Version, system, SumsFile, s.Date.Format("2006-01-02")), s.Say)
+}
+
+// SignSums writes the signature of a folder's SHA256SUMS beside it. about is signed too: it begins with the program and
+// the version, by which a file of the release is dated whose own name says none. Where no secret key is here the
+// signature is lacking; that, and a test key, is said.
+func SignSums(dir string, keys *Keys, about string, say func(format string, args ...any)) error {
+	sums, err := os.ReadFile(filepath.Join(dir, SumsFile))
 	if err != nil {
 		return err
 	}
-	if s.Signer.Test {
-		s.Say("%s is signed with a test key of this machine alone, and the programs believe that key: no release.", SumsFile)
+	signature, err := keys.Sign(sums, about)
+	switch {
+	case errors.Is(err, ErrNoSecret):
+		say("%s is not signed: %v.", SumsFile, err)
+		return nil
+	case err != nil:
+		return err
+	case keys.Test:
+		say("%s is signed with a test key of this machine alone: no release.", SumsFile)
 	}
-	return os.WriteFile(filepath.Join(s.Dist, SignatureFile), signature, 0o644)
+	return os.WriteFile(filepath.Join(dir, SignatureFile), signature, 0o644)
 }
 
 // Sums are the SHA-256 of every file in a folder, in the form that `sha256sum -c` reads; the checksums themselves and

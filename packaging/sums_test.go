@@ -3,6 +3,7 @@ package packaging
 import (
 	"debug/buildinfo"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"aead.dev/minisign"
 )
 
 func TestSumsAreWhatTheToolReads(t *testing.T) {
@@ -38,6 +41,51 @@ func TestSumsAreWhatTheToolReads(t *testing.T) {
 	}
 	if _, err := Sums(dir); err == nil {
 		t.Error("a folder in a release was passed over")
+	}
+}
+
+// What a release signs is the list as it lies there, and the version is signed with it.
+func TestSumsAreSigned(t *testing.T) {
+	public, secret := keyPair(t)
+	t.Setenv(TrustVariable, public.String())
+	dir, said := t.TempDir(), ""
+	say := func(format string, args ...any) { said += fmt.Sprintf(format, args...) }
+	if err := os.WriteFile(filepath.Join(dir, SumsFile), []byte("a list\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range []string{"", secret} {
+		t.Setenv(SignKeyVariable, key)
+		keys, err := FindKeys(t.TempDir(), t.TempDir())
+		if err != nil {
+			t.Fatal(err)
+		}
+		said = ""
+		if err := SignSums(dir, keys, "Harborfile 1.2.3, "+SumsFile, say); err != nil {
+			t.Fatal(err)
+		}
+		signature, err := os.ReadFile(filepath.Join(dir, SignatureFile))
+		if key == "" {
+			if err == nil || !strings.Contains(said, "not signed") {
+				t.Errorf("without a secret key: %q is said, %v", said, err)
+			}
+			continue
+		}
+		var s minisign.Signature
+		if err != nil || s.UnmarshalText(signature) != nil || !minisign.Verify(public, []byte("a list\n"), signature) {
+			t.Fatalf("the signature does not hold: %v", err)
+		}
+		if s.TrustedComment != "Harborfile 1.2.3, SHA256SUMS" || said != "" {
+			t.Errorf("signed with it was %q; said was %q", s.TrustedComment, said)
+		}
+	}
+	t.Setenv(TrustVariable, "")
+	t.Setenv(SignKeyVariable, "")
+	keys, err := FindKeys(t.TempDir(), t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := SignSums(dir, keys, "x", say); err != nil || !strings.Contains(said, "test key") {
+		t.Errorf("a test key signs and is not said: %q, %v", said, err)
 	}
 }
 
@@ -70,6 +118,10 @@ func TestBOMNamesWhatModulesCarry(t *testing.T) {
 		if strings.Contains(string(text), no) {
 			t.Errorf("%s is in a program that does not have it", no)
 		}
+	}
+	info.Settings[0].Value = "linux"
+	if text, err := completeBOM([]byte(rawBOM), info, App{}, date, licences); err != nil || strings.Contains(string(text), "part:mingw") || !strings.Contains(string(text), "part:sqlite") {
+		t.Errorf("a program for Linux has what the compiler for Windows adds (%v)", err)
 	}
 	var bom struct {
 		Dependencies []struct {

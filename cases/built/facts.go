@@ -40,12 +40,12 @@ const (
 func Facts(name string, between ...Fact) []Fact {
 	facts := []Fact{
 		{FactVersion, name, Version()},
-		{FactCommit, "commit", CommitWords()},
+		{FactCommit, "commit", commitWords()},
 		{FactSystem, "system", runtime.GOOS + "/" + runtime.GOARCH},
 		{FactGo, "Go", strings.TrimPrefix(runtime.Version(), "go")},
 	}
 	facts = append(facts, between...)
-	return append(facts, Fact{FactKeys, "trusted keys", KeyWords()})
+	return append(facts, Fact{FactKeys, "trusted keys", keyWords()})
 }
 
 // Text is one fact a line, the program and its version first. It is for people and for programs: lines are added, and
@@ -62,8 +62,8 @@ func Text(facts []Fact) string {
 	return out.String()
 }
 
-// CommitWords is the commit, or that a plain build does not know it.
-func CommitWords() string {
+// commitWords is the commit, or that a plain build does not know it.
+func commitWords() string {
 	if commit == "" {
 		return "not recorded, a development build"
 	}
@@ -85,8 +85,8 @@ func ShortCommit() string {
 	return hash
 }
 
-// KeyWords are the short ids of the trusted keys, or that there is none.
-func KeyWords() string {
+// keyWords are the short ids of the trusted keys, or that there is none.
+func keyWords() string {
 	ids := KeyIDs()
 	switch {
 	case len(ids) > 0:

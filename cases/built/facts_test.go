@@ -60,7 +60,7 @@ func TestKeyWords(t *testing.T) {
 		{"0.1.0", base64.StdEncoding.EncodeToString([]byte("too short")), "not readable"},
 	} {
 		linked(t, c.version, "", c.keys)
-		if got := KeyWords(); got != c.want {
+		if got := keyWords(); got != c.want {
 			t.Errorf("version %q with keys %q: %q, want %q", c.version, c.keys, got, c.want)
 		}
 	}

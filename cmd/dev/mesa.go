@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"github.com/harborfile/harborfile/packaging"
 	"github.com/harborfile/harborfile/packaging/windows"
 )
 
@@ -29,6 +30,6 @@ func runMesa(ctx context.Context, t *tree, args []string) error {
 	if err := windows.FetchMesa(ctx, folder, run); err != nil {
 		return err
 	}
-	say("ok    Mesa is in %s; %s=%s makes packages with it", folder, windows.MesaVariable, folder)
+	say("ok    Mesa is in %s; %s=%s makes packages with it", folder, packaging.MesaVariable, folder)
 	return nil
 }

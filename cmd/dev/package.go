@@ -136,8 +136,8 @@ func (t *tree) keys() (*packaging.Keys, error) {
 	return packaging.FindKeys(t.root, filepath.Join(shop, "keys"))
 }
 
-// commit is what is checked out, and when it was committed. Without git, or where files differ from the commit, the
-// package says so in its own words: nobody takes it for a release.
+// commit is what is checked out, with "+" behind it where files differ from it, and when it was committed. Without git
+// there is no package: it could not say what it was built from.
 func (t *tree) commit(ctx context.Context) (hash string, date time.Time, err error) {
 	git := func(args ...string) (string, error) {
 		// A checkout of another user, as on a build machine, is read all the same.

@@ -145,9 +145,8 @@ func leave(cmd *exec.Cmd) {
 	cmd.Wait()
 }
 
-// nearby are the ends of unix sockets that the window may speak with: the display (of the older and
-// the newer kind), the two message buses, and the C
-// library's helper for names of users.
+// nearby are the ends of unix sockets that the window may speak with: the display (of the older and the newer kind), the
+// two message buses, and what looks up names of users for the C library.
 var nearby = regexp.MustCompile(`^@?(/tmp/\.X11-unix/X\d+|/.*/(wayland-\d+)?|/(var/)?run/dbus/system_bus_socket|/tmp/dbus-\w+|/(var/)?run/nscd/socket)$`)
 
 // heard counts what a watched window did.

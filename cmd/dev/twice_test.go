@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -12,6 +13,15 @@ func TestTakeTwice(t *testing.T) {
 	}
 	if rest, how := takeTwice([]string{"linux"}); len(rest) != 1 || how != "" {
 		t.Errorf("%q, %q", rest, how)
+	}
+}
+
+func TestChooseMakers(t *testing.T) {
+	for words, want := range map[string]int{"windows": 1, "linux windows": 2, "": 0, "solaris": 0, "windows solaris": 0, "linux linux": 2} {
+		chosen, err := chooseMakers(strings.Fields(words))
+		if (err != nil) != (want == 0) || len(chosen) != want {
+			t.Errorf("%q: %d makers, %v", words, len(chosen), err)
+		}
 	}
 }
 

@@ -236,8 +236,8 @@ func (l *launchery) answer(ctx context.Context, d *display, b box, picture strin
 	return err
 }
 
-// forget removes what the launcher remembers of the computer: Wine gives every program one
-// folder for that, in whatever spelling it was made first.
+// forget removes what the launcher remembers of the computer: Wine gives every program one folder for that, in whatever
+// spelling it was made first.
 func (l *launchery) forget() error {
 	notes, err := filepath.Glob(filepath.Join(l.winery.dir, "prefix", "drive_c", "users", "*", "AppData", "Local", "[Hh]arborfile", "drawing.json"))
 	for _, path := range notes {

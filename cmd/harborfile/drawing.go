@@ -108,8 +108,8 @@ func (d *drawing) undrawn() int {
 	return handover.WantsProcessor
 }
 
-// noFrame says what is the matter in a box that needs no graphics, and ends the program. The
-// vault was not opened: that waits for the first frame.
+// noFrame says what is the matter in a box that needs no graphics, and ends the program. The vault was not opened: that
+// waits for the first frame.
 func noFrame() {
 	words := lang.T("launch.noframe")
 	if err := zenity.Error(words, zenity.Title("Harborfile")); err != nil {

@@ -23,6 +23,7 @@ func TestEveryStartEndsSeen(t *testing.T) {
 		started string
 		said    []message
 		code    int
+		orders  string // what a window was told: processor, choice, free, chosen
 	}{
 		"the card draws":                        {gl: "draws:0", can: "gl soft", probed: "gl", started: "gl"},
 		"its exit code is ours":                 {gl: "draws:7", can: "gl", probed: "gl", started: "gl", code: 7},
@@ -34,8 +35,8 @@ func TestEveryStartEndsSeen(t *testing.T) {
 		"asked for the card":                    {gl: "draws:0", can: "", args: "--software --hardware", started: "gl"},
 		"wrong arguments are the window's":      {gl: "ends:2", can: "gl", args: "--nonsense", probed: "gl", started: "gl", code: 2},
 		"words alone need no drawing":           {gl: "ends:0", can: "", args: "--version", started: "gl"},
-		"the settings say processor":            {gl: "wants:processor", soft: "wants:processor", can: "gl", probed: "gl", started: "gl soft"},
-		"the settings cannot turn a probe":      {soft: "wants:card", can: "soft", probed: "gl soft", started: "soft"},
+		"the settings say processor":            {gl: "wants:processor", soft: "wants:processor", can: "gl", probed: "gl", started: "gl soft", orders: "soft {true true false false}"},
+		"the settings cannot turn a probe":      {soft: "wants:card", can: "soft", probed: "gl soft", started: "soft", orders: "soft {true true false false}"},
 		"the settings cannot turn --hardware":   {gl: "wants:processor", can: "", args: "--hardware", started: "gl"},
 		"it dies, the person says yes":          {gl: "dies:1", soft: "draws:0", can: "gl", yes: true, probed: "gl", started: "gl soft", said: []message{endedAsk}},
 		"it dies quietly, too":                  {gl: "dies:0", soft: "draws:0", can: "gl", yes: true, probed: "gl", started: "gl soft", said: []message{endedAsk}},
@@ -66,6 +67,10 @@ func TestEveryStartEndsSeen(t *testing.T) {
 				t.Errorf("exit %d, started %q, said %v, probed %q; want %d, %q, %v, %q",
 					code, p.started(), p.said, names(p.probed), c.code, c.started, c.said, c.probed)
 			}
+			// The settings may turn one start once: two windows that turn each other would go on for ever.
+			if strings.Count(p.log(), c.orders) < 1 {
+				t.Errorf("no window was told %q: %s", c.orders, p.log())
+			}
 			if strings.Contains(p.log(), "left=true") {
 				t.Errorf("the window's own children would take the order for theirs: %s", p.log())
 			}
@@ -76,6 +81,15 @@ func TestEveryStartEndsSeen(t *testing.T) {
 				t.Error("nothing was started and nothing was said")
 			}
 		})
+	}
+}
+
+// A crash is never taken for a window that ended by its own choice: what the system gives for one differs.
+func TestOwnCode(t *testing.T) {
+	for code, want := range map[int]bool{0: true, 2: true, 255: true, -1: false, 256: false, 0xC0000005: false, 0xC0000135: false} {
+		if ownCode(code) != want {
+			t.Errorf("%#x: %v", code, !want)
+		}
 	}
 }
 

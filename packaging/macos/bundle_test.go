@@ -3,6 +3,7 @@ package macos
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -236,6 +237,9 @@ func TestEngineIsTheOneThatWasLookedAt(t *testing.T) {
 }
 
 func TestProgramsOfOneKindAreTurnedAway(t *testing.T) {
+	if got := fmt.Sprintf("%d.%d", oldest>>16, oldest>>8&255); got != oldestSystem {
+		t.Errorf("programs are held to macOS %s, and Info.plist says %s", got, oldestSystem)
+	}
 	dir := built(t)
 	parts := map[string][]byte{}
 	for _, name := range []string{"amd64", "arm64"} {

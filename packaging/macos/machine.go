@@ -7,7 +7,7 @@ import (
 )
 
 // checkUniversal reads a program: it has to hold one part for Intel and one for Apple silicon, and each has to start on
-// Oldest. A part that was linked for the builder's own macOS would be turned away by every older one.
+// oldestSystem. A part that was linked for the builder's own macOS would be turned away by every older one.
 func checkUniversal(path string) error {
 	f, err := macho.OpenFat(path)
 	if errors.Is(err, macho.ErrNotFat) {
@@ -24,7 +24,7 @@ func checkUniversal(path string) error {
 			return err
 		}
 		if since > oldest {
-			return fmt.Errorf("the part for %v starts on macOS %d.%d and later, not on %s", part.Cpu, since>>16, since>>8&255, Oldest)
+			return fmt.Errorf("the part for %v starts on macOS %d.%d and later, not on %s", part.Cpu, since>>16, since>>8&255, oldestSystem)
 		}
 		found[part.Cpu] = true
 	}
@@ -34,7 +34,7 @@ func checkUniversal(path string) error {
 	return nil
 }
 
-// oldest is Oldest as a Mach-O file has it: 16 bits for the first number, 8 for each of the others.
+// oldest is oldestSystem as a Mach-O file has it: 16 bits for the first number, 8 for each of the others.
 const oldest = 12 << 16
 
 // Load commands that say the first system a program starts on, <mach-o/loader.h>.

@@ -76,7 +76,7 @@ func buildUniversal(ctx context.Context, s *packaging.Shop, name, built string) 
 // target is one kind of Mac. The first macOS it starts on is said to the compiler and to the linker both, and in words
 // that the build cache keeps apart; the variable Apple's tools read would not be.
 func target(arch string) packaging.Target {
-	since := "-O2 -g -mmacosx-version-min=" + Oldest
+	since := "-O2 -g -mmacosx-version-min=" + oldestSystem
 	return packaging.Target{OS: "darwin", Arch: arch, Env: []string{
 		"CGO_CFLAGS=" + since, "CGO_CXXFLAGS=" + since, "CGO_LDFLAGS=" + since,
 	}}

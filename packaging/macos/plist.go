@@ -11,9 +11,9 @@ import (
 	"github.com/harborfile/harborfile/packaging"
 )
 
-// Oldest is the first macOS that the programs start on: the one that Go 1.26 still serves. It stands in Info.plist and
+// oldestSystem is the first macOS that the programs start on: the one that Go 1.26 still serves. It stands in Info.plist and
 // in the programs themselves.
-const Oldest = "12.0"
+const oldestSystem = "12.0"
 
 //go:embed Info.plist.tmpl
 var infoText string
@@ -50,7 +50,7 @@ func infoPlist(s *packaging.Shop) ([]byte, error) {
 		return nil, err
 	}
 	var out bytes.Buffer
-	err = t.Execute(&out, map[string]any{"App": s.App, "Oldest": Oldest, "Year": s.Date.Year(), "Asked": asks})
+	err = t.Execute(&out, map[string]any{"App": s.App, "Oldest": oldestSystem, "Year": s.Date.Year(), "Asked": asks})
 	return out.Bytes(), err
 }
 

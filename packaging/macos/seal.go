@@ -41,8 +41,8 @@ func (s seal) codesign(path string, more ...string) command {
 	return append(append(c, more...), path)
 }
 
-// bundle is how the bundle is looked at, signed from the inside out, and looked at again. The window is signed with the bundle, whose main program it is. Each program gets the
-// entitlements: each of them reads PDF pages in a child of its own.
+// bundle is how the bundle is looked at, signed from the inside out, and looked at again. The window is signed with the
+// bundle, whose main program it is. Each program gets the entitlements: each reads PDF pages in a child of its own.
 func (s seal) bundle(b bundle, rights string) []command {
 	hard := []string{"--options", "runtime", "--entitlements", rights}
 	list := []command{{"plutil", "-lint", rights, b.path("Info.plist"),

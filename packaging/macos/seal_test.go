@@ -75,23 +75,24 @@ func TestSignedFromTheInsideOut(t *testing.T) {
 	}
 	b := bundle{"/w/Harborfile.app", "org.harborfile.Harborfile"}
 	all := lines(slices.Concat(s.bundle(b, "/w/e.plist"), s.notarise(b.dir, "/w/b.zip"), []command{pack("Harborfile", "/w", "/d/h.dmg")}, s.image("/d/h.dmg")))
+	signed := func(end string) int {
+		return slices.IndexFunc(all, func(l string) bool { return strings.HasPrefix(l, "codesign --force") && strings.HasSuffix(l, end) })
+	}
 	order := []int{
 		index(t, all, "plutil -lint"),
 		index(t, all, "codesign --force", "Contents/MacOS/harborctl"),
-		slices.IndexFunc(all, func(l string) bool { return strings.HasPrefix(l, "codesign --force") && strings.HasSuffix(l, ".app") }),
+		signed("/Harborfile.app"),
 		index(t, all, "codesign --verify --deep --strict"),
 		index(t, all, "notarytool submit /w/b.zip"),
 		index(t, all, "stapler staple /w/Harborfile.app"),
 		index(t, all, "spctl --assess --type execute"),
 		index(t, all, "hdiutil create"),
-		index(t, all, "codesign --force", "/d/h.dmg"),
+		signed("/d/h.dmg"),
 		index(t, all, "notarytool submit /d/h.dmg"),
 		index(t, all, "stapler staple /d/h.dmg"),
 		index(t, all, "spctl --assess --type open"),
 	}
-	if order[2] = slices.IndexFunc(all, func(l string) bool {
-		return strings.HasPrefix(l, "codesign --force") && strings.HasSuffix(l, "Harborfile.app")
-	}); !slices.IsSorted(order) {
+	if !slices.IsSorted(order) {
 		t.Errorf("the order is %v in\n%s", order, strings.Join(all, "\n"))
 	}
 	for _, line := range all {

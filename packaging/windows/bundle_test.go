@@ -1,8 +1,10 @@
 package windows
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -121,6 +123,35 @@ func TestReadme(t *testing.T) {
 		if got := bytes.Count(text, []byte("--software")); (got == 2) != mesa {
 			t.Errorf("with Mesa %v the readme names the switch %d times", mesa, got)
 		}
+	}
+}
+
+// The archive strews nothing about, and tells people how it is started, since no installer did.
+func TestPortable(t *testing.T) {
+	s := shopFor(t)
+	b := bundleFor(t, s, true)
+	if err := b.portable(); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.OpenReader(b.out("-portable.zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	var got []string
+	for _, f := range z.File {
+		name, ok := strings.CutPrefix(f.Name, s.App.Name+"/")
+		if !ok {
+			t.Errorf("%s lies outside the one folder", f.Name)
+		}
+		got = append(got, name)
+	}
+	if want := names(b); !slices.Equal(got, want) {
+		t.Errorf("the archive holds %q, want %q", got, want)
+	}
+	text, err := fs.ReadFile(z, s.App.Name+"/README.txt")
+	if err != nil || !strings.Contains(string(text), "Nothing has to be installed") || strings.Contains(string(text), "Installed apps") {
+		t.Errorf("the readme is the installer's: %v", err)
 	}
 }
 

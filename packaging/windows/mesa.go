@@ -14,11 +14,9 @@ import (
 	"strings"
 
 	"github.com/BurntSushi/toml"
-)
 
-// MesaVariable names the folder with Mesa's libraries; `dev mesa FOLDER` fills one. Unset, the packages hold no software
-// drawing, and the launcher says so where the graphics card cannot draw.
-const MesaVariable = "HARBORFILE_MESA"
+	"github.com/harborfile/harborfile/packaging"
+)
 
 //go:embed mesa.toml
 var mesaPin string
@@ -57,7 +55,7 @@ func readPin(text string) (pin, error) {
 // mesaParts are the libraries that draw without a graphics card, where they are given: each is the pinned one, or
 // nothing is packaged.
 func mesaParts() ([]part, error) {
-	folder := os.Getenv(MesaVariable)
+	folder := os.Getenv(packaging.MesaVariable)
 	if folder == "" {
 		return nil, nil
 	}

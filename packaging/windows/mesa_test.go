@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/harborfile/harborfile/packaging"
 )
 
 func TestPinOfMesa(t *testing.T) {
@@ -46,11 +48,11 @@ func TestOnlyPinnedLibrariesArePackaged(t *testing.T) {
 	if parts, err := p.parts(dir); err == nil || parts != nil {
 		t.Errorf("half of Mesa is packaged: %v", parts)
 	}
-	t.Setenv(MesaVariable, "")
+	t.Setenv(packaging.MesaVariable, "")
 	if parts, err := mesaParts(); parts != nil || err != nil {
 		t.Errorf("where none is given: %v, %v", parts, err)
 	}
-	t.Setenv(MesaVariable, dir)
+	t.Setenv(packaging.MesaVariable, dir)
 	if parts, err := mesaParts(); parts != nil || err == nil {
 		t.Errorf("libraries that are none of Mesa's: %v", parts)
 	}

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// FetchMesa fills a folder with the pinned libraries of Mesa for MesaVariable. The machine's own tools fetch and unpack
+// FetchMesa fills a folder with the pinned libraries of Mesa for packaging.MesaVariable. The machine's own tools fetch and unpack
 // (run starts them): no program of ours speaks to a network. The archive is checked before it is unpacked, and the
 // libraries afterwards; a folder that already has them is left as it is.
 func FetchMesa(ctx context.Context, folder string, run func(ctx context.Context, name string, args ...string) error) error {
