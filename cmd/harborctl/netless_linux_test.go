@@ -6,7 +6,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/harborfile/harborfile/cases/law/pack/packtest"
+	"github.com/harborfile/harborfile/cases/trust"
 	"github.com/harborfile/harborfile/cmd/dev/netless"
 )
 
@@ -73,6 +76,24 @@ func TestJobUnderWatch(t *testing.T) {
 	o.mustRun("export", "--out", at("all"), "--by", "R. Example")
 	o.mustRun("vault", "check")
 	o.restore(at("office.backup"))
+	o.newLaw(at("law.lawpack"))
+	o.mustRun("licences")
+}
+
+// newLaw looks at newer law data, takes them and goes back.
+func (o *office) newLaw(file string) {
+	o.t.Helper()
+	maker := packtest.New(o.t)
+	o.t.Setenv(trust.Variable, maker.Public.String())
+	o.t.Setenv("XDG_CONFIG_HOME", o.t.TempDir())
+	if err := os.WriteFile(file, maker.Pack(o.t, packtest.Day(o.t, 1)), 0o600); err != nil {
+		o.t.Fatal(err)
+	}
+	defer func(was func() time.Time) { clock = was }(clock)
+	clock = func() time.Time { return time.Now().AddDate(1, 0, 0) } // data of tomorrow are not from the future then
+	o.mustRun("law", "show", file)
+	o.mustRun("law", "install", file)
+	o.mustRun("law", "back")
 }
 
 // restore makes a new vault out of a backup with a new code of the vault.
