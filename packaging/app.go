@@ -22,8 +22,8 @@ type App struct {
 	Website     string
 	Description string   // one sentence
 	Languages   []string // BCP 47
-	GenericName string   // what kind of program it is, for menus on Linux
-	Comment     string   // a few words, for menus on Linux
+	GenericName string   // what kind of program it is, for menus and tooltips: no word of trafficking, whoever looks on
+	Comment     string   // a few words, for software centres and package lists
 	Categories  []string // of freedesktop.org's menu
 	Keywords    []string
 }
@@ -67,7 +67,8 @@ func parseApp(text string) (App, error) {
 }
 
 func (a App) check() error {
-	for name, value := range map[string]string{"Name": a.Name, "Icon": a.Icon, "Website": a.Website, "Description": a.Description} {
+	for name, value := range map[string]string{"Name": a.Name, "Icon": a.Icon, "Website": a.Website, "Description": a.Description,
+		"GenericName": a.GenericName, "Comment": a.Comment} {
 		if value == "" {
 			return fmt.Errorf("FyneApp.toml: %s is lacking", name)
 		}

@@ -121,7 +121,7 @@ func (s *Shop) LicencesText(system string) ([]byte, error) {
 		return nil, err
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s\n\nThis program is under the licence at the end of this file. It holds work of others, listed here with\ntheir terms. Some of it is in the programs for one system only.\n\n", s.App.Name, s.App.Version)
+	fmt.Fprintf(&b, "%s %s\n\nThis program is under the license at the end of this file. It holds work of others, listed here with\ntheir terms. Some of it is in the programs for one system only.\n\n", s.App.Name, s.App.Version)
 	for _, l := range list {
 		fmt.Fprintf(&b, "  %s\n", l.heading())
 	}

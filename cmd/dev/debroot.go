@@ -52,7 +52,7 @@ type debroot struct {
 }
 
 // runDebroot makes the Debian package, installs it in a clean system, so that its Depends are really looked up, does
-// the main job there, looks at the window, and takes the package off again: the case file has to be there still.
+// the main job there, looks at the window, and takes the package off again: the vault has to be there still.
 func runDebroot(ctx context.Context, t *tree, tally *tally) error {
 	if err := runPackage(ctx, t, []string{"linux"}); err != nil {
 		return err

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// insideVault is the case file, in the home of the clean system's only user.
+// insideVault is the vault, in the home of the clean system's only user.
 const insideVault, insidePass = "/root/.config/Harborfile/vault", "/root/passphrase"
 
 // mainJob makes the sample office and its packets with the installed program, and checks them.
@@ -48,7 +48,7 @@ func (r *debroot) mainJob() error {
 	return nil
 }
 
-// opened are the words of a verb that works on the case file inside.
+// opened are the words of a verb that works on the vault inside.
 func (r *debroot) opened(words ...string) []string {
 	return append(words, "--vault", insideVault, "--passphrase-file", insidePass)
 }
@@ -92,7 +92,7 @@ func (r *debroot) window() error {
 	return nil
 }
 
-// purge takes the package off with its settings. The programs go, and the case file stays as it was.
+// purge takes the package off with its settings. The programs go, and the vault stays as it was.
 func (r *debroot) purge() error {
 	before, err := r.vaultFiles()
 	if err != nil {
@@ -109,7 +109,7 @@ func (r *debroot) purge() error {
 		return err
 	}
 	if before == "" || before != after {
-		return errors.New("the case file is not as it was before the package was taken off")
+		return errors.New("the vault is not as it was before the package was taken off")
 	}
 	return nil
 }

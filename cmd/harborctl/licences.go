@@ -18,7 +18,7 @@ type licenceRow struct {
 
 // licencesVerb lists what others made, or prints the terms of one part whole.
 func (a *app) licencesVerb() *cobra.Command {
-	return a.lists(a.verb("licences [NAME]", "the parts that others made, and the terms of one of them; needs no vault", cobra.MaximumNArgs(1),
+	cmd := a.lists(a.verb("licenses [NAME]", "the parts that others made, and the terms of one of them; needs no vault", cobra.MaximumNArgs(1),
 		func(_ context.Context, args []string) error {
 			all := built.Licences()
 			if len(args) == 1 {
@@ -28,10 +28,12 @@ func (a *app) licencesVerb() *cobra.Command {
 			for i, l := range all {
 				rows[i] = licenceRow{l.Name, l.Version, l.Kind}
 			}
-			return printList(a, rows, []string{"name", "version", "licence"}, func(r licenceRow) []string {
+			return printList(a, rows, []string{"name", "version", "license"}, func(r licenceRow) []string {
 				return []string{r.Name, r.Version, r.Kind}
 			})
 		}))
+	cmd.Aliases = []string{"licences"} // as it was called at first
+	return cmd
 }
 
 // printLicence prints the part that is called so; else all whose names hold the word, where it is only one.
@@ -48,7 +50,7 @@ func (a *app) printLicence(all []built.Licence, name string) error {
 	}
 	switch {
 	case len(near) == 0:
-		return wrongUse("no part is called %q; `harborctl licences` lists them all", name)
+		return wrongUse("no part is called %q; `harborctl licenses` lists them all", name)
 	case len(near) > 1:
 		return wrongUse("%d parts have %q in their name: %s", len(near), name, names(near))
 	case a.asJSON:

@@ -68,7 +68,7 @@ func version(a packaging.App, p program) *goversioninfo.VersionInfo {
 			FileFlagsMask: "3f", FileFlags: "00", FileOS: "40004", FileType: "01", FileSubType: "00",
 		},
 		StringFileInfo: goversioninfo.StringFileInfo{
-			Comments:         a.Description,
+			Comments:         a.GenericName,
 			CompanyName:      a.Name,
 			FileDescription:  p.says,
 			FileVersion:      fmt.Sprintf("%s.%d", a.Version, a.Build),

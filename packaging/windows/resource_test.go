@@ -42,7 +42,7 @@ func TestProgramCarriesItsResource(t *testing.T) {
 	if got := len(resources[icons]); got != 10 {
 		t.Errorf("%d sizes of the icon, want 10", got)
 	}
-	wants := []string{s.App.Name, s.App.Description, s.App.Version + ".1", "harborfile.exe", copyright(s.App)}
+	wants := []string{s.App.Name, s.App.GenericName, s.App.Version + ".1", "harborfile.exe", copyright(s.App)}
 	for _, want := range wants {
 		if !bytes.Contains(resources[versions][1], wide(want)) {
 			t.Errorf("the version information lacks %q", want)

@@ -82,7 +82,7 @@ VIAddVersionKey /LANG={{$language}} OriginalFilename "{{text $.FileName}}"
   "${NAME} will be set up for you alone, and no administrator is needed.$\r$\n$\r$\nIt works without the internet: what you write stays on this computer, in an encrypted vault.$\r$\n$\r$\nIf ${NAME} is open, please save your work and close it first." \
   "${NAME} se instalará solo para usted y no hace falta un administrador.$\r$\n$\r$\nFunciona sin internet: lo que escriba queda en este equipo, en una bóveda cifrada.$\r$\n$\r$\nSi ${NAME} está abierto, guarde su trabajo y ciérrelo antes."
 !insertmacro SAY LICENCE_TEXT \
-  "${NAME} is free software under this licence. The licences of what it contains are in LICENSES.txt beside it." \
+  "${NAME} is free software under this license. The licenses of what it contains are in LICENSES.txt beside it." \
   "${NAME} es software libre con esta licencia (en inglés). Las licencias de lo que contiene están en LICENSES.txt, junto al programa."
 !insertmacro SAY DONE_TITLE \
   "${NAME} is ready" \
@@ -95,7 +95,7 @@ VIAddVersionKey /LANG={{$language}} OriginalFilename "{{text $.FileName}}"
   "Abrir ${NAME} ahora"
 !insertmacro SAY VAULT_STAYS \
   "${NAME} will be removed. Your case files stay, encrypted, where they are:$\r$\n${VAULT}$\r$\n(or the folder that you chose). Your settings stay too." \
-  "${NAME} se quitará. Sus expedientes se quedan, cifrados, donde están:$\r$\n${VAULT}$\r$\n(o en la carpeta que usted eligió). Sus preferencias también se quedan."
+  "${NAME} se quitará. Sus expedientes se quedan, cifrados, donde están:$\r$\n${VAULT}$\r$\n(o en la carpeta que usted eligió). Sus ajustes también se quedan."
 !insertmacro SAY GONE_TITLE \
   "${NAME} has been removed" \
   "${NAME} se ha quitado"
@@ -216,7 +216,7 @@ Section
   {{- end}}
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\uninstall.exe"
-  CreateShortcut "${LINK}" "$INSTDIR\harborfile.exe" "" "$INSTDIR\harborfile.exe" 0 SW_SHOWNORMAL "" "{{text .App.Description}}"
+  CreateShortcut "${LINK}" "$INSTDIR\harborfile.exe" "" "$INSTDIR\harborfile.exe" 0 SW_SHOWNORMAL "" "{{text .App.GenericName}}"
   WriteRegStr HKCU "${ENTRY}" "DisplayName" "${NAME}"
   WriteRegStr HKCU "${ENTRY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${ENTRY}" "Publisher" "${NAME}"

@@ -117,7 +117,7 @@ func TestTemplatesSayNoVersion(t *testing.T) {
 func TestTemplatesAreFilled(t *testing.T) {
 	s := shopFor(t)
 	s.App = packaging.App{Name: "Harborfile", ID: "org.example.Other", Version: "7.8.9", Build: 65, Icon: s.App.Icon,
-		Website: "https://example.org/?a=1&b=2", Description: `Says "this" & <that>.`}
+		Website: "https://example.org/?a=1&b=2", GenericName: `Says "this" & <that>.`}
 	b := bundleFor(t, s, true)
 	data, err := b.msiData()
 	if err != nil {
@@ -152,6 +152,30 @@ func TestTemplatesAreFilled(t *testing.T) {
 		if strings.Contains(c.text, "{{") || strings.Contains(c.text, "<no value>") {
 			t.Errorf("%s has a blank that is not filled", name)
 		}
+	}
+}
+
+// telling are words that a menu, a tooltip or a list of programs never shows: whoever sits beside the screen reads them.
+var telling = regexp.MustCompile(`(?i)traffick|survivor|victim|\btrata\b|sobrevivient|immigra`)
+
+func TestMenusDoNotTellWhatTheWorkIs(t *testing.T) {
+	b := bundleFor(t, shopFor(t), true)
+	data, err := b.msiData()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wix, err := fillText("harborfile.wxs", data, wixHelpers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"setup.nsi": filled(t, b), "harborfile.wxs": string(wix)} {
+		if word := telling.FindString(text); word != "" {
+			t.Errorf("%s says %q", name, word)
+		}
+	}
+	says := version(b.shop.App, programs(b.shop.App)[0]).StringFileInfo
+	if word := telling.FindString(says.Comments + says.FileDescription); word != "" {
+		t.Errorf("the program's properties say %q", word)
 	}
 }
 

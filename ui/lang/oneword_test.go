@@ -15,7 +15,7 @@ var second = map[string]*regexp.Regexp{
 	"equipo":             regexp.MustCompile(`(?i)\b(computadoras?|ordenador|ordenadores|computador)\b`),
 	"anexo":              regexp.MustCompile(`(?i)\b(exhibición|exhibiciones|exhibit)\b`),
 	"prueba":             regexp.MustCompile(`(?i)\bevidencias?\b`),
-	"bóveda":             regexp.MustCompile(`(?i)\b(cofre|caja fuerte)\b`),
+	"bóveda":             regexp.MustCompile(`(?i)\b(cofre|caja fuerte|(archivo|expediente) cifrado)\b`),
 }
 
 // TestOneWordForOneThing: a person who reads "tribunal" on one page and "corte" on the next asks whether they are two.
@@ -37,6 +37,30 @@ func TestOneWordForOneThing(t *testing.T) {
 			}
 			for one, other := range second {
 				if word := other.FindString(m[1]); word != "" {
+					t.Errorf("%s:%d says %q for %q", name, i+1, word, one)
+				}
+			}
+		}
+	}
+}
+
+// besideTheWindow are the other places that speak Spanish to people, with English in the same file.
+var besideTheWindow = []string{
+	"cases/explain_words.go", "cases/law/pack/words.go", "cases/law/pack/told.go", "cases/trust/words.go", "cases/update/words.go",
+	"cmd/launcher/words.go", "packaging/windows/setup.nsi", "packaging/windows/readme.txt", "packaging/macos/plist.go",
+	"packaging/linux/files/README.txt", "packaging/linux/files/desktop", "packaging/linux/files/metainfo.xml",
+}
+
+// TestOneWordBesideTheWindow: the installer, the launcher and the errors call a thing as the window does.
+func TestOneWordBesideTheWindow(t *testing.T) {
+	for _, name := range besideTheWindow {
+		raw, err := os.ReadFile(filepath.Join("..", "..", filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(string(raw), "\n") {
+			for one, other := range second {
+				if word := other.FindString(line); word != "" && !strings.EqualFold(word, "exhibit") { // that is English too
 					t.Errorf("%s:%d says %q for %q", name, i+1, word, one)
 				}
 			}

@@ -188,6 +188,14 @@ func TestHostileArchives(t *testing.T) {
 	} {
 		_, err := pack.Open(m.Seal(t, archive, pack.Comment(asOf)), []trust.Key{m.Public}, "1.0.0")
 		says(t, name, err, "not in order")
+		// Each is stopped for what it is, and not by chance for something that comes later.
+		why := map[string]string{"a name above": "no file of a pack", "a name from the top": "no file of a pack", "a name of Windows": "no file of a pack",
+			"another case": "no file of a pack", "a program": "no file of a pack", "a folder": "no file of a pack", "a name twice": "stands twice",
+			"a link": "is no file", "too large a file": "beyond the bounds", "too many files": "beyond the bounds",
+			"something behind": "not laid out", "another layout": "not laid out", "an owner": "not laid out", "a file of another": "not laid out"}[name]
+		if cause := errors.Unwrap(err); cause == nil || !strings.Contains(cause.Error(), why) {
+			t.Errorf("%s: stopped by %v, not because it is %q", name, cause, why)
+		}
 	}
 	_, err = pack.Open(m.Seal(t, make([]byte, 5<<20), pack.Comment(asOf)), []trust.Key{m.Public}, "1.0.0")
 	says(t, "beyond the bound", err, "too large")
