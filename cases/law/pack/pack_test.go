@@ -182,7 +182,8 @@ func TestHostileArchives(t *testing.T) {
 		"too large a file":    tarOf(t, file("manifest.yaml", 2<<20)),
 		"too many files":      tarOf(t, many...),
 		"something behind":    append(bytes.Clone(good), make([]byte, 1024)...),
-		"another layout":      bytes.Replace(good, []byte("ustar\x0000"), []byte("ustar  \x00"), 1),
+		"a broken head":       bytes.Replace(good, []byte("ustar\x0000"), []byte("ustar  \x00"), 1),
+		"another layout":      tarOf(t, &tar.Header{Name: "manifest.yaml", Size: 1, Mode: 0o644, ModTime: day, Format: tar.FormatGNU}),
 		"an owner":            tarOf(t, &tar.Header{Name: "manifest.yaml", Size: 1, Uid: 1000, Uname: "someone", ModTime: day, Format: tar.FormatUSTAR}),
 		"a file of another":   tarOf(t, &tar.Header{Name: "manifest.yaml", Size: 1, ModTime: day.AddDate(0, 0, 1), Format: tar.FormatPAX, PAXRecords: map[string]string{"HARBOR.x": "y"}}),
 	} {
@@ -191,7 +192,7 @@ func TestHostileArchives(t *testing.T) {
 		// Each is stopped for what it is, and not by chance for something that comes later.
 		why := map[string]string{"a name above": "no file of a pack", "a name from the top": "no file of a pack", "a name of Windows": "no file of a pack",
 			"another case": "no file of a pack", "a program": "no file of a pack", "a folder": "no file of a pack", "a name twice": "stands twice",
-			"a link": "is no file", "too large a file": "beyond the bounds", "too many files": "beyond the bounds",
+			"a link": "is no file", "too large a file": "beyond the bounds", "too many files": "beyond the bounds", "a broken head": "invalid tar header",
 			"something behind": "not laid out", "another layout": "not laid out", "an owner": "not laid out", "a file of another": "not laid out"}[name]
 		if cause := errors.Unwrap(err); cause == nil || !strings.Contains(cause.Error(), why) {
 			t.Errorf("%s: stopped by %v, not because it is %q", name, cause, why)
