@@ -31,9 +31,24 @@ func longSteps() []longStep {
 	}
 }
 
-// long runs every step after the tests and counts what it finds with them.
-func (t *tree) long(ctx context.Context, tally *tally) {
-	for _, s := range longSteps() {
+// chooseSteps are the steps whose names hold the words, in whatever case. Where there is none it names them all.
+func chooseSteps(steps []longStep, words string) (chosen []longStep, err error) {
+	var all []string
+	for _, s := range steps {
+		all = append(all, s.name)
+		if words != "" && strings.Contains(strings.ToLower(s.name), strings.ToLower(words)) {
+			chosen = append(chosen, s)
+		}
+	}
+	if chosen == nil {
+		return nil, fmt.Errorf("%w: no part of the long run is called %q; there are\n  %s", errUsage, words, strings.Join(all, "\n  "))
+	}
+	return chosen, nil
+}
+
+// long runs the steps and counts what it finds with the tests.
+func (t *tree) long(ctx context.Context, tally *tally, steps []longStep) {
+	for _, s := range steps {
 		if ctx.Err() != nil {
 			return
 		}

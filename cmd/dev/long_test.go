@@ -44,3 +44,23 @@ func TestCompilesWith(t *testing.T) {
 		t.Error("the probe does not tell a flag that is there from one that is not")
 	}
 }
+
+// One part of the long run can be run by itself, by a few words of its name.
+func TestLongStepByItsName(t *testing.T) {
+	for args, want := range map[string]string{
+		"": "", "--long": "", "--long=debian": "the Debian package in a clean system", "-long=DEBIAN PACKAGE": "the Debian package in a clean system",
+	} {
+		o, err := readTestOptions(strings.FieldsFunc(args, func(r rune) bool { return r == '|' }))
+		if err != nil || o.long != (args != "") || (want == "") != (o.steps == nil) || want != "" && (len(o.steps) != 1 || o.steps[0].name != want) {
+			t.Errorf("%q: %+v, %v", args, o, err)
+		}
+	}
+	for _, args := range []string{"long", "--short", "--long=", "--long=?", "--longer=debian"} {
+		if _, err := readTestOptions([]string{args}); err == nil {
+			t.Errorf("%q was taken", args)
+		}
+	}
+	if _, err := readTestOptions([]string{"--long=?"}); !strings.Contains(err.Error(), "fuzzing") {
+		t.Errorf("the parts are not named: %v", err)
+	}
+}

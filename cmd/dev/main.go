@@ -19,7 +19,7 @@ type verb struct {
 func verbs() []verb {
 	return []verb{
 		{"run", "[window flags]", "the sample office and its three packets, then the window where there is a display", runSample},
-		{"test", "[--long]", "system packages, vet and every test; --long adds crash, fault, fuzz, AddressSanitizer and Wine runs", runTests},
+		{"test", "[--long[=WORDS]]", "system packages, vet and every test; --long adds crash, fault, fuzz, AddressSanitizer and Wine runs; --long=debian runs the part of that name alone, --long=? names them", runTests},
 		{"check", "", "gofmt, vet, staticcheck, the import arrows, a look as for the other systems, and every test with the race detector", runCheck},
 		{"bench", "[AREA] [--json]", "one row per measurement; areas: " + strings.Join(areaNames(), ", "), runBench},
 		{"vuln", "", "whether the programs call anything with a known vulnerability; asks the database of Go", runVuln},

@@ -10,24 +10,54 @@ import (
 
 // runTests is `dev test`: set-up, vet, every test, and the count as the last line.
 func runTests(ctx context.Context, t *tree, args []string) error {
-	long := false
-	for _, a := range args {
-		if a != "--long" && a != "-long" {
-			return fmt.Errorf("%w: test takes --long and nothing else", errUsage)
-		}
-		long = true
+	o, err := readTestOptions(args)
+	if err != nil {
+		return err
 	}
 	if err := ensure(ctx, buildNeeds(), checkers()); err != nil {
 		return err
 	}
-	return t.test(ctx, testOptions{long: long})
+	if o.steps != nil {
+		return t.stepsAlone(ctx, o.steps)
+	}
+	return t.test(ctx, o)
+}
+
+// readTestOptions reads what stands behind `dev test`.
+func readTestOptions(args []string) (o testOptions, err error) {
+	for _, a := range args {
+		switch word, part, named := strings.Cut(strings.TrimLeft(a, "-"), "="); {
+		case !strings.HasPrefix(a, "-") || word != "long":
+			return o, fmt.Errorf("%w: test takes --long or --long=WORDS and nothing else", errUsage)
+		case named:
+			chosen, err := chooseSteps(longSteps(), part)
+			if err != nil {
+				return o, err
+			}
+			o.steps = append(o.steps, chosen...)
+		}
+		o.long = true
+	}
+	return o, nil
+}
+
+// stepsAlone runs parts of the long run without the tests before them, and closes with their count.
+func (t *tree) stepsAlone(ctx context.Context, steps []longStep) error {
+	tally := newTally(os.Stdout)
+	t.long(ctx, tally, steps)
+	tally.close(ctx.Err())
+	if tally.failed > 0 {
+		return errSaid
+	}
+	return nil
 }
 
 // testOptions says which run of the tests it is.
 type testOptions struct {
-	long bool     // with the crash, fuzz and load runs
-	race bool     // with the race detector
-	also []string // what was already found wrong, counted with the tests
+	long  bool       // with the crash, fuzz and load runs
+	steps []longStep // of a long run, these alone and not the tests
+	race  bool       // with the race detector
+	also  []string   // what was already found wrong, counted with the tests
 }
 
 // test runs vet and every test, prints what happens, and closes with the count alone on a line.
@@ -51,7 +81,7 @@ func (t *tree) test(ctx context.Context, o testOptions) error {
 	err := t.stream(ctx, tally, append(args, "./..."), extra)
 	if o.long {
 		tally.explain(err)
-		t.long(ctx, tally)
+		t.long(ctx, tally, longSteps())
 		err = ctx.Err()
 	}
 	tally.close(err)
@@ -71,7 +101,7 @@ func limit(o testOptions) time.Duration {
 	case o.long:
 		return 80 * time.Minute
 	case o.race:
-		return 20 * time.Minute
+		return 45 * time.Minute // the window's tests take a third of it here, and hosted computers are slower
 	}
 	return 20 * time.Minute
 }
