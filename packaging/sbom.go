@@ -33,6 +33,16 @@ func (s *Shop) keep(to Target, pkg, out string) error {
 
 func (s *Shop) unsigned() string { return filepath.Join(s.Work, "unsigned") }
 
+// FetchTools builds what Seal will run, and says plainly where it cannot be had.
+func (s *Shop) FetchTools(ctx context.Context) error {
+	if err := s.Run(ctx, "go", "build", "-modfile=packaging/tools.mod", "-o", s.bomProgram(), bomTool); err != nil {
+		return fmt.Errorf("the tool for bills of materials cannot be built (without a network it has to be in Go's module cache): %w", err)
+	}
+	return nil
+}
+
+func (s *Shop) bomProgram() string { return filepath.Join(s.Work, "cyclonedx-gomod") }
+
 // boms writes a bill of materials in CycloneDX JSON for each program that was built.
 func (s *Shop) boms(ctx context.Context) error {
 	programs, err := os.ReadDir(s.unsigned())
@@ -46,7 +56,7 @@ func (s *Shop) boms(ctx context.Context) error {
 	for _, p := range programs {
 		raw := filepath.Join(s.Work, p.Name()+".raw.json")
 		program := filepath.Join(s.unsigned(), p.Name())
-		err := s.Run(ctx, "go", "run", "-modfile=packaging/tools.mod", bomTool, "bin", "-json", "-noserial", "-notimestamp", "-std",
+		err := s.Run(ctx, s.bomProgram(), "bin", "-json", "-noserial", "-notimestamp", "-std",
 			"-output-version=1.6", "-version=v"+s.App.Version, "-output="+raw, program)
 		if err != nil {
 			return err

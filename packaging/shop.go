@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -13,7 +14,7 @@ import (
 // A Shop is where one package is made: the checkout, the folder the package goes to, and what is said of it.
 type Shop struct {
 	Root   string    // the checkout
-	Dist   string    // where the finished files go; made anew for each run
+	Dist   string    // where the files go that people get; made anew for each run, and renamed once it is whole
 	Work   string    // a folder for what lies between, removed by whoever made it
 	Kept   string    // a folder outside the checkout that outlives the run and only its owner reads: keys for tests
 	App    App       // from FyneApp.toml
@@ -34,6 +35,11 @@ type Target struct {
 // builtPackage is where the link-time values stand.
 const builtPackage = "github.com/harborfile/harborfile/cases/built"
 
+// plain is what Go and C compile for where nothing else is said. Whoever builds may have asked for more, for a computer
+// as new as theirs; on an older one the program would end at its first line.
+var plain = []string{"GOAMD64=v1", "GOARM64=v8.0", "GOFIPS140=off",
+	"CGO_CPPFLAGS=", "CGO_CFLAGS=-O2 -g", "CGO_CXXFLAGS=-O2 -g", "CGO_LDFLAGS=-O2 -g"}
+
 // Build links one program of the checkout for release: without symbols and without an id of the build, so that two
 // builds of one commit with the same compilers can be compared. more is for the linker, "-H=windowsgui" for one.
 func (s *Shop) Build(ctx context.Context, to Target, pkg, out string, more ...string) error {
@@ -42,7 +48,7 @@ func (s *Shop) Build(ctx context.Context, to Target, pkg, out string, more ...st
 		"-X=" + builtPackage + ".commit=" + s.Commit,
 		"-X=" + builtPackage + ".keys=" + strings.Join(s.Keys, ","),
 	}, more...)
-	env := append([]string{"GOOS=" + to.OS, "GOARCH=" + to.Arch}, to.Env...)
+	env := slices.Concat([]string{"GOOS=" + to.OS, "GOARCH=" + to.Arch}, plain, to.Env)
 	s.Say("+ building %s for %s/%s", pkg, to.OS, to.Arch)
 	if err := s.RunWith(ctx, env, "go", "build", "-ldflags="+strings.Join(flags, " "), "-o", out, pkg); err != nil {
 		return err

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -78,13 +79,18 @@ func (t *tree) make(ctx context.Context, m maker, how string) error {
 		return err
 	}
 	defer os.RemoveAll(s.Work)
-	if err := freshLicences(ctx, s); err != nil {
+	defer os.RemoveAll(s.Dist) // what is half made; what is finished lies elsewhere by then
+	// What may be lacking is asked for first: nobody waits for the programs to hear of it.
+	if err := errors.Join(freshLicences(ctx, s), s.FetchTools(ctx)); err != nil {
 		return err
 	}
 	if err := m.make(ctx, s); err != nil {
 		return err
 	}
 	if err := s.Seal(ctx, m.name); err != nil {
+		return err
+	}
+	if err := t.finish(s, m.name); err != nil {
 		return err
 	}
 	say("ok    %s in %s, %s", filepath.Join("dist", m.name), time.Since(began).Round(time.Second), s.App.Version)
@@ -94,7 +100,24 @@ func (t *tree) make(ctx context.Context, m maker, how string) error {
 	return nil
 }
 
-// shop prepares an empty folder under dist and one outside the checkout for what lies between.
+// finished is where the packages of a system lie once all of them are made.
+func (t *tree) finished(system string) string { return filepath.Join(t.root, "dist", system) }
+
+// finish gives the packages their place under dist, all at once.
+func (t *tree) finish(s *packaging.Shop, system string) error {
+	to := t.finished(system)
+	if err := os.RemoveAll(to); err != nil { // of another run that was faster
+		return err
+	}
+	if err := os.Rename(s.Dist, to); err != nil {
+		return err
+	}
+	s.Dist = to
+	return nil
+}
+
+// shop takes the packages of earlier runs away, and prepares an empty folder under dist and one outside the checkout
+// for what lies between. What is half made never has the name of what is finished, however a run ends.
 func (t *tree) shop(ctx context.Context, system string) (*packaging.Shop, error) {
 	app, err := packaging.ReadApp(t.root)
 	if err != nil {
@@ -104,18 +127,15 @@ func (t *tree) shop(ctx context.Context, system string) (*packaging.Shop, error)
 	if err != nil {
 		return nil, err
 	}
-	dist := filepath.Join(t.root, "dist", system)
-	if err := os.RemoveAll(dist); err != nil {
-		return nil, err
-	}
-	if err := os.MkdirAll(dist, 0o755); err != nil {
-		return nil, err
-	}
 	shop, err := workshop()
 	if err != nil {
 		return nil, err
 	}
 	keys, err := t.keys()
+	if err != nil {
+		return nil, err
+	}
+	dist, err := t.unfinished(system)
 	if err != nil {
 		return nil, err
 	}
@@ -127,6 +147,32 @@ func (t *tree) shop(ctx context.Context, system string) (*packaging.Shop, error)
 		Keys: keys.Trusted, Signer: keys, Env: toolEnv(), Say: say}, nil
 }
 
+// unfinished is an empty folder under dist for packages that are being made. Those of earlier runs go, and what a run
+// left behind that was killed more than a day ago.
+func (t *tree) unfinished(system string) (string, error) {
+	if err := os.RemoveAll(t.finished(system)); err != nil {
+		return "", err
+	}
+	dist := filepath.Dir(t.finished(system))
+	if err := os.MkdirAll(dist, 0o755); err != nil {
+		return "", err
+	}
+	left, err := filepath.Glob(filepath.Join(dist, "."+system+"-*"))
+	if err != nil {
+		return "", err
+	}
+	for _, dir := range left {
+		if info, err := os.Stat(dir); err == nil && time.Since(info.ModTime()) > 24*time.Hour {
+			os.RemoveAll(dir)
+		}
+	}
+	dir, err := os.MkdirTemp(dist, "."+system+"-*")
+	if err != nil {
+		return "", err
+	}
+	return dir, os.Chmod(dir, 0o755)
+}
+
 // keys are the keys of a release, or the test pair that this machine keeps outside the checkout.
 func (t *tree) keys() (*packaging.Keys, error) {
 	shop, err := workshop()
@@ -136,15 +182,21 @@ func (t *tree) keys() (*packaging.Keys, error) {
 	return packaging.FindKeys(t.root, filepath.Join(shop, "keys"))
 }
 
-// commit is what is checked out, with "+" behind it where files differ from it, and when it was committed. Without git
-// there is no package: it could not say what it was built from.
+// commit is what is checked out, with "+" behind it where files differ from it, and when it was committed. Without a
+// history of its own there is no package: it could not say what it was built from.
 func (t *tree) commit(ctx context.Context) (hash string, date time.Time, err error) {
 	git := func(args ...string) (string, error) {
-		// A checkout of another user, as on a build machine, is read all the same.
-		cmd := t.tool(ctx, "git", append([]string{"-c", "safe.directory=*"}, args...)...)
+		// A checkout of another user, as on a build machine, is read all the same, and what a person set for other
+		// work changes no answer.
+		cmd := t.tool(ctx, "git", append([]string{"-c", "safe.directory=*", "-c", "log.showSignature=false"}, args...)...)
 		cmd.Stdout = nil
 		out, err := cmd.Output()
 		return string(bytes.TrimSpace(out)), err
+	}
+	// A source archive unpacked inside another project would pass for a commit of that project.
+	below, err := git("rev-parse", "--show-prefix")
+	if err != nil || below != "" {
+		return "", date, errors.Join(errors.New("git does not say which commit this is: packages are made in a clone, not in a source archive"), err)
 	}
 	line, err := git("log", "-1", "--format=%H %ct")
 	if err != nil {
@@ -155,7 +207,7 @@ func (t *tree) commit(ctx context.Context) (hash string, date time.Time, err err
 	if err != nil {
 		return "", date, err
 	}
-	changed, err := git("status", "--porcelain")
+	changed, err := git("status", "--porcelain", "--untracked-files=normal")
 	if err != nil {
 		return "", date, err
 	}

@@ -15,12 +15,13 @@ var buildFlags = []string{"-trimpath", "-tags=sqlite_fts5,migrated_fynedo"}
 
 // toolEnv is the environment of every Go command the runner starts. The flags travel in GOFLAGS, so that staticcheck
 // and the go commands inside tests meet the same build cache. -buildvcs=false: a checkout that belongs to another
-// user stops `go build` otherwise.
+// user stops `go build` otherwise. GOWORK=off: in a workspace around the checkout, the pinned versions are not those
+// that are built, and the pinned tools do not run.
 func toolEnv(extra ...string) []string {
 	flags := strings.Fields(os.Getenv("GOFLAGS"))
 	flags = append(flags, "-buildvcs=false")
 	flags = append(flags, buildFlags...)
-	env := append(os.Environ(), "GOFLAGS="+strings.Join(flags, " "), "CGO_ENABLED=1")
+	env := append(os.Environ(), "GOFLAGS="+strings.Join(flags, " "), "CGO_ENABLED=1", "GOWORK=off")
 	if dir := compilerFolder(); dir != "" {
 		env = append(env, "PATH="+dir+string(os.PathListSeparator)+os.Getenv("PATH"))
 	}

@@ -58,6 +58,9 @@ func (t *tree) again(ctx context.Context, m maker, first *packaging.Shop, how st
 	} else {
 		say("+ once more in another folder, compiled packages from the same cache")
 	}
+	if err := second.FetchTools(ctx); err != nil {
+		return err
+	}
 	if err := m.make(ctx, &second); err != nil {
 		return fmt.Errorf("the second time: %w", err)
 	}
