@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 )
@@ -39,6 +40,9 @@ func cannotDebroot() string {
 	}
 	if !hasDebootstrap() || !onPath("apt-get") || !onPath("unshare") {
 		return "missing: debootstrap, apt or unshare"
+	}
+	if out, err := exec.Command("unshare", append(inside, "--mount-proc", "true")...).CombinedOutput(); err != nil {
+		return "a system in a folder is not permitted here, as in most containers: " + strings.TrimSpace(string(out))
 	}
 	return cannotWindow()
 }
@@ -166,12 +170,15 @@ func (r *debroot) in(name string, args ...string) error {
 	return nil
 }
 
+// inside are the walls around what runs in the clean system.
+var inside = []string{"--mount", "--pid", "--fork", "--kill-child"}
+
 // command prepares a program inside, with an environment and a /proc of its own: the program starts itself once more
 // to read PDF pages, and finds itself there. What it started ends with it.
 func (r *debroot) command(name string, args ...string) *exec.Cmd {
-	words := append([]string{"--mount", "--pid", "--fork", "--kill-child", "--mount-proc=" + filepath.Join(r.dir, "proc"),
+	words := slices.Concat(inside, []string{"--mount-proc=" + filepath.Join(r.dir, "proc"),
 		"chroot", r.dir, "/usr/bin/env", "-i", "HOME=/root", "LANG=C.UTF-8", "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
-		"DEBIAN_FRONTEND=noninteractive", name}, args...)
+		"DEBIAN_FRONTEND=noninteractive", name}, args)
 	cmd := exec.CommandContext(r.ctx, "unshare", words...)
 	cmd.WaitDelay = 10 * time.Second
 	return cmd
@@ -180,15 +187,15 @@ func (r *debroot) command(name string, args ...string) *exec.Cmd {
 // install lets apt find everything the package says it needs, and nothing that it only recommends, except a driver
 // that draws without a graphics card.
 func (r *debroot) install(deb string) error {
-	inside := "/tmp/" + filepath.Base(deb)
+	place := "/tmp/" + filepath.Base(deb)
 	content, err := os.ReadFile(deb)
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(r.dir, inside), content, 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(r.dir, place), content, 0o644); err != nil {
 		return err
 	}
-	if err := r.in("apt-get", "install", "-y", "--no-install-recommends", inside); err != nil {
+	if err := r.in("apt-get", "install", "-y", "--no-install-recommends", place); err != nil {
 		return err
 	}
 	return r.in("apt-get", "install", "-y", "--no-install-recommends", "libgl1-mesa-dri")

@@ -16,11 +16,11 @@ func runJoin(_ context.Context, t *tree, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := packaging.Join(args[0], args[1]); err != nil {
+	keys, err := t.keys() // before the folder: one that could not be signed would look finished
+	if err != nil {
 		return err
 	}
-	keys, err := t.keys()
-	if err != nil {
+	if err := packaging.Join(args[0], args[1]); err != nil {
 		return err
 	}
 	return packaging.SignSums(args[1], keys, fmt.Sprintf("%s %s, %s", app.Name, app.Version, packaging.SumsFile), say)
