@@ -134,7 +134,7 @@ func unlisted(root string, pkgs []linkedPackage) error {
 	told := map[string]bool{}
 	for _, p := range Parts {
 		told[p.Of] = true
-		if p.Of == "" {
+		if p.Of == "" && !strings.HasPrefix(p.Texts[0], "./") {
 			told[filepath.Join(root, filepath.FromSlash(filepath.Dir(p.Texts[0])))] = true
 		}
 	}
@@ -276,7 +276,11 @@ func joinTexts(texts []namedText) string {
 		if len(texts) > 1 {
 			fmt.Fprintf(&b, "=== %s ===\n\n", t.name)
 		}
-		for line := range strings.SplitSeq(strings.Trim(strings.ReplaceAll(t.text, "\r\n", "\n"), "\n \t\ufeff"), "\n") {
+		text := strings.TrimRight(strings.TrimPrefix(strings.ReplaceAll(t.text, "\r\n", "\n"), "\ufeff"), "\n \t\f")
+		for line, rest, more := strings.Cut(text, "\n"); more && strings.TrimSpace(line) == ""; line, rest, more = strings.Cut(text, "\n") {
+			text = rest // empty lines; a first line in the middle keeps its place
+		}
+		for line := range strings.SplitSeq(text, "\n") {
 			b.WriteString(strings.TrimRight(line, " \t\r\f"))
 			b.WriteString("\n")
 		}

@@ -15,7 +15,8 @@ import (
 // partKinds are the terms that a Part may be under; all but those of excepted are permissive.
 var partKinds = []string{
 	"Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "Bitstream-Vera", "FTL", "IJG",
-	"LicenseRef-AGG-2.3", "MIT", "OFL-1.1", "Unicode-3.0", "ZPL-2.1", "Zlib", "blessing",
+	"CC-BY-4.0", "CC0-1.0", "ICU", "ISC", "LicenseRef-AGG-2.3", "LicenseRef-SunPro", "LicenseRef-softSurfer", "MIT", "OFL-1.1",
+	"SMLNJ", "Unicode-3.0", "ZPL-2.1", "Zlib", "blessing",
 }
 
 // excepted are the parts under other terms, looked at one by one. libheif and libde265 run apart from the program, as
@@ -40,6 +41,13 @@ func (p Part) licence(root string, modules map[string]*linkedModule) (Licence, e
 		return l, fmt.Errorf("%s: %w", p.Name, err)
 	}
 	var texts []namedText
+	if p.Fonts != "" {
+		notices, err := fontNotices(dir, p.Fonts)
+		if err != nil {
+			return l, fmt.Errorf("the notices of %s: %w", p.Name, err)
+		}
+		texts = append(texts, namedText{"copyright", notices})
+	}
 	for _, name := range p.Texts {
 		from := filepath.Join(dir, filepath.FromSlash(name))
 		if own, ok := strings.CutPrefix(name, "./"); ok {

@@ -171,7 +171,7 @@ func (p Part) ref() string {
 // component is the part as CycloneDX writes it.
 func (p Part) component(l Licence) object {
 	c := object{"bom-ref": p.ref(), "type": "library", "name": p.Name, "licenses": []any{object{"expression": p.Kind}}}
-	if slices.Contains([]string{"OFL-1.1", "Bitstream-Vera"}, p.Kind) {
+	if p.Fonts != "" || slices.Contains([]string{"OFL-1.1", "Bitstream-Vera"}, p.Kind) {
 		c["type"] = "data"
 	}
 	if l.Version != "" {
