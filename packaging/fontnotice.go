@@ -1,7 +1,9 @@
 package packaging
 
 import (
+	"cmp"
 	"compress/gzip"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -9,8 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"golang.org/x/image/font/sfnt"
+	"unicode/utf16"
 )
 
 // fontNotices says of each family among font files what its own name table says: whose it is, and whose its name. The
@@ -47,34 +48,68 @@ func fontNotices(dir, pattern string) (string, error) {
 	return b.String(), nil
 }
 
+// What a font's name table says under its numbers.
+const (
+	nameCopyright, nameFamily, nameTrademark, nameTypographicFamily = 0, 1, 7, 16
+)
+
 // fontNames reads one font's family, and its lines of copyright and trademark.
 func fontNames(file string) (family string, lines []string, err error) {
 	content, err := fontBytes(file)
 	if err != nil {
 		return "", nil, err
 	}
-	font, err := sfnt.Parse(content)
+	names, err := nameTable(content)
 	if err != nil {
 		return "", nil, err
 	}
-	if family, err = font.Name(nil, sfnt.NameIDTypographicFamily); err != nil {
-		if family, err = font.Name(nil, sfnt.NameIDFamily); err != nil {
-			return "", nil, err
-		}
+	family = cmp.Or(names[nameTypographicFamily], names[nameFamily])
+	if family == "" || names[nameCopyright] == "" {
+		return "", nil, errors.New("the font does not say its family and whose it is")
 	}
-	for _, id := range []sfnt.NameID{sfnt.NameIDCopyright, sfnt.NameIDTrademark} {
-		said, err := font.Name(nil, id)
-		if err != nil && (!errors.Is(err, sfnt.ErrNotFound) || id == sfnt.NameIDCopyright) {
-			return "", nil, err
-		}
-		for line := range strings.Lines(said) {
-			if line = strings.TrimSpace(line); line != "" {
-				lines = append(lines, line)
-			}
+	for line := range strings.Lines(names[nameCopyright] + "\n" + names[nameTrademark]) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
 		}
 	}
 	return family, lines, nil
 }
+
+// nameTable reads the names of an OpenType font by their numbers: those in English for Windows, which all fonts have.
+// https://learn.microsoft.com/typography/opentype/spec/name
+func nameTable(font []byte) (names map[int]string, err error) {
+	defer func() {
+		if recover() != nil { // an offset that leads out of the file
+			names, err = nil, errNoFont
+		}
+	}()
+	number := func(b []byte, at int) int { return int(binary.BigEndian.Uint16(b[at:])) }
+	for record := font[12:]; ; record = record[16:] {
+		if len(record) < 16 {
+			return nil, errNoFont
+		}
+		if string(record[:4]) == "name" {
+			font = font[binary.BigEndian.Uint32(record[8:]):][:binary.BigEndian.Uint32(record[12:])]
+			break
+		}
+	}
+	names = map[int]string{}
+	words := font[number(font, 4):]
+	for i := range number(font, 2) {
+		record := font[6+12*i:][:12]
+		if windows, english := number(record, 0) == 3, number(record, 4) == 0x409; !windows || !english {
+			continue
+		}
+		var units []uint16
+		for text := words[number(record, 10):][:number(record, 8)]; len(text) > 1; text = text[2:] {
+			units = append(units, binary.BigEndian.Uint16(text))
+		}
+		names[number(record, 6)] = string(utf16.Decode(units))
+	}
+	return names, nil
+}
+
+var errNoFont = errors.New("the file is no font")
 
 // fontBytes is a font's file, unpacked where it is packed.
 func fontBytes(file string) ([]byte, error) {

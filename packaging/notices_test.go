@@ -67,6 +67,7 @@ func TestEveryPartSaysWhoseItIs(t *testing.T) {
 		"libjpeg-turbo":            "based in part on the work of the Independent JPEG Group",
 		"mingw-w64 runtime":        "Lucent Technologies",
 		"wasi-libc":                "Nuxi",
+		"Wayland protocols":        "Kristian Høgsberg",
 		"ICU":                      "International Business Machines",
 	} {
 		at := slices.IndexFunc(list, func(l Licence) bool { return l.Name == name })
@@ -86,6 +87,15 @@ func TestFontNotices(t *testing.T) {
 	}
 	if _, err := fontNotices("..", "forms/draft/fonts/OFL.txt"); err == nil {
 		t.Error("a text is taken for a font")
+	}
+	whole, err := fontBytes("../forms/draft/fonts/NotoSansThaana-Bold.ttf.gz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 0; n < len(whole); n += max(1, n/8) { // cut anywhere, it is an error or the names, and no panic
+		if names, err := nameTable(whole[:n]); err == nil && names[nameFamily] == "" {
+			t.Errorf("%d of %d bytes: no error and no name", n, len(whole))
+		}
 	}
 }
 

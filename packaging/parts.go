@@ -64,7 +64,9 @@ var Parts = []Part{
 	{Name: "heif.c of gen2brain", Kind: "MIT", Texts: []string{heif + "/LICENSE.heif.c"}, Note: "Calls libheif and libde265 inside their WebAssembly file."},
 	{Name: "wasi-libc", Kind: "Apache-2.0 AND BSD-2-Clause AND MIT AND CC0-1.0", Texts: []string{"./wasi-libc.txt", "./Apache-2.0.txt"}, Purl: "pkg:github/WebAssembly/wasi-libc", Note: "The C library of the WebAssembly file of libheif, made from musl."},
 	{Name: "Noto fonts of the papers", Version: partVersion{fixed: "20201225"}, Kind: "OFL-1.1", Texts: []string{"forms/draft/fonts/OFL.txt"}, Fonts: "forms/draft/fonts/*.ttf.gz"},
+	// GLFW's headers of Wine (deps/mingw, LGPL) give numbers and layouts alone, which their section 5 leaves free.
 	{Name: "GLFW", Version: partVersion{file: "glfw/include/GLFW/glfw3.h", pattern: `(?s)GLFW_VERSION_MAJOR\s+(\d+).*?GLFW_VERSION_MINOR\s+(\d+).*?GLFW_VERSION_REVISION\s+(\d+)`}, Kind: "Zlib", Of: glfw, Texts: []string{"glfw/LICENSE.md"}, Purl: "pkg:github/glfw/glfw", Window: true},
+	{Name: "Wayland protocols", Kind: "MIT", Of: glfw, Texts: []string{"./wayland.txt"}, Systems: []string{"linux"}, Window: true},
 	{Name: "Noto Sans", Kind: "OFL-1.1", Of: fyne, Texts: []string{"theme/font/LICENSE.txt"}, Fonts: "theme/font/NotoSans-*.ttf", Window: true},
 	{Name: "Inter Symbols", Kind: "OFL-1.1", Of: fyne, Texts: []string{"theme/font/LICENSE_Inter.txt"}, Fonts: "theme/font/InterSymbols-Regular.ttf", Window: true},
 	{Name: "DejaVu Sans Mono Powerline", Kind: "Bitstream-Vera", Of: fyne, Texts: []string{"theme/font/LICENSE_DejaVu-Powerline.txt"}, Window: true},
@@ -105,5 +107,6 @@ var sources = map[string]string{
 	"pdfium.txt":        "PDFium's LICENSE as in LICENSE-PDFium.txt of pypdfium2-team/pypdfium2 and the notices of its 5.13.0, 2026-11-22",
 	"sqlite.txt":        "head of sqlite3-binding.h of github.com/mattn/go-sqlite3 v1.14.53, 2026-11-22",
 	"wasi-libc.txt":     "LICENSE, repository WebAssembly/wasi-libc, and copyright file of Debian's wasi-libc, 2026-11-22",
+	"wayland.txt":       "copyright blocks of glfw/deps/wayland/*.xml of github.com/go-gl/glfw/v3.4/glfw, 2026-11-22",
 	"zlib.txt":          "legal/java.base/zlib.md of Temurin 25 (zlib 1.3.2), 2026-11-22",
 }
