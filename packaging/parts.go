@@ -12,7 +12,6 @@ type Part struct {
 	Purl    string   // its name for scanners of known weaknesses, without the version
 	Note    string
 	Systems []string // GOOS values it is in; nil for all
-	Window  bool     // only the window has it, not the terminal program
 }
 
 // partVersion is where a version is read, so that an upgrade of the module cannot leave an old one behind.
@@ -65,21 +64,21 @@ var Parts = []Part{
 	{Name: "wasi-libc", Kind: "Apache-2.0 AND BSD-2-Clause AND MIT AND CC0-1.0", Texts: []string{"./wasi-libc.txt", "./Apache-2.0.txt"}, Purl: "pkg:github/WebAssembly/wasi-libc", Note: "The C library of the WebAssembly file of libheif, made from musl."},
 	{Name: "Noto fonts of the papers", Version: partVersion{fixed: "20201225"}, Kind: "OFL-1.1", Texts: []string{"forms/draft/fonts/OFL.txt"}, Fonts: "forms/draft/fonts/*.ttf.gz"},
 	// GLFW's headers of Wine (deps/mingw, LGPL) give numbers and layouts alone, which their section 5 leaves free.
-	{Name: "GLFW", Version: partVersion{file: "glfw/include/GLFW/glfw3.h", pattern: `(?s)GLFW_VERSION_MAJOR\s+(\d+).*?GLFW_VERSION_MINOR\s+(\d+).*?GLFW_VERSION_REVISION\s+(\d+)`}, Kind: "Zlib", Of: glfw, Texts: []string{"glfw/LICENSE.md"}, Purl: "pkg:github/glfw/glfw", Window: true},
-	{Name: "Wayland protocols", Kind: "MIT", Of: glfw, Texts: []string{"./wayland.txt"}, Systems: []string{"linux"}, Window: true},
-	{Name: "Noto Sans", Kind: "OFL-1.1", Of: fyne, Texts: []string{"theme/font/LICENSE.txt"}, Fonts: "theme/font/NotoSans-*.ttf", Window: true},
-	{Name: "Inter Symbols", Kind: "OFL-1.1", Of: fyne, Texts: []string{"theme/font/LICENSE_Inter.txt"}, Fonts: "theme/font/InterSymbols-Regular.ttf", Window: true},
-	{Name: "DejaVu Sans Mono Powerline", Kind: "Bitstream-Vera", Of: fyne, Texts: []string{"theme/font/LICENSE_DejaVu-Powerline.txt"}, Window: true},
-	{Name: "EmojiOne Color", Kind: "MIT AND CC-BY-4.0", Of: fyne, Texts: []string{"theme/font/LICENSE_EmojiOneColor.txt", "./emojione.txt"}, Fonts: "theme/font/EmojiOneColor.otf", Window: true,
+	{Name: "GLFW", Version: partVersion{file: "glfw/include/GLFW/glfw3.h", pattern: `(?s)GLFW_VERSION_MAJOR\s+(\d+).*?GLFW_VERSION_MINOR\s+(\d+).*?GLFW_VERSION_REVISION\s+(\d+)`}, Kind: "Zlib", Of: glfw, Texts: []string{"glfw/LICENSE.md"}, Purl: "pkg:github/glfw/glfw"},
+	{Name: "Wayland protocols", Kind: "MIT", Of: glfw, Texts: []string{"./wayland.txt"}, Systems: []string{"linux"}},
+	{Name: "Noto Sans", Kind: "OFL-1.1", Of: fyne, Texts: []string{"theme/font/LICENSE.txt"}, Fonts: "theme/font/NotoSans-*.ttf"},
+	{Name: "Inter Symbols", Kind: "OFL-1.1", Of: fyne, Texts: []string{"theme/font/LICENSE_Inter.txt"}, Fonts: "theme/font/InterSymbols-Regular.ttf"},
+	{Name: "DejaVu Sans Mono Powerline", Kind: "Bitstream-Vera", Of: fyne, Texts: []string{"theme/font/LICENSE_DejaVu-Powerline.txt"}},
+	{Name: "EmojiOne Color", Kind: "MIT AND CC-BY-4.0", Of: fyne, Texts: []string{"theme/font/LICENSE_EmojiOneColor.txt", "./emojione.txt"}, Fonts: "theme/font/EmojiOneColor.otf",
 		Note: "The font is by Adobe; the drawings in it are by EmojiOne, http://emojione.com, and are used unchanged."},
 	{Name: "DejaVu fonts", Version: partVersion{fixed: "2.37"}, Kind: "Bitstream-Vera", Of: "github.com/go-fonts/dejavu", Texts: []string{"LICENSE-DejaVu"}},
 	{Name: "Liberation fonts", Kind: "OFL-1.1", Of: "github.com/go-fonts/liberation", Texts: []string{"LICENSE-SIL"}},
-	{Name: "Roboto", Kind: "Apache-2.0", Of: roboto, Texts: []string{"roboto/ttfs/LICENSE"}, Fonts: "roboto/ttfs/Roboto-*.ttf", Window: true},
+	{Name: "Roboto", Kind: "Apache-2.0", Of: roboto, Texts: []string{"roboto/ttfs/LICENSE"}, Fonts: "roboto/ttfs/Roboto-*.ttf"},
 	{Name: "Roboto of pdfcpu", Kind: "Apache-2.0", Of: pdfcpu, Texts: []string{"./Apache-2.0.txt"}, Fonts: "pkg/pdfcpu/model/resources/Roboto-Regular.ttf"},
 	{Name: "mingw-w64 runtime", Kind: "ZPL-2.1 AND BSD-2-Clause AND ISC AND SMLNJ AND LicenseRef-SunPro", Of: toolchain, Texts: []string{"./mingw-w64.txt"}, Systems: []string{"windows"}},
 	{Name: "GCC support code", Kind: "GPL-3.0-or-later WITH GCC-exception-3.1", Of: toolchain, Texts: []string{"./libgcc.txt", "./GPL-3.0.txt"}, Systems: []string{"windows"},
 		Note: "What the compiler adds to each program it makes; its exception leaves the program under its own terms."},
-	{Name: "Mesa", Kind: "MIT", Of: toolchain, Texts: []string{"./mesa.txt"}, Systems: []string{"windows"}, Window: true, Purl: "pkg:github/mesa3d/mesa",
+	{Name: "Mesa", Kind: "MIT", Of: toolchain, Texts: []string{"./mesa.txt"}, Systems: []string{"windows"}, Purl: "pkg:github/mesa3d/mesa",
 		Note: "Draws the window where a computer has no OpenGL of its own. It is beside the program only in the package that says so, folder soft."},
 }
 

@@ -46,16 +46,9 @@ var winePackages = []string{"cases", "cases/place", "cases/vault/sealedvfs", "ca
 // runWine builds the tests of the vault for Windows and runs them under Wine. It proves nothing about a real Windows
 // disk, antivirus or Credential Manager; it finds paths, locks and handles that work on Linux alone.
 func runWine(ctx context.Context, t *tree, tally *tally) error {
-	shop, err := workshop()
+	w, err := t.winery(ctx)
 	if err != nil {
 		return err
-	}
-	w := &winery{t: t, dir: filepath.Join(shop, "wine")}
-	if err := os.MkdirAll(w.dir, 0o700); err != nil {
-		return err
-	}
-	if err := w.prepare(ctx); err != nil {
-		return fmt.Errorf("wine could not be set up: %w", err)
 	}
 	for _, pkg := range winePackages {
 		err = errors.Join(err, w.test(ctx, tally, pkg))
@@ -68,6 +61,22 @@ type winery struct {
 	t       *tree
 	dir     string
 	overlay string // a build flag, empty where none is wanted
+}
+
+// winery is the one that this machine keeps from run to run.
+func (t *tree) winery(ctx context.Context) (*winery, error) {
+	shop, err := workshop()
+	if err != nil {
+		return nil, err
+	}
+	w := &winery{t: t, dir: filepath.Join(shop, "wine")}
+	if err := os.MkdirAll(w.dir, 0o700); err != nil {
+		return nil, err
+	}
+	if err := w.prepare(ctx); err != nil {
+		return nil, fmt.Errorf("wine could not be set up: %w", err)
+	}
+	return w, nil
 }
 
 // randomness is the one call of a library that Wine before 9 lacks and every Go program needs.

@@ -32,16 +32,9 @@ const libraryKinds = 10
 // system without OpenGL, real processes that hang and die, and the boxes, which it answers by their keys. Pictures of
 // the boxes lie in dist/screens for eyes. It proves nothing about real drivers, RDP or Citrix.
 func runLaunch(ctx context.Context, t *tree, tally *tally) error {
-	shop, err := workshop()
+	w, err := t.winery(ctx)
 	if err != nil {
 		return err
-	}
-	w := &winery{t: t, dir: filepath.Join(shop, "wine")}
-	if err := os.MkdirAll(w.dir, 0o700); err != nil {
-		return err
-	}
-	if err := w.prepare(ctx); err != nil {
-		return fmt.Errorf("wine could not be set up: %w", err)
 	}
 	l := &launchery{winery: w, dir: filepath.Join(w.dir, "launch")}
 	if err := l.make(ctx); err != nil {

@@ -30,8 +30,7 @@ type work struct {
 }
 
 func main() {
-	var w work
-	flag.StringVar(&w.root, "root", ".", "the checkout")
+	w := work{root: "."} // the runner starts it there
 	flag.StringVar(&w.keys, "keys", "", "folder of this machine's test key")
 	flag.StringVar(&w.notes, "notes", "", "YAML file with notes and notes_es: what changed, for people")
 	flag.StringVar(&w.program, "for", "", "oldest version of the program that can read it; that of FyneApp.toml where nothing is said")
