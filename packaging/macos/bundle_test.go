@@ -143,6 +143,23 @@ func TestBundle(t *testing.T) {
 	}
 }
 
+// Whoever builds may have a umask or an old file with other rights: what is in the bundle has those it needs.
+func TestRightsAreSet(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows knows no such rights")
+	}
+	path := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := write(path, []byte("x"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o644 {
+		t.Errorf("%v, %v", info.Mode(), err)
+	}
+}
+
 // checkInfo reads Info.plist as another program does, and holds every key of it.
 func checkInfo(t *testing.T, s *packaging.Shop, b bundle) {
 	t.Helper()

@@ -155,6 +155,19 @@ func TestTemplatesAreFilled(t *testing.T) {
 	}
 }
 
+// Windows shows the size under "Installed apps", and counts in kibibytes.
+func TestSizeIsInKibibytes(t *testing.T) {
+	b := bundleFor(t, shopFor(t), false)
+	size, err := b.size()
+	if err != nil || size == 0 {
+		t.Fatal(size, err)
+	}
+	data, err := b.setupData("x.exe")
+	if over := data.Kilobytes*1024 - size; err != nil || over < 0 || over > 1023 {
+		t.Errorf("%d bytes are told as %d KiB (%v)", size, data.Kilobytes, err)
+	}
+}
+
 // telling are words that a menu, a tooltip or a list of programs never shows: whoever sits beside the screen reads them.
 var telling = regexp.MustCompile(`(?i)traffick|survivor|victim|\btrata\b|sobrevivient|immigra`)
 
