@@ -54,6 +54,11 @@ func TestEveryPartSaysWhoseItIs(t *testing.T) {
 			t.Errorf("%s: no line says whose it is", p.Name)
 		}
 	}
+	for _, name := range []string{"ICU", "Mesa", "PDFium", "SQLite", "zlib"} { // scanners of known weaknesses go by it
+		if at := slices.IndexFunc(list, func(l Licence) bool { return l.Name == name }); at < 0 || list[at].Version == "" {
+			t.Errorf("%s has no version", name)
+		}
+	}
 	for name, want := range map[string]string{
 		"EmojiOne Color":           "creativecommons.org/licenses/by/4.0",
 		"libheif":                  "Dirk Farin",

@@ -78,7 +78,8 @@ var Parts = []Part{
 	{Name: "mingw-w64 runtime", Kind: "ZPL-2.1 AND BSD-2-Clause AND ISC AND SMLNJ AND LicenseRef-SunPro", Of: toolchain, Texts: []string{"./mingw-w64.txt"}, Systems: []string{"windows"}},
 	{Name: "GCC support code", Kind: "GPL-3.0-or-later WITH GCC-exception-3.1", Of: toolchain, Texts: []string{"./libgcc.txt", "./GPL-3.0.txt"}, Systems: []string{"windows"},
 		Note: "What the compiler adds to each program it makes; its exception leaves the program under its own terms."},
-	{Name: "Mesa", Kind: "MIT", Of: toolchain, Texts: []string{"./mesa.txt"}, Systems: []string{"windows"}, Purl: "pkg:github/mesa3d/mesa",
+	{Name: "Mesa", Version: partVersion{file: "packaging/windows/mesa.toml", pattern: `(?m)^version = "([0-9.]+)"$`}, Kind: "MIT AND Apache-2.0 WITH LLVM-exception", Of: toolchain,
+		Texts: []string{"./mesa.txt", "./llvm.txt", "./Apache-2.0.txt"}, Systems: []string{"windows"}, Purl: "pkg:github/mesa3d/mesa",
 		Note: "Draws the window where a computer has no OpenGL of its own. It is beside the program only in the package that says so, folder soft."},
 }
 
