@@ -92,8 +92,8 @@ func (d *Data) worked() (map[string]bool, error) {
 	return out, nil
 }
 
-// checkWorked: a rule that had a worked date keeps one, and a new rule brings one. A rule whose arithmetic nobody worked by hand
-// is not sent to people.
+// checkWorked: a rule that had a worked date keeps one, and a new rule brings one. A rule whose arithmetic nobody worked
+// by hand is not sent to people.
 func (d *Data) checkWorked(base *Data) error {
 	before, err := base.worked()
 	if err != nil {

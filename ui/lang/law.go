@@ -6,8 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"go.yaml.in/yaml/v3"
-
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/law"
 )
@@ -23,11 +21,7 @@ func lawPhrasesWith(brought []law.Said) *phrases {
 	for _, s := range brought {
 		list = append(list, phrase(s))
 	}
-	var own []phrase
-	if err := yaml.Unmarshal(lawFile, &own); err != nil {
-		panic(err) // the file is part of the program
-	}
-	return phrasesOf(append(list, own...))
+	return phrasesOf(append(list, readPhrases(lawFile)...))
 }
 
 // Law says words of the law data, or a step of a date's arithmetic, in the language in use. Names and whatever has no

@@ -20,13 +20,15 @@ type phraseShape struct {
 	es   string
 }
 
-// phrasesIn reads a file of phrases; it is part of the program, as the catalogues are.
-func phrasesIn(raw []byte) *phrases {
-	var list []phrase
+// phrasesIn reads a file of phrases.
+func phrasesIn(raw []byte) *phrases { return phrasesOf(readPhrases(raw)) }
+
+// readPhrases reads a file of phrases; it is part of the program, as the catalogues are.
+func readPhrases(raw []byte) (list []phrase) {
 	if err := yaml.Unmarshal(raw, &list); err != nil {
 		panic(err)
 	}
-	return phrasesOf(list)
+	return list
 }
 
 // phrase is a sentence in both languages.
