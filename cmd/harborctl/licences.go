@@ -32,7 +32,6 @@ func (a *app) licencesVerb() *cobra.Command {
 				return []string{r.Name, r.Version, r.Kind}
 			})
 		}))
-	cmd.Aliases = []string{"licences"} // as it was called at first
 	return cmd
 }
 

@@ -77,7 +77,7 @@ func TestJobUnderWatch(t *testing.T) {
 	o.mustRun("vault", "check")
 	o.restore(at("office.backup"))
 	o.newLaw(at("law.lawpack"))
-	o.mustRun("licences")
+	o.mustRun("licenses")
 }
 
 // newLaw looks at newer law data, takes them and goes back.
