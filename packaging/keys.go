@@ -86,7 +86,10 @@ func publicKeys(root string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	texts := strings.FieldsFunc(os.Getenv(TrustVariable), func(r rune) bool { return r == ',' || r == ' ' })
+	texts := namedKeys(os.Getenv(TrustVariable))
+	if len(texts) == 0 && strings.TrimSpace(os.Getenv(TrustVariable)) != "" {
+		return nil, fmt.Errorf("%s names no key", TrustVariable)
+	}
 	for _, name := range files {
 		text, err := os.ReadFile(name)
 		if err != nil {
@@ -104,6 +107,17 @@ func publicKeys(root string) ([]string, error) {
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys), nil
+}
+
+// namedKeys takes keys out of a list. Whole files of public keys do, with the comment that minisign writes above each:
+// that is what lies at hand to be pasted.
+func namedKeys(list string) (keys []string) {
+	for _, line := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == '\n' }) {
+		if !strings.HasPrefix(strings.TrimSpace(line), "untrusted comment:") {
+			keys = append(keys, strings.Fields(line)...)
+		}
+	}
+	return keys
 }
 
 // secretKey is the key that HARBORFILE_SIGN_KEY names, nil where it names none.
@@ -156,8 +170,12 @@ func newTestKey(folder, name string) (*minisign.PrivateKey, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, err
 	}
-	// The public half lies beside it for whoever wants to check with another tool.
-	if err := os.WriteFile(filepath.Join(folder, "test.pub"), []byte(public.String()+"\n"), 0o600); err != nil {
+	// The public half lies beside it as `minisign -p` reads it.
+	half, err := public.MarshalText()
+	if err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(filepath.Join(folder, "test.pub"), append(half, '\n'), 0o600); err != nil {
 		return nil, err
 	}
 	return &key, os.WriteFile(name, text, 0o600)

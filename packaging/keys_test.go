@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 
 	"aead.dev/minisign"
@@ -78,6 +79,38 @@ func TestTrustThatCannotBeRead(t *testing.T) {
 		if _, err := FindKeys(t.TempDir(), t.TempDir()); err == nil {
 			t.Errorf("%q was taken for a key", text)
 		}
+	}
+}
+
+// What lies at hand is the file that minisign wrote, or several of them.
+func TestTrustAsItIsPasted(t *testing.T) {
+	t.Setenv(SignKeyVariable, "")
+	one, _ := keyPair(t)
+	two, _ := keyPair(t)
+	file, err := two.MarshalText()
+	if err != nil || !strings.HasPrefix(string(file), "untrusted comment:") {
+		t.Fatalf("%s, %v", file, err)
+	}
+	for _, text := range []string{one.String() + "," + two.String(), one.String() + "\r\n" + string(file) + "\n", string(file) + "\n" + one.String() + "\n"} {
+		t.Setenv(TrustVariable, text)
+		if k, err := FindKeys(t.TempDir(), t.TempDir()); err != nil || k.Test || len(k.Trusted) != 2 {
+			t.Errorf("%q: %+v, %v", text, k, err)
+		}
+	}
+}
+
+// Whoever checks with the stock tool names the public half as the file that lies beside the test key.
+func TestTestKeyIsAFileForMinisign(t *testing.T) {
+	t.Setenv(TrustVariable, "")
+	t.Setenv(SignKeyVariable, "")
+	folder := t.TempDir()
+	k, err := FindKeys(t.TempDir(), folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(filepath.Join(folder, "test.pub"))
+	if err != nil || !strings.HasPrefix(string(text), "untrusted comment: ") || !strings.HasSuffix(string(text), "\n"+k.Trusted[0]+"\n") {
+		t.Errorf("%q, %v", text, err)
 	}
 }
 

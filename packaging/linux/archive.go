@@ -33,6 +33,7 @@ func (m *maker) archive() error {
 	// xz of the system, not a library: it packs in a fifth of the time and tighter. Two threads, whatever the machine
 	// has, since with one it writes other bytes.
 	pack := exec.CommandContext(m.ctx, "xz", "--compress", "--stdout", "-3", "--threads=2", "--no-adjust")
+	pack.Env = append(os.Environ(), "XZ_OPT=", "XZ_DEFAULTS=") // a person's own settings would give other bytes
 	pack.Stdout, pack.Stderr = out, os.Stderr
 	in, err := pack.StdinPipe()
 	if err != nil {
