@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"strconv"
 	"time"
@@ -30,7 +29,7 @@ type Process struct {
 // Launch starts our own executable in a role, with dir as its working folder,
 // and waits until it says Hello.
 func Launch(flag, dir string, limits Limits) (*Process, error) {
-	exe, err := os.Executable()
+	exe, err := self()
 	if err != nil {
 		return nil, fmt.Errorf("%w: own program not found", ErrLost)
 	}
