@@ -124,6 +124,7 @@ func (l *launcher) choose(w wish) (p plan, ok bool) {
 	case soft && l.draws(processor):
 		return plan{way: processor}, true
 	case soft:
+		l.notes.forget() // the next start tries both again
 		l.tell(cannotDrawAtAll)
 	default:
 		l.tell(cannotDraw)
@@ -131,9 +132,12 @@ func (l *launcher) choose(w wish) (p plan, ok bool) {
 	return p, false
 }
 
-// draws reports whether a way can draw here, from what is remembered or by trying it.
+// draws reports whether a way can draw here, from what is remembered or by trying it. That a way cannot draw is believed
+// only while the other one is there instead: a probe is late on a busy day, too, and what was remembered of that day
+// would end every later start.
 func (l *launcher) draws(w way) bool {
-	if can, known := l.notes.can(w); known {
+	spare := w == card && l.folder.has(processor)
+	if can, known := l.notes.can(w); known && (can || spare) {
 		return can
 	}
 	can := l.probe(w)

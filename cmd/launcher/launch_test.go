@@ -136,6 +136,35 @@ func TestWhatTheNextStartKnows(t *testing.T) {
 	next("at the first screen again", "", "soft")
 }
 
+// TestABadDayIsNotForEver: where nothing could draw once, a busy computer or a driver that was being replaced, the next
+// start tries again.
+func TestABadDayIsNotForEver(t *testing.T) {
+	for name, c := range map[string]struct {
+		soft   bool
+		probed string
+		said   message
+	}{
+		"the card alone": {false, "gl", cannotDraw},
+		"both ways":      {true, "gl soft", cannotDrawAtAll},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newScene(t, c.soft)
+			p.does("draws:0", "draws:0")
+			p.can = map[way]bool{}
+			for range 2 {
+				if code := p.l.run(nil); code != exitUndrawn || names(p.probed) != c.probed || !slices.Equal(p.said, []message{c.said}) {
+					t.Errorf("exit %d, probed %q, said %v", code, names(p.probed), p.said)
+				}
+				p.again()
+			}
+			p.can[card] = true
+			if code := p.l.run(nil); code != 0 || p.started() != "gl" || len(p.said) > 0 {
+				t.Errorf("once it can draw: exit %d, started %q, said %v", code, p.started(), p.said)
+			}
+		})
+	}
+}
+
 // TestChoiceInAMessageReachesTheSettings: the window is told, and the next start goes straight there.
 func TestChoiceInAMessageReachesTheSettings(t *testing.T) {
 	p := newScene(t, true)

@@ -85,6 +85,12 @@ func (n *notes) remember(w way, can bool) {
 	n.save()
 }
 
+// forget drops what is remembered of both ways here. What the person asked for stays.
+func (n *notes) forget() {
+	n.list[0].Card, n.list[0].Processor = nil, nil
+	n.save()
+}
+
 // asked reports whether the person wants the processor to draw.
 func (n *notes) asked() bool { return n.list[0].Asked }
 
