@@ -30,4 +30,5 @@
 // # Exit codes of the installer and the uninstaller
 //
 //	0 done   1 stopped by the person   2 stopped by the system   4 the program is open   5 a newer version is installed
+//	6 it is being set up already, in another window
 package windows

@@ -19,6 +19,7 @@ ManifestSupportedOS Win10
 ; The exit codes are in doc.go.
 !define IS_OPEN 4
 !define IS_NEWER 5
+!define IS_BUSY 6
 
 Name "${NAME}"
 OutFile "{{path .Out}}"
@@ -102,6 +103,16 @@ VIAddVersionKey /LANG={{$language}} OriginalFilename "{{text $.FileName}}"
 !insertmacro SAY GONE_TEXT \
   "Your case files are still here, encrypted:$\r$\n${VAULT}$\r$\n(or in the folder that you chose).$\r$\n$\r$\nTo read them again, install ${NAME} again. Whoever wants them gone has to delete that folder." \
   "Sus expedientes siguen aquí, cifrados:$\r$\n${VAULT}$\r$\n(o en la carpeta que usted eligió).$\r$\n$\r$\nPara leerlos de nuevo, instale ${NAME} otra vez. Quien quiera borrarlos tiene que eliminar esa carpeta."
+; What the menu shows beside the name, to whoever looks at the screen: nothing of whom the files are about.
+!insertmacro SAY MENU \
+  "Legal case files" \
+  "Expedientes jurídicos"
+!insertmacro SAY BUSY \
+  "${NAME} is being set up already. Please look for its other window, and let that one finish." \
+  "${NAME} ya se está instalando. Busque la otra ventana y deje que termine."
+!insertmacro SAY NOT_HERE \
+  "${NAME} is not in this folder, so nothing was removed.$\r$\n$\r$\nTo remove it, open $\"Installed apps$\" in the Windows settings." \
+  "${NAME} no está en esta carpeta, así que no se ha quitado nada.$\r$\n$\r$\nPara quitarlo, abra $\"Aplicaciones instaladas$\" en la configuración de Windows."
 !insertmacro SAY OPEN \
   "${NAME} is open. Please save your work and close its window, then choose Retry.$\r$\n$\r$\nNothing has been changed." \
   "${NAME} está abierto. Guarde su trabajo y cierre su ventana; después elija Reintentar.$\r$\n$\r$\nNo se ha cambiado nada."
@@ -159,6 +170,14 @@ FunctionEnd
 Function .onInit
   SetShellVarContext current
   !insertmacro CHOOSE_LANGUAGE
+  ; Two at once would write into each other's files. The name goes with this process, however it ends.
+  System::Call 'kernel32::CreateMutexW(p 0, i 0, w "Local\{{.App.ID}}.setup") p .R1 ?e'
+  Pop $R2
+  ${If} $R2 == 183 ; ERROR_ALREADY_EXISTS
+    MessageBox MB_OK|MB_ICONINFORMATION "$(BUSY)" /SD IDOK
+    SetErrorLevel ${IS_BUSY}
+    Quit
+  ${EndIf}
   ReadRegStr $1 HKCU "${ENTRY}" "DisplayVersion"
   ${If} $1 != ""
     ${VersionCompare} $1 "${VERSION}" $R1
@@ -170,9 +189,42 @@ Function .onInit
   ${EndIf}
 FunctionEnd
 
+; The uninstaller's own file may have been copied to a folder where a README.txt is somebody else's.
 Function un.onInit
   SetShellVarContext current
   !insertmacro CHOOSE_LANGUAGE
+  ReadRegStr $R1 HKCU "${ENTRY}" "InstallLocation"
+  ${If} $R1 != $INSTDIR
+  ${AndIfNot} ${FileExists} "$INSTDIR\harborctl.exe"
+    MessageBox MB_OK|MB_ICONINFORMATION "$(NOT_HERE)" /SD IDOK
+    SetErrorLevel 2
+    Quit
+  ${EndIf}
+FunctionEnd
+
+; A folder in which other things lie gets a folder of ours inside: a README.txt that lay there would be lost, and a
+; library beside the program would be loaded.
+Function OwnFolder
+  ReadRegStr $R1 HKCU "${ENTRY}" "InstallLocation"
+  ${Do}
+    ${If} $R1 == $INSTDIR
+    ${OrIf} ${FileExists} "$INSTDIR\harborctl.exe"
+      Return
+    ${EndIf}
+    FindFirst $R2 $R3 "$INSTDIR\*"
+    ${Do}
+      ${If} $R3 != "."
+      ${AndIf} $R3 != ".."
+        ${ExitDo}
+      ${EndIf}
+      FindNext $R2 $R3
+    ${Loop}
+    FindClose $R2
+    ${If} $R3 == ""
+      Return
+    ${EndIf}
+    StrCpy $INSTDIR "$INSTDIR\${NAME}"
+  ${Loop}
 FunctionEnd
 
 ; The earlier version takes its own files away, so that none of them stays behind: a library left in soft would be loaded.
@@ -196,9 +248,24 @@ Function RemoveEarlier
 FunctionEnd
 
 Section
+  Call OwnFolder
   Call RemoveEarlier
   StrCpy $R0 $INSTDIR
   Call WaitUntilClosed
+  ; These come first: what a power cut leaves of all the rest can then be removed, and the next setup knows its folder.
+  SetOutPath "$INSTDIR"
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  WriteRegStr HKCU "${ENTRY}" "DisplayName" "${NAME}"
+  WriteRegStr HKCU "${ENTRY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${ENTRY}" "Publisher" "${NAME}"
+  WriteRegStr HKCU "${ENTRY}" "DisplayIcon" "$INSTDIR\harborfile.exe"
+  WriteRegStr HKCU "${ENTRY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${ENTRY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${ENTRY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegStr HKCU "${ENTRY}" "URLInfoAbout" "{{text .App.Website}}"
+  WriteRegDWORD HKCU "${ENTRY}" "EstimatedSize" {{.Kilobytes}}
+  WriteRegDWORD HKCU "${ENTRY}" "NoModify" 1
+  WriteRegDWORD HKCU "${ENTRY}" "NoRepair" 1
   {{- range .Steps}}
   SetOutPath "$INSTDIR{{.Folder}}"
   {{- range .Files}}
@@ -215,19 +282,7 @@ Section
   ${EndIf}
   {{- end}}
   SetOutPath "$INSTDIR"
-  WriteUninstaller "$INSTDIR\uninstall.exe"
-  CreateShortcut "${LINK}" "$INSTDIR\harborfile.exe" "" "$INSTDIR\harborfile.exe" 0 SW_SHOWNORMAL "" "{{text .App.GenericName}}"
-  WriteRegStr HKCU "${ENTRY}" "DisplayName" "${NAME}"
-  WriteRegStr HKCU "${ENTRY}" "DisplayVersion" "${VERSION}"
-  WriteRegStr HKCU "${ENTRY}" "Publisher" "${NAME}"
-  WriteRegStr HKCU "${ENTRY}" "DisplayIcon" "$INSTDIR\harborfile.exe"
-  WriteRegStr HKCU "${ENTRY}" "InstallLocation" "$INSTDIR"
-  WriteRegStr HKCU "${ENTRY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
-  WriteRegStr HKCU "${ENTRY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
-  WriteRegStr HKCU "${ENTRY}" "URLInfoAbout" "{{text .App.Website}}"
-  WriteRegDWORD HKCU "${ENTRY}" "EstimatedSize" {{.Kilobytes}}
-  WriteRegDWORD HKCU "${ENTRY}" "NoModify" 1
-  WriteRegDWORD HKCU "${ENTRY}" "NoRepair" 1
+  CreateShortcut "${LINK}" "$INSTDIR\harborfile.exe" "" "$INSTDIR\harborfile.exe" 0 SW_SHOWNORMAL "" "$(MENU)"
 SectionEnd
 
 ; Only what was installed goes, each file by its name: the folder may be one in which a person keeps other things.

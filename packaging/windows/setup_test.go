@@ -117,7 +117,7 @@ func TestTemplatesSayNoVersion(t *testing.T) {
 func TestTemplatesAreFilled(t *testing.T) {
 	s := shopFor(t)
 	s.App = packaging.App{Name: "Harborfile", ID: "org.example.Other", Version: "7.8.9", Build: 65, Icon: s.App.Icon,
-		Website: "https://example.org/?a=1&b=2", GenericName: `Says "this" & <that>.`}
+		Website: "https://example.org/?a=1&b=2", Description: "Not for a menu.", GenericName: `Says "this" & <that>.`}
 	b := bundleFor(t, s, true)
 	data, err := b.msiData()
 	if err != nil {
@@ -139,7 +139,7 @@ func TestTemplatesAreFilled(t *testing.T) {
 		text string
 		want []string
 	}{
-		"setup.nsi":        {filled(t, b), []string{`"7.8.9"`, `"7.8.9.65"`, "org.example.Other", "https://example.org/?a=1&b=2", `Says $\"this$\"`}},
+		"setup.nsi":        {filled(t, b), []string{`"7.8.9"`, `"7.8.9.65"`, "org.example.Other", "https://example.org/?a=1&b=2"}},
 		"harborfile.wxs":   {string(wix), []string{`Version="7.8.9"`, "https://example.org/?a=1&amp;b=2", "Says &#34;this&#34; &amp; &lt;that&gt;."}},
 		"program.manifest": {string(manifest), []string{`name="org.example.Other" version="7.8.9.65"`}},
 		"readme.txt":       {string(readme), []string{"Harborfile 7.8.9", "https://example.org/?a=1&b=2"}},
@@ -148,6 +148,9 @@ func TestTemplatesAreFilled(t *testing.T) {
 			if !strings.Contains(c.text, want) {
 				t.Errorf("%s lacks %s", name, want)
 			}
+		}
+		if strings.Contains(c.text, "Not for a menu") {
+			t.Errorf("%s says whom the program is for, where whoever looks at the screen reads it", name)
 		}
 		if strings.Contains(c.text, "{{") || strings.Contains(c.text, "<no value>") {
 			t.Errorf("%s has a blank that is not filled", name)
@@ -199,5 +202,23 @@ func TestEveryProgramIsWaitedFor(t *testing.T) {
 		if !strings.Contains(script, `FileOpen $R1 "$R0\`+name+`" a`) {
 			t.Errorf("%s is not looked at", filepath.Base(name))
 		}
+	}
+}
+
+// The folder, another installer at work and the entry that a power cut leaves are settled before the first file is
+// written; that it works is for `dev test --long`.
+func TestOrderOfInstalling(t *testing.T) {
+	script := filled(t, bundleFor(t, shopFor(t), true))
+	_, section, _ := strings.Cut(script, "\nSection\n")
+	at := -1
+	for _, step := range []string{"Call OwnFolder", "Call RemoveEarlier", "Call WaitUntilClosed", "WriteUninstaller", `"InstallLocation"`, "File ", "CreateShortcut"} {
+		next := strings.Index(section, step)
+		if next <= at {
+			t.Errorf("%s stands at %d, after what follows it at %d", step, next, at)
+		}
+		at = next
+	}
+	if init, _, _ := strings.Cut(script, "Function un.onInit"); !strings.Contains(init, `w "Local\org.harborfile.Harborfile.setup"`) {
+		t.Error("two installers at once are not told apart")
 	}
 }
