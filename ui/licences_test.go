@@ -58,7 +58,7 @@ func TestLicencesAreRead(t *testing.T) {
 		t.Error("Enter does not lead to the text")
 	}
 	s.find.SetText("no such part anywhere")
-	wants(t, a, "No part is called so")
+	wants(t, a, "No part has that name")
 	press(t, a, "Settings")
 	if _, ok := a.screen.(*settings); !ok {
 		t.Error("there is no way back")

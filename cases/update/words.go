@@ -32,7 +32,7 @@ func (p *Problem) Explain(lang string) (what, safe, do string) {
 
 // words are what happened, whether things are safe, and what to do, in English and in Spanish.
 var words = map[kind][2][3]string{
-	noFile: {{"The file cannot be read.", "Nothing was changed, and the file was not started.", "Look whether it is there and was downloaded to the end."},
+	noFile: {{"The file cannot be read.", "Nothing was changed, and the file was not started.", "Check that it is there and was downloaded to the end."},
 		{"El archivo no se puede leer.", "No se ha cambiado nada y el archivo no se inició.", "Vea si está ahí y si se descargó hasta el final."}},
 	noSums: {{"The files SHA256SUMS and SHA256SUMS.minisig are not beside it, or are not a list of files.", "Nothing was changed, and the file was not started.",
 		"Download both from where Harborfile is published, into the folder of the file."},
@@ -43,7 +43,7 @@ var words = map[kind][2][3]string{
 		{"Este archivo no es uno que firmaron quienes hacen Harborfile: se dañó en el camino o alguien lo cambió.",
 			"No se ha cambiado nada y el archivo no se inició.", "No lo abra. Descárguelo otra vez de donde se publica Harborfile."}},
 	older: {{"The makers of Harborfile signed this file, but it is an older version than the one in use.",
-		"Nothing was changed, and the file was not started.", "Keep the version in use. An older one may lack repairs, and may not open your vault."},
+		"Nothing was changed, and the file was not started.", "Keep the version in use. An older one may lack fixes, and may not open your vault."},
 		{"Quienes hacen Harborfile firmaron este archivo, pero es una versión más antigua que la que está en uso.",
 			"No se ha cambiado nada y el archivo no se inició.", "Conserve la versión en uso. A una más antigua le pueden faltar arreglos y quizá no abra su bóveda."}},
 }

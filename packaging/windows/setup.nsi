@@ -101,8 +101,8 @@ VIAddVersionKey /LANG={{$language}} OriginalFilename "{{text $.FileName}}"
   "${NAME} has been removed" \
   "${NAME} se ha quitado"
 !insertmacro SAY GONE_TEXT \
-  "Your case files are still here, encrypted:$\r$\n${VAULT}$\r$\n(or in the folder that you chose).$\r$\n$\r$\nTo read them again, install ${NAME} again. Whoever wants them gone has to delete that folder." \
-  "Sus expedientes siguen aquí, cifrados:$\r$\n${VAULT}$\r$\n(o en la carpeta que usted eligió).$\r$\n$\r$\nPara leerlos de nuevo, instale ${NAME} otra vez. Quien quiera borrarlos tiene que eliminar esa carpeta."
+  "Your case files are still here, encrypted:$\r$\n${VAULT}$\r$\n(or in the folder that you chose).$\r$\n$\r$\nTo read them again, install ${NAME} again. If nobody needs them any more, delete that folder." \
+  "Sus expedientes siguen aquí, cifrados:$\r$\n${VAULT}$\r$\n(o en la carpeta que usted eligió).$\r$\n$\r$\nPara leerlos de nuevo, instale ${NAME} otra vez. Si ya nadie los necesita, elimine esa carpeta."
 ; What the menu shows beside the name, to whoever looks at the screen: nothing of whom the files are about.
 !insertmacro SAY MENU \
   "Legal case files" \

@@ -51,7 +51,7 @@ const (
 
 // words are what happened, whether things are safe, and what to do, in English and in Spanish.
 var words = map[kind][2][3]string{
-	noFile: {{"The file cannot be read.", "Nothing was changed.", "Look whether it is there and can be opened."},
+	noFile: {{"The file cannot be read.", "Nothing was changed.", "Check that it is there and can be opened."},
 		{"El archivo no se puede leer.", "No se ha cambiado nada.", "Vea si está ahí y si se puede abrir."}},
 	noPack: {{"This is not a file of law data for Harborfile.", unchanged, "Choose the file whose name ends in .lawpack."},
 		{"Este no es un archivo de datos legales para Harborfile.", unchangedES, "Elija el archivo cuyo nombre termina en .lawpack."}},
