@@ -72,7 +72,7 @@ func (p pin) parts(folder string) ([]part, error) {
 	for _, name := range slices.Sorted(maps.Keys(p.Files)) {
 		from := filepath.Join(folder, name)
 		if err := isHash(from, p.Files[name]); err != nil {
-			return nil, fmt.Errorf("Mesa %s: %w", p.Version, err)
+			return nil, fmt.Errorf("software drawing by Mesa %s: %w", p.Version, err)
 		}
 		out = append(out, part{name: "soft/" + name, from: from})
 	}

@@ -32,7 +32,7 @@ func (p pin) fetch(ctx context.Context, folder string, run func(ctx context.Cont
 		return err
 	}
 	if err := isHash(archive, p.SHA256); err != nil {
-		return fmt.Errorf("Mesa %s: %w", p.Version, err)
+		return fmt.Errorf("software drawing by Mesa %s: %w", p.Version, err)
 	}
 	args := []string{"e", "-y", "-bd", "-bso0", "-o" + folder, archive}
 	for name := range p.Files {
