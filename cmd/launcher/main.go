@@ -23,18 +23,20 @@ import (
 func init() { runtime.LockOSThread() }
 
 func main() {
-	if library, ok := probeAsked(os.Args); ok {
-		os.Exit(answerProbe(library))
-	}
-	os.Exit(run(os.Args[1:]))
-}
-
-func run(args []string) int {
+	onlyOwnLibraries()
 	self, err := os.Executable()
 	if err != nil {
 		self = os.Args[0]
 	}
 	f := folder(filepath.Dir(self))
+	if library, ok := f.probeAsked(os.Args); ok {
+		os.Exit(answerProbe(library))
+	}
+	os.Exit(f.run(self, os.Args[1:]))
+}
+
+// run is the launcher's work; self is its own file.
+func (f folder) run(self string, args []string) int {
 	l := &launcher{
 		folder: f,
 		notes:  openNotes(notesFile(), here()),

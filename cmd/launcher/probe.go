@@ -8,19 +8,27 @@ import (
 	"time"
 )
 
-// probeFlag makes the launcher try one OpenGL library, whose full path follows, and end.
+// probeFlag makes the launcher try one way to draw, whose name follows, and end.
 const probeFlag = "--probe-opengl"
 
 // probeDrawn is what a probe says last where the library can draw. An exit code alone proves nothing: a driver may
 // end the process with any.
 const probeDrawn = "can draw\n"
 
-// probeAsked is the library to try where this process was started as a probe.
-func probeAsked(args []string) (path string, ok bool) {
-	if len(args) == 3 && args[1] == probeFlag {
-		return args[2], true
+// probeNames are what a probe is asked for. It is no path: this signed program would load any library for anybody.
+var probeNames = [...]string{card: "card", processor: "processor"}
+
+// probeAsked is the library to try where this process was started as a probe, "" for a name that is none.
+func (f folder) probeAsked(args []string) (path string, ok bool) {
+	if len(args) != 3 || args[1] != probeFlag {
+		return "", false
 	}
-	return "", false
+	for w, name := range probeNames {
+		if args[2] == name {
+			return f.drawing(way(w)), true
+		}
+	}
+	return "", true
 }
 
 // probeLimits are how long a probe may take. A driver that takes longer counts as none; the processor's library is
@@ -29,7 +37,7 @@ var probeLimits = [...]time.Duration{card: 5 * time.Second, processor: 20 * time
 
 // probe tries a way in a process of its own, self being the launcher's file: drivers crash, hang and end processes.
 func (f folder) probe(self string, w way) bool {
-	cmd := exec.Command(self, probeFlag, f.drawing(w))
+	cmd := exec.Command(self, probeFlag, probeNames[w])
 	cmd.Env = drawingEnv(w)
 	return proves(cmd, probeLimits[w])
 }

@@ -39,3 +39,45 @@ func TestNewEnough(t *testing.T) {
 		}
 	}
 }
+
+// A probe is asked for by a name, and loads nothing but the libraries this package draws with.
+func TestProbeLoadsNothingForOthers(t *testing.T) {
+	f := folder(t.TempDir())
+	for _, c := range []struct {
+		args []string
+		path string
+		ok   bool
+	}{
+		{[]string{"x", probeFlag, "card"}, f.drawing(card), true},
+		{[]string{"x", probeFlag, "processor"}, f.drawing(processor), true},
+		{[]string{"x", probeFlag, filepath.Join(string(f), "other.dll")}, "", true},
+		{[]string{"x", probeFlag, ""}, "", true},
+		{[]string{"x", probeFlag}, "", false},
+		{[]string{"x", "--vault", "card"}, "", false},
+	} {
+		if path, ok := f.probeAsked(c.args); path != c.path || ok != c.ok {
+			t.Errorf("%q: %q, %v; want %q, %v", c.args, path, ok, c.path, c.ok)
+		}
+	}
+}
+
+// What is sent to a file arrives there: a script would wait for a box that nobody sees.
+func TestStandardFilesAreUsable(t *testing.T) {
+	f, err := os.Create(filepath.Join(t.TempDir(), "out.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ours := range []*os.File{f, r, w} {
+		if !usable(ours) {
+			t.Errorf("%s is not used", ours.Name())
+		}
+		ours.Close()
+		if usable(ours) {
+			t.Errorf("%s is used though it is closed", ours.Name())
+		}
+	}
+}

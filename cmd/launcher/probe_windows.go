@@ -22,6 +22,9 @@ func answerProbe(path string) int {
 }
 
 func tryDrawing(path string) error {
+	if path == "" {
+		return errors.New("this is no way to draw")
+	}
 	gl, err := loadOpenGL(path)
 	if err != nil {
 		return fmt.Errorf("the library does not load: %w", err)
@@ -154,6 +157,10 @@ func setPixelFormat(dc uintptr) error {
 	}
 	return nil
 }
+
+// onlyOwnLibraries takes the current folder off the list in which libraries are looked for, here and in the programs
+// that are started from here: a terminal may stand in a folder of downloads.
+func onlyOwnLibraries() { _ = windows.SetDllDirectory("") }
 
 // systemFolder is where the system keeps its own libraries.
 func systemFolder() string {

@@ -74,20 +74,13 @@ func drawingEnv(w way) []string {
 // lendStandard lets the window use the standard files of the launcher, where it has any: a program that was started
 // with a double-click has none.
 func lendStandard(cmd *exec.Cmd) {
-	usable := func(f *os.File) bool {
-		if f == nil {
-			return false
-		}
-		_, err := f.Stat()
-		return err == nil
-	}
-	if usable(os.Stdin) {
+	if os.Stdin != nil && usable(os.Stdin) {
 		cmd.Stdin = os.Stdin
 	}
-	if usable(os.Stdout) {
+	if os.Stdout != nil && usable(os.Stdout) {
 		cmd.Stdout = os.Stdout
 	}
-	if usable(os.Stderr) {
+	if os.Stderr != nil && usable(os.Stderr) {
 		cmd.Stderr = os.Stderr
 	}
 }
