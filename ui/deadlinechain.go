@@ -52,9 +52,8 @@ func (s *deadlines) offer(d *cases.Deadline) fyne.CanvasObject {
 // extra is how the day was reached, who has checked it, and what may be done with it.
 func (s *deadlines) extra(d *cases.Deadline) []fyne.CanvasObject {
 	out := []fyne.CanvasObject{chainOf(d)}
-	if now, changed, err := due.Review(*d); err == nil && changed {
-		out = append(out, kit.NewNote(theme.Warn, stock.InfoIcon(), lang.T("deadline.stale"),
-			kit.NewPara(lang.T("deadline.stale.words", "date", lang.Date(cases.Date(now.Due))), theme.Body, theme.Warn.Fg())))
+	if note := lawDiffers(d); note != nil {
+		out = append(out, note)
 	}
 	if slices.ContainsFunc(due.Stale(s.snap), func(o cases.Deadline) bool { return o.ID == d.ID }) {
 		out = append(out, kit.NewNote(theme.Warn, stock.InfoIcon(), lang.T("deadline.facts"),

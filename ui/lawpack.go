@@ -62,6 +62,23 @@ func (a *App) lawLine() fyne.CanvasObject {
 	return kit.Row(8, []float32{18, -1, 0}, kit.NewIcon(stock.WarningIcon(), theme.Warn.Fg()), kit.NewPara(words, theme.Small, theme.Warn.Fg()), open)
 }
 
+// lawDiffers says that the law data in use give another day than the one that was noted, and which of the two is the
+// one to doubt; nil where they agree.
+func lawDiffers(d *cases.Deadline) fyne.CanvasObject {
+	now, changed, err := due.Review(*d)
+	head, words := "deadline.stale", lang.T("deadline.stale.words", "date", lang.Date(cases.Date(now.Due)))
+	switch {
+	case due.NotedByNewer(*d, now) && (changed || err != nil):
+		head, words = "lawpack.older", lang.T("lawpack.older.words", "noted", lang.Date(cases.Date(d.Data)), "here", lang.Date(cases.Date(law.AsOf())))
+		if now.Due != "" {
+			words += " " + lang.T("lawpack.older.date", "date", lang.Date(cases.Date(now.Due)))
+		}
+	case err != nil || !changed:
+		return nil
+	}
+	return kit.NewNote(theme.Warn, stock.InfoIcon(), lang.T(head), kit.NewPara(words, theme.Body, theme.Warn.Fg()))
+}
+
 // lawLook is a file of law data that a person looks at before it is taken.
 type lawLook struct {
 	raw     []byte

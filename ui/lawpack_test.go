@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/harborfile/harborfile/cases"
+	"github.com/harborfile/harborfile/cases/due"
 	"github.com/harborfile/harborfile/cases/law"
 	"github.com/harborfile/harborfile/cases/law/pack"
 	"github.com/harborfile/harborfile/cases/law/pack/packtest"
@@ -177,6 +179,34 @@ func TestPassedOverLaw(t *testing.T) {
 		a.Go(r)
 		if !strings.Contains(page(a), "cannot be used") {
 			t.Errorf("%s does not tell", r.Place)
+		}
+	}
+}
+
+// TestNotedByNewerLaw: the window says which of two days is the one to doubt.
+func TestNotedByNewerLaw(t *testing.T) {
+	opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
+	d, err := due.Compute("m", law.Request{Rule: "dl.us.3771a.opposition", From: "2026-03-02"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if lawDiffers(&d) != nil {
+		t.Error("a day that both give differs")
+	}
+	other := d
+	other.Due = "2026-04-16"
+	elsewhere := other
+	elsewhere.Data = packtest.Day(t, 5)
+	unknown := elsewhere
+	unknown.Rule = "dl.us.later"
+	for name, c := range map[string]struct {
+		d    cases.Deadline
+		want string
+	}{
+		"an older rule": {other, "The rule now gives April 1, 2026"}, "a newer rule": {elsewhere, "Keep the day that was noted"}, "a rule unknown here": {unknown, "Keep the day that was noted"},
+	} {
+		if got := words(lawDiffers(&c.d)); !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q", name, got)
 		}
 	}
 }

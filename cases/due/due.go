@@ -151,7 +151,12 @@ func Standing(d cases.Deadline, stale []cases.Deadline) (out []string) {
 			out = append(out, "fact")
 		}
 	}
-	if _, changed, err := Review(d); changed || err != nil {
+	switch now, changed, err := Review(d); {
+	case NotedByNewer(d, now):
+		if changed || err != nil {
+			out = append(out, "older")
+		}
+	case changed || err != nil:
 		out = append(out, "rule")
 	}
 	if d.LastSafe != "" && d.LastSafe < d.Day() {
@@ -160,12 +165,18 @@ func Standing(d cases.Deadline, stale []cases.Deadline) (out []string) {
 	return out
 }
 
+// NotedByNewer reports whether a deadline was computed from a newer row of the law than this program has: the vault came
+// from a computer with newer law data, or a person went back from them. Then the day of this program is the one to
+// doubt. now is what Review gives.
+func NotedByNewer(d cases.Deadline, now law.Result) bool { return d.Rule != "" && now.AsOf < d.Data }
+
 // Standings are what may stand beside a deadline.
 func Standings() []cases.Term {
 	return []cases.Term{
 		{ID: "unchecked", EN: "to be checked by two people", ES: "por revisar por dos personas"},
 		{ID: "fact", EN: "a fact changed since; compute again", ES: "un dato cambió después; calcule de nuevo"},
 		{ID: "rule", EN: "the rule gives another day now; look again", ES: "la regla da ahora otro día; revise"},
+		{ID: "older", EN: "noted with newer law data than this computer has; install those, and keep the day until then", ES: "se anotó con datos legales más nuevos que los de este equipo; instálelos y conserve el día hasta entonces"},
 		{ID: "reading", EN: "texts can be read in two ways; the earlier day is the safe one", ES: "los textos admiten dos lecturas; el día anterior es el seguro"},
 	}
 }

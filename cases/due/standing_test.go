@@ -18,6 +18,10 @@ func TestStanding(t *testing.T) {
 	checked.CheckedBy = []string{"RE", "CM"}
 	moved := checked
 	moved.Due = "2026-04-20" // as an older rule would have given it
+	elsewhere, same := moved, checked
+	elsewhere.Data, same.Data = "2199-01-01", "2199-01-01" // noted on a computer with newer law data
+	unknown := elsewhere
+	unknown.Rule = "dl.us.later"
 	early := checked
 	early.LastSafe = "2026-03-30"
 	done := moved
@@ -29,6 +33,7 @@ func TestStanding(t *testing.T) {
 		want  string
 	}{
 		"new": {d, nil, "unchecked"}, "checked": {checked, nil, ""}, "another fact": {checked, []cases.Deadline{{ID: d.ID}}, "fact"}, "another rule": {moved, nil, "rule"},
+		"newer elsewhere": {elsewhere, nil, "older"}, "newer elsewhere, the same day": {same, nil, ""}, "a rule unknown here": {unknown, nil, "older"},
 		"two readings": {early, nil, "reading"}, "done": {done, []cases.Deadline{{ID: d.ID}}, ""}, "by hand": {byHand, []cases.Deadline{{ID: "other"}}, ""},
 	} {
 		if got := strings.Join(Standing(c.d, c.stale), " "); got != c.want {

@@ -65,7 +65,7 @@ func Check(ctx context.Context, file, sums string, keys []trust.Key, version str
 	if !ok {
 		return Checked{}, problem(notListed, nil)
 	}
-	c := Checked{Name: name, Sum: sum, KeyID: signed.KeyID, InUse: version, Version: cmp.Or(versionIn(name), versionIn(signed.Comment))}
+	c := Checked{Name: name, Sum: sum, KeyID: signed.KeyID, InUse: version, Version: olderOf(versionIn(name), versionIn(signed.Comment))}
 	order, known := built.Compare(c.Version, version)
 	c.Newer, c.Same = known && order > 0, known && order == 0
 	if known && order < 0 {
@@ -87,7 +87,7 @@ func readSums(at string) (list, signature []byte, err error) {
 }
 
 func readSmall(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	f, err := trust.OpenFile(path)
 	if err != nil {
 		return nil, problem(noSums, err)
 	}
@@ -105,20 +105,23 @@ var sumLine = regexp.MustCompile(`^([0-9a-f]{64}) [ *]([^/\\\x00-\x1f]+)$`)
 // parse reads a signed list strictly: the names by their hashes. A list of something else, signed by the same key, is
 // not taken for one.
 func parse(list []byte) (map[string]string, error) {
-	names := map[string]string{}
+	names, sums := map[string]string{}, map[string]string{}
 	for _, line := range strings.Split(strings.TrimSuffix(string(list), "\n"), "\n") {
 		m := sumLine.FindStringSubmatch(line)
 		if m == nil {
 			return nil, problem(noSums, errors.New("a line that is none of sha256sum's"))
 		}
-		names[m[1]] = m[2]
+		if sum, twice := sums[m[2]]; twice && sum != m[1] {
+			return nil, problem(noSums, errors.New("one name with two sums"))
+		}
+		sums[m[2]], names[m[1]] = m[1], m[2]
 	}
 	return names, nil
 }
 
 // hash reads a file through. It can be stopped.
 func hash(ctx context.Context, path string) (string, error) {
-	f, err := os.Open(path)
+	f, err := trust.OpenFile(path)
 	if err != nil {
 		return "", problem(noFile, err)
 	}
@@ -140,6 +143,15 @@ func hash(ctx context.Context, path string) (string, error) {
 }
 
 var versionForm = regexp.MustCompile(`(?:^|[^0-9.])([0-9]+\.[0-9]+\.[0-9]+)(?:$|[^0-9.]|\.[a-z])`)
+
+// olderOf is the version that a file counts as: what its name says and what the list is signed for, the older one where
+// the two differ. So a file of an old version that was left in the folder of a new one is not taken for new.
+func olderOf(name, list string) string {
+	if order, ok := built.Compare(name, list); ok && order > 0 {
+		return list
+	}
+	return cmp.Or(name, list)
+}
 
 // versionIn finds the version in a name such as Harborfile-1.2.3-windows-setup.exe; "" where there is none.
 func versionIn(name string) string {

@@ -127,6 +127,34 @@ func TestCheck(t *testing.T) {
 			r.sign(t, bytes.Repeat([]byte("x"), mostBytes+1), "Harborfile 1.2.0")
 			return r.at(setup), "", []trust.Key{r.key}
 		}, says: "not a list of files"},
+		{name: "an old file in the folder of a new release", version: "1.1.0", spoil: func(t *testing.T, r release) (string, string, []trust.Key) {
+			r.write(t, "Harborfile-1.0.0-macos.dmg", []byte("old"))
+			r.sign(t, fmt.Appendf(nil, "%x  Harborfile-1.0.0-macos.dmg\n", sha256.Sum256([]byte("old"))), "Harborfile 1.2.0")
+			return r.at("Harborfile-1.0.0-macos.dmg"), "", []trust.Key{r.key}
+		}, says: "an older version"},
+		{name: "an old file with a new name", version: "1.3.0", spoil: func(_ *testing.T, r release) (string, string, []trust.Key) {
+			os.Rename(r.at(setup), r.at("Harborfile-1.4.0-windows-setup.exe"))
+			return r.at("Harborfile-1.4.0-windows-setup.exe"), "", []trust.Key{r.key}
+		}, says: "an older version"},
+		{name: "a name with a number of something else", version: "1.1.0", spoil: func(t *testing.T, r release) (string, string, []trust.Key) {
+			r.write(t, "mesa-26.1.3.zip", []byte("m"))
+			r.sign(t, fmt.Appendf(nil, "%x  mesa-26.1.3.zip\n", sha256.Sum256([]byte("m"))), "Harborfile 1.2.0")
+			return r.at("mesa-26.1.3.zip"), "", []trust.Key{r.key}
+		}, want: Checked{Name: "mesa-26.1.3.zip", Version: "1.2.0", Newer: true}},
+		{name: "one name with two sums", version: "1.0.0", spoil: func(t *testing.T, r release) (string, string, []trust.Key) {
+			list, _ := os.ReadFile(r.at(SumsName))
+			r.sign(t, fmt.Appendf(list, "%x  %s\n", sha256.Sum256(nil), setup), "Harborfile 1.2.0")
+			return r.at(setup), "", []trust.Key{r.key}
+		}, says: "not a list of files"},
+		{name: "a name with escaped signs", version: "1.0.0", spoil: func(t *testing.T, r release) (string, string, []trust.Key) {
+			r.sign(t, fmt.Appendf(nil, "\\%x  a\\nb\n", sha256.Sum256(nil)), "Harborfile 1.2.0")
+			return r.at(setup), "", []trust.Key{r.key}
+		}, says: "not a list of files"},
+		{name: "line ends of Windows", version: "1.0.0", spoil: func(t *testing.T, r release) (string, string, []trust.Key) {
+			list, _ := os.ReadFile(r.at(SumsName))
+			r.write(t, SumsName, bytes.ReplaceAll(list, []byte("\n"), []byte("\r\n")))
+			return r.at(setup), "", []trust.Key{r.key}
+		}, says: "not as it was when it was signed"},
 		{name: "no file", version: "1.0.0", spoil: func(_ *testing.T, r release) (string, string, []trust.Key) {
 			return r.at("nothing.exe"), "", []trust.Key{r.key}
 		}, says: "The file cannot be read."},

@@ -3,7 +3,6 @@ package pack
 import (
 	"bytes"
 	"io"
-	"os"
 
 	"github.com/harborfile/harborfile/cases/trust"
 )
@@ -38,7 +37,7 @@ const mostBytes = 4 << 20
 
 // ReadFile reads a pack from a file. One that is too large for a pack is not read whole.
 func ReadFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	f, err := trust.OpenFile(path)
 	if err != nil {
 		return nil, problem(noFile, err)
 	}

@@ -128,7 +128,11 @@ func (s Shelf) Install(raw []byte, now time.Time) (*Pack, error) {
 	if err := s.write(p.AsOf+Suffix, p.raw); err != nil {
 		return nil, problem(noPlace, err)
 	}
-	s.clear(now)
+	s.clear(p.AsOf, now)
+	// What is said to be used is looked at once more, from the disk, as the next program will.
+	if used := s.inUse(); used < p.AsOf {
+		return nil, problem(noPlace, errors.New("what was installed is not found again"))
+	}
 	return p, nil
 }
 
@@ -160,12 +164,19 @@ func (s Shelf) write(name string, raw []byte) error {
 	return nil
 }
 
-// clear takes away what nobody goes back to: packs behind the newest few, and what a stopped program left half written.
-// What cannot be taken away stays; it does no harm.
-func (s Shelf) clear(now time.Time) {
+// clear takes away what nobody goes back to after the pack of a day came: that day put aside before, packs behind the
+// newest few below it, and what a stopped program left half written. The pack itself stays however many of a later day
+// lie aside, and so do those. What cannot be taken away stays; it does no harm.
+func (s Shelf) clear(asOf string, now time.Time) {
 	files, _ := s.files()
-	for _, f := range files[min(kept, len(files)):] {
-		os.Remove(filepath.Join(s.Dir, f.name))
+	older := 0
+	for _, f := range files {
+		if f.asOf < asOf {
+			older++
+		}
+		if f.asOf == asOf && f.aside || older >= kept {
+			os.Remove(filepath.Join(s.Dir, f.name))
+		}
 	}
 	halves, _ := filepath.Glob(filepath.Join(s.Dir, "*"+arrival))
 	for _, name := range halves {

@@ -284,3 +284,47 @@ func TestShelfKeepsAFew(t *testing.T) {
 		t.Error(fmt.Sprint(entries))
 	}
 }
+
+// TestManyAside: what a person went back from never pushes out the pack that was just installed.
+func TestManyAside(t *testing.T) {
+	m := packtest.New(t)
+	s := m.Shelf(t)
+	late := noon(t, 90)
+	for day := 50; day < 55; day++ {
+		if _, err := s.Install(m.Pack(t, packtest.Day(t, day)), late); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 3 {
+		if _, err := s.Back(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	asOf := packtest.Day(t, 10)
+	if _, err := s.Install(m.Pack(t, asOf), late); err != nil {
+		t.Fatal(err)
+	}
+	if p, _ := s.Choose(); p == nil || p.AsOf != asOf {
+		t.Fatalf("what was installed is not used: %v", p)
+	}
+	// A pack that is installed again is no longer aside.
+	if _, err := s.Back(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Install(m.Pack(t, asOf), late); err != nil {
+		t.Fatal(err)
+	}
+	sets, err := s.List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, set := range sets {
+		if set.AsOf == asOf {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d sets of one day: %+v", n, sets)
+	}
+}
