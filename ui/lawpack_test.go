@@ -203,7 +203,7 @@ func TestNotedByNewerLaw(t *testing.T) {
 		d    cases.Deadline
 		want string
 	}{
-		"an older rule": {other, "The rule now gives April 1, 2026"}, "a newer rule": {elsewhere, "Keep the day that was noted"}, "a rule unknown here": {unknown, "Keep the day that was noted"},
+		"an older rule": {other, "The rule now gives Apr 1, 2026"}, "a newer rule": {elsewhere, "Keep the day that was noted"}, "a rule unknown here": {unknown, "Keep the day that was noted"},
 	} {
 		if got := words(lawDiffers(&c.d)); !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q", name, got)
