@@ -60,6 +60,12 @@ func TestFindGoesAnywhere(t *testing.T) {
 		"renew":       {Place: toSettings, Tab: slices.Index(settingKeys, "renew.head") + 1},
 		"new matter":  {Place: toNewMatter},
 		"make pack":   {Place: toBatch},
+		"licenses":    {Place: toLicences},
+		"licence":     {Place: toLicences},
+		"about":       {Place: toSettings, Tab: slices.Index(settingKeys, "about.head") + 1},
+		"new law":     {Place: toSettings, Tab: slices.Index(settingKeys, "lawpack.head") + 1},
+		"version":     {Place: toSettings, Tab: slices.Index(settingKeys, "lawpack.head") + 1},
+		"update":      {Place: toSettings, Tab: slices.Index(settingKeys, "lawpack.head") + 1},
 	} {
 		seek(t, a, words)
 		labels, _ := hits(t, a)
@@ -90,6 +96,26 @@ func TestFindGoesAnywhere(t *testing.T) {
 	a.window.Canvas().Focused().(*kit.Entry).OnSubmitted("")
 	if a.route.ID != id || a.route.Tab != tabEvidence {
 		t.Errorf("the evidence %q leads to %+v", title, a.route)
+	}
+}
+
+// TestFindInSpanish: what the program is made of is found by the words that people have for it, with or without accents.
+func TestFindInSpanish(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light}, "es")
+	for words, want := range map[string]Route{
+		"licencias":     {Place: toLicences},
+		"acerca":        {Place: toSettings, Tab: slices.Index(settingKeys, "about.head") + 1},
+		"datos legales": {Place: toSettings, Tab: slices.Index(settingKeys, "lawpack.head") + 1},
+		"actualizacion": {Place: toSettings, Tab: slices.Index(settingKeys, "lawpack.head") + 1},
+		"versión":       {Place: toSettings, Tab: slices.Index(settingKeys, "lawpack.head") + 1},
+	} {
+		seek(t, a, words)
+		labels, _ := hits(t, a)
+		a.window.Canvas().Focused().(*kit.Entry).OnSubmitted("")
+		if a.route != want {
+			t.Errorf("%q leads to %+v; found %v", words, a.route, labels)
+			closeDialog(a)
+		}
 	}
 }
 

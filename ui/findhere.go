@@ -30,9 +30,22 @@ func (a *App) goalsHere() (goals []*goal) {
 		goals = append(goals, newGoal(goalPlace, string(e.to), lang.T(e.key), "", func() { a.Go(Route{Place: e.to}) }))
 	}
 	for i, key := range settingKeys {
-		goals = append(goals, newGoal(goalSetting, key, lang.T(key), lang.T("nav.settings"), func() { a.Go(Route{Place: toSettings, Tab: i + 1}) }))
+		goals = append(goals, newGoal(goalSetting, key, lang.T(key), lang.T("nav.settings"), func() { a.Go(Route{Place: toSettings, Tab: i + 1}) }, foundBy(key)))
 	}
+	goals = append(goals, newGoal(goalSetting, string(toLicences), lang.T("about.licences"), lang.T("nav.settings"),
+		func() { a.Go(Route{Place: toLicences}) }, lang.T("licences.by")))
 	return goals
+}
+
+// foundBy are words that people look for a setting by and that do not stand in its name.
+func foundBy(key string) string {
+	switch key {
+	case "about.head":
+		return lang.T("about.by")
+	case "lawpack.head":
+		return lang.T("lawpack.by")
+	}
+	return ""
 }
 
 // stripped is a place that has tabs.

@@ -40,24 +40,29 @@ func (l *LawShelf) choose() *law.Data {
 	return p.Data
 }
 
-// told says that installed law data are not used, "" where all are well or nobody has looked yet.
+// told says that installed law data are not used, "" where all are well or nobody has looked yet. That a newer program
+// brought newer ones is as it is meant to be, and is not told of.
 func (l *LawShelf) told() string {
 	if l == nil {
 		return ""
 	}
 	passed := l.passed.Load()
-	if passed == nil {
+	if passed == nil || len(*passed) == 0 || (*passed)[0].Overtaken() {
 		return ""
 	}
-	return pack.Told(*passed, law.AsOf(), lang.Code())
+	return pack.Told(*passed, law.AsOf(), lang.Code(), lawDay)
 }
 
-// lawLine is a quiet line under the first screens where installed law data are not used; nil where all are well.
+// lawDay is a day of the law data in words.
+func lawDay(asOf string) string { return lang.Date(cases.Date(asOf)) }
+
+// lawLine is a quiet line under the first screens where installed law data are not used; nil where all are well. Why
+// stands in the settings: the whole sentence would take the room of the page where the text is large.
 func (a *App) lawLine() fyne.CanvasObject {
-	words := a.opt.Law.told()
-	if words == "" {
+	if a.opt.Law.told() == "" {
 		return nil
 	}
+	words := lang.T("lawpack.line", "date", lawDay(law.AsOf()))
 	open := kit.NewButton(kit.Quiet, nil, lang.T("lawpack.open"), func() { a.Go(Route{Place: toSettings}) })
 	return kit.Row(8, []float32{18, -1, 0}, kit.NewIcon(stock.WarningIcon(), theme.Warn.Fg()), kit.NewPara(words, theme.Small, theme.Warn.Fg()), open)
 }

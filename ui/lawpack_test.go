@@ -9,6 +9,9 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/due"
 	"github.com/harborfile/harborfile/cases/law"
@@ -50,7 +53,10 @@ func lawViews(t *testing.T) []struct {
 			path, _ := withLaw(t, a)
 			a.lookAtLaw(path)
 		}},
-		{"law-none", func(a *App) { a.Go(Route{Place: toLaw}) }},
+		{"law-none", func(a *App) {
+			a.lawLook = nil
+			a.Go(Route{Place: toLaw})
+		}},
 		{"law-installed", func(a *App) {
 			path, _ := withLaw(t, a)
 			a.lookAtLaw(path)
@@ -177,9 +183,134 @@ func TestPassedOverLaw(t *testing.T) {
 	a.opt.Law.passed.Store(&spoiled)
 	for _, r := range []Route{{Place: toToday}, {Place: toMatters}, {Place: toSettings}} {
 		a.Go(r)
-		if !strings.Contains(page(a), "cannot be used") {
+		if !strings.Contains(page(a), "Installed law data are not used") {
 			t.Errorf("%s does not tell", r.Place)
 		}
+	}
+	wants(t, a, "cannot be used", "The installed law data of "+lawDay(packtest.Day(t, 3)))
+	if strings.Contains(page(a), packtest.Day(t, 3)) {
+		t.Error("a day stands as the data write it")
+	}
+}
+
+// TestOvertakenLawIsQuiet: a newer program that brings newer law data is no reason to warn anybody, day after day.
+func TestOvertakenLawIsQuiet(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
+	withLaw(t, a)
+	shelf := a.opt.Law
+	if err := os.MkdirAll(shelf.Dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(shelf.Dir, packtest.Day(t, -30)+pack.Suffix), []byte("of an older program"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	shelf.choose()
+	if len(*shelf.passed.Load()) != 1 {
+		t.Fatal("nothing was passed over")
+	}
+	if a.lawLine() != nil {
+		t.Error("it is told of under the first pages")
+	}
+	a.Go(Route{Place: toSettings})
+	wants(t, a, "The law data in use came with Harborfile.")
+	for _, words := range []string{"Installed law data are not used", "Go back to those before"} {
+		if strings.Contains(page(a), words) {
+			t.Errorf("the settings say %q", words)
+		}
+	}
+}
+
+// TestDroppedLaw: a file of law data that is dropped on the settings is looked at; nothing else is, and none behind a
+// question or after a lock.
+func TestDroppedLaw(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
+	path, _ := withLaw(t, a)
+	drop := func(paths ...string) {
+		var uris []fyne.URI
+		for _, p := range paths {
+			uris = append(uris, storage.NewFileURI(p))
+		}
+		a.onDrop(uris)
+	}
+	a.Go(Route{Place: toSettings})
+	drop(filepath.Join(t.TempDir(), "photo.jpg"))
+	drop(path, path)
+	a.showKeys()
+	drop(path)
+	closeDialog(a)
+	if a.route.Place != toSettings || a.lawLook != nil {
+		t.Fatal("something else was looked at")
+	}
+	drop(path)
+	wants(t, a, "New law data: what they change")
+	if under[a.route.Place] != toSettings {
+		t.Error("the sidebar does not say where the page is")
+	}
+	press(t, a, "Not now")
+	if a.lawLook != nil {
+		t.Error("what was not wanted is kept")
+	}
+	a.Back()
+	wants(t, a, "No file is being looked at")
+	a.Lock()
+	drop(path)
+	if a.lawLook != nil {
+		t.Error("a file is looked at behind the lock")
+	}
+}
+
+// TestOddFilesForLaw: whatever a person chooses by mistake, the words fit it and no path and no name of a file is in them.
+func TestOddFilesForLaw(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "en")
+	withLaw(t, a)
+	dir := filepath.Join(t.TempDir(), "Zrazkova-shelter")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	put := func(name, text string) string {
+		p := filepath.Join(dir, name)
+		if err := os.WriteFile(p, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	film := put("film.mp4", "a film")
+	if err := os.Truncate(film, 3<<30); err != nil { // takes no room
+		t.Skip("no large file can be made here: ", err)
+	}
+	const notOurs, unread = "not a file of law data", "cannot be read"
+	for path, want := range map[string]string{put("scan.pdf", "%PDF-1.7"): notOurs, put("empty", ""): notOurs, film: notOurs,
+		filepath.Join(dir, "gone.lawpack"): unread, dir: unread} {
+		for name, open := range map[string]func(string){want: a.lookAtLaw, "Nothing was changed": a.checkUpdate} {
+			a.Go(Route{Place: toSettings})
+			if name != want && path == film {
+				continue // it is read to its end, which takes a while; that is under test with a small one
+			}
+			open(path)
+			wants(t, a, name)
+			if said := words(front(a)); strings.Contains(said, "Zrazkova") || strings.Contains(said, filepath.Base(path)) {
+				t.Errorf("the words for %s name it: %s", filepath.Base(path), said)
+			}
+			closeDialog(a)
+		}
+	}
+}
+
+// TestLargeLawPack: a set whose every row is newer is shown within bounds, and says how many it does not show.
+func TestLargeLawPack(t *testing.T) {
+	a := opened(t, theme.Theme{Mode: theme.Light, Zoom: 1}, "es")
+	path, _ := withLaw(t, a)
+	a.lookAtLaw(path)
+	wants(t, a, "§ 3771A: último día para que el gobierno se oponga")
+	one := a.lawLook.changes[0]
+	for range 400 {
+		a.lawLook.changes = append(a.lawLook.changes, one)
+	}
+	a.Go(Route{Place: toLaw})
+	a.window.Resize(fyne.NewSize(1280, 800))
+	wants(t, a, "Cambian 401 filas", "Y 251 más")
+	if least := a.window.Content().MinSize(); least.Height > 600 {
+		t.Errorf("the page asks for %.0f", least.Height)
 	}
 }
 

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	stock "fyne.io/fyne/v2/theme"
@@ -59,7 +61,7 @@ func (c *lawPackCard) show(sets []pack.Set) {
 	c.sets = sets
 	words, next, back := lang.T("lawpack.own"), "", false
 	for _, s := range sets {
-		back = back || !s.BuiltIn && s.State != pack.Aside
+		back = back || s.AsOf > law.BuiltInAsOf && s.State != pack.Aside
 		if s.State != pack.InUse {
 			continue
 		}
@@ -90,6 +92,9 @@ func (c *lawPackCard) onChoose() {
 
 func (a *App) lookAtLaw(path string) {
 	v := a.vault
+	if a.opt.Law == nil {
+		return
+	}
 	var l *lawLook
 	a.jobs.run(lang.T("lawpack.reading"), func(ctx context.Context, _ cases.Progress) error {
 		raw, err := pack.ReadFile(path)
@@ -106,6 +111,18 @@ func (a *App) lookAtLaw(path string) {
 		a.Go(Route{Place: toLaw})
 	})
 }
+
+// dropLaw looks at a file of law data that was dropped on the window. Anything else does nothing here, as everywhere
+// that takes no files.
+func (a *App) dropLaw(paths []string) {
+	if len(paths) == 1 && strings.EqualFold(filepath.Ext(paths[0]), pack.Suffix) && a.window.Canvas().Overlays().Top() == nil {
+		a.lookAtLaw(paths[0])
+	}
+}
+
+func (s *settings) onDrop(paths []string) { s.a.dropLaw(paths) }
+
+func (s *lawPackPage) onDrop(paths []string) { s.a.dropLaw(paths) }
 
 // onBack asks, and then puts the newest installed law data aside.
 func (c *lawPackCard) onBack() {

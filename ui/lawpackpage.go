@@ -18,8 +18,9 @@ import (
 // lawPackPage shows what new law data change, before a person takes them: each row with how far it was checked, and
 // the open dates that would come out otherwise.
 type lawPackPage struct {
-	a    *App
-	look *lawLook
+	a      *App
+	look   *lawLook
+	taking bool
 }
 
 // changesShown is how many rows the page draws; harborctl lists all.
@@ -30,7 +31,10 @@ func newLawPackPage(a *App) *lawPackPage { return &lawPackPage{a: a, look: a.law
 // Content lays the page out.
 func (s *lawPackPage) Content() fyne.CanvasObject {
 	head := kit.NewBoldPara(lang.T("lawpack.page"), theme.Title, theme.Ink)
-	leave := func() { s.a.Go(Route{Place: toSettings}) }
+	leave := func() {
+		s.a.lawLook = nil
+		s.a.Go(Route{Place: toSettings})
+	}
 	if s.look == nil { // the window was locked meanwhile
 		return kit.Frame(14, head, kit.NewEmptyState(stock.FolderOpenIcon(), lang.T("lawpack.none"), lang.T("lawpack.none.words"), lang.T("lawpack.tosettings"), leave), nil)
 	}
@@ -77,7 +81,7 @@ func (s *lawPackPage) dates() fyne.CanvasObject {
 
 // rows lists what changes, row by row.
 func (s *lawPackPage) rows() fyne.CanvasObject {
-	col := kit.VStack(12, kit.NewBoldPara(lang.N("lawpack.rows", len(s.look.changes)), theme.Sub, theme.Ink))
+	col := kit.VStack(12, kit.NewBoldPara(lang.N("lawpack.rows", len(s.look.changes)), theme.Sub, theme.Ink), muted(lang.T("lawpack.names")))
 	for i, c := range s.look.changes {
 		if i == changesShown {
 			col.Add(muted(lang.N("lawpack.more", len(s.look.changes)-i)))
@@ -91,7 +95,7 @@ func (s *lawPackPage) rows() fyne.CanvasObject {
 
 // changeRow is one row of the law data before and now.
 func changeRow(c pack.Change) fyne.CanvasObject {
-	row := kit.VStack(4, kit.NewBoldPara(lang.Law(c.Title), theme.Body, theme.Ink),
+	row := kit.VStack(4, kit.NewBoldPara(changeTitle(c), theme.Body, theme.Ink),
 		kit.NewPara(dotted(lang.T("lawpack."+string(c.What)), c.Place, c.ID), theme.Small, theme.Muted))
 	level := func(l pack.Level) string {
 		return dotted(lang.Date(cases.Date(l.AsOf)), confidence(string(l.Confidence)))
@@ -114,6 +118,12 @@ func changeRow(c pack.Change) fyne.CanvasObject {
 	return row
 }
 
+// changeTitle is the name of a row in the words of the window. The titles of dates are not among the texts of the law.
+func changeTitle(c pack.Change) string {
+	rule, _ := law.DeadlineByID(c.ID)
+	return lang.Law(lang.Deadline(c.ID, c.Title, rule.Title))
+}
+
 // dataName is a fact's name as the data write it, without the signs between its words.
 func dataName(name string) string {
 	return strings.NewReplacer("_", " ", ".", ", ").Replace(strings.TrimPrefix(name, "facts."))
@@ -128,11 +138,16 @@ func orNone(words string) string {
 
 // onTake installs what the page shows.
 func (s *lawPackPage) onTake() {
+	if s.taking { // a second press would be told that they are in use already
+		return
+	}
 	a, raw := s.a, s.look.raw
-	a.jobs.run(lang.T("lawpack.taking"), func(context.Context, cases.Progress) error {
+	s.taking = true
+	a.jobs.whole(lang.T("lawpack.taking"), func(context.Context, cases.Progress) error {
 		_, err := a.opt.Law.Install(raw, a.opt.Now())
 		return err
 	}, func(err error) {
+		s.taking = false
 		if err != nil {
 			a.fail(err, nil)
 			return

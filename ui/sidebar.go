@@ -37,7 +37,7 @@ var under = map[place]place{
 	toMatter: toMatters, toNewMatter: toMatters, toHistory: toMatters, toBatch: toMatters,
 	toClient: toClients,
 	toDayEnd: toClinic,
-	toWays:   toSettings, toLicences: toSettings,
+	toWays:   toSettings, toLicences: toSettings, toLaw: toSettings,
 	toPapers: toLibrary, toTemplate: toLibrary, toMapForm: toLibrary, toEditions: toLibrary, toPages: toLibrary,
 }
 

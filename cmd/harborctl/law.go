@@ -28,7 +28,7 @@ func (a *app) chooseLaw() *law.Data {
 	if p != nil {
 		used = p.AsOf
 	}
-	if told := pack.Told(passed, used, "en"); told != "" {
+	if told := pack.Told(passed, used, "en", func(asOf string) string { return asOf }); told != "" {
 		fmt.Fprintln(a.err, oneLine(told))
 	}
 	if p == nil {

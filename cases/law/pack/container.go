@@ -46,10 +46,13 @@ func ReadFile(path string) ([]byte, error) {
 	if err != nil {
 		return nil, problem(noFile, err)
 	}
-	if len(raw) > mostBytes {
-		return nil, problem(tooLarge, nil)
+	switch {
+	case len(raw) <= mostBytes:
+		return raw, nil
+	case !bytes.HasPrefix(raw, []byte(firstLine)): // a scan or a film, chosen by mistake: no reason to fetch it again
+		return nil, problem(noPack, nil)
 	}
-	return raw, nil
+	return nil, problem(tooLarge, nil)
 }
 
 // Join lays a signature and the archive that it signs into one pack.

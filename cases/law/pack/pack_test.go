@@ -248,3 +248,19 @@ func TestStockTool(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestLargeFileIsNamedForWhatItIs: a film that was chosen by mistake is no law data, and only a file that begins as
+// one is worth fetching again.
+func TestLargeFileIsNamedForWhatItIs(t *testing.T) {
+	for begins, want := range map[string]string{"a film": "not a file of law data", "harborfile law data 1\n": "too large"} {
+		path := filepath.Join(t.TempDir(), "chosen")
+		if err := os.WriteFile(path, []byte(begins), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Truncate(path, 5<<20); err != nil {
+			t.Fatal(err)
+		}
+		_, err := pack.ReadFile(path)
+		says(t, begins, err, want)
+	}
+}

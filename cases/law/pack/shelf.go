@@ -45,6 +45,12 @@ type Passed struct {
 	Err  error
 }
 
+// Overtaken reports whether it is passed over only because the program brought newer data, which asks nothing of anybody.
+func (p Passed) Overtaken() bool {
+	var is *Problem
+	return errors.As(p.Err, &is) && is.kind == overtaken
+}
+
 // Choose gives the newest pack on the shelf that holds and is newer than the built-in data, nil where there is none,
 // and the packs above it that do not. Each is checked whole, signature first, as when it came.
 func (s Shelf) Choose() (p *Pack, passed []Passed) {

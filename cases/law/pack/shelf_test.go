@@ -24,7 +24,7 @@ func used(s pack.Shelf) (asOf, told string) {
 	if p != nil {
 		asOf = p.AsOf
 	}
-	return asOf, pack.Told(passed, asOf, "en")
+	return asOf, pack.Told(passed, asOf, "en", asWritten)
 }
 
 func install(t *testing.T, s pack.Shelf, raw []byte, now time.Time) {
@@ -152,7 +152,7 @@ func TestDamageOnTheShelf(t *testing.T) {
 		if asOf != c.used || !strings.Contains(told, c.told) {
 			t.Errorf("%s: %s is used, told %q", c.name, asOf, told)
 		}
-		if _, passed := s.Choose(); pack.Told(passed, asOf, "es") == told {
+		if _, passed := s.Choose(); pack.Told(passed, asOf, "es", asWritten) == told {
 			t.Errorf("%s: no Spanish", c.name)
 		}
 	}
@@ -328,3 +328,6 @@ func TestManyAside(t *testing.T) {
 		t.Errorf("%d sets of one day: %+v", n, sets)
 	}
 }
+
+// asWritten is a day as the data write it.
+func asWritten(asOf string) string { return asOf }

@@ -8,23 +8,22 @@ import (
 )
 
 // Told says in one or two sentences that installed law data are not used and what is used instead, "" where nothing
-// was passed over. used is the day of the data in use.
-func Told(passed []Passed, used, lang string) string {
+// was passed over. used is the day of the data in use; day writes a day, year-month-day, as its readers are used to.
+func Told(passed []Passed, used, lang string, day func(asOf string) string) string {
 	if len(passed) == 0 {
 		return ""
 	}
 	first := passed[0]
-	var p *Problem
-	if errors.As(first.Err, &p) && p.kind == overtaken {
-		return say(lang, "Harborfile came with law data of "+law.BuiltInAsOf+", which are newer than the ones of "+first.AsOf+" that were installed. The newer ones are used.",
-			"Harborfile vino con datos legales del "+law.BuiltInAsOf+", más nuevos que los del "+first.AsOf+" que se instalaron. Se usan los más nuevos.")
+	if first.Overtaken() {
+		return say(lang, "Harborfile came with law data of "+day(law.BuiltInAsOf)+", which are newer than the ones of "+day(first.AsOf)+" that were installed. The newer ones are used.",
+			"Harborfile vino con datos legales del "+day(law.BuiltInAsOf)+", más nuevos que los del "+day(first.AsOf)+" que se instalaron. Se usan los más nuevos.")
 	}
-	day, dia := "", ""
+	of, del := "", ""
 	if first.AsOf != "" {
-		day, dia = " of "+first.AsOf, " del "+first.AsOf
+		of, del = " of "+day(first.AsOf), " del "+day(first.AsOf)
 	}
-	return say(lang, "The installed law data"+day+" cannot be used: "+why(first.Err, lang)+" The ones of "+used+" are used instead. Install the file again, or go back to the data before it.",
-		"Los datos legales instalados"+dia+" no se pueden usar: "+why(first.Err, lang)+" En su lugar se usan los del "+used+". Instale el archivo otra vez o vuelva a los datos anteriores.")
+	return say(lang, "The installed law data"+of+" cannot be used: "+why(first.Err, lang)+" The ones of "+day(used)+" are used instead. Install the file again, or go back to the data before it.",
+		"Los datos legales instalados"+del+" no se pueden usar: "+why(first.Err, lang)+" En su lugar se usan los del "+day(used)+". Instale el archivo otra vez o vuelva a los datos anteriores.")
 }
 
 // why is the first sentence of an error's words, in the middle of another.
