@@ -124,8 +124,12 @@ func changeTitle(c pack.Change) string {
 	return lang.Law(lang.Deadline(c.ID, c.Title, rule.Title))
 }
 
-// dataName is a fact's name as the data write it, without the signs between its words.
+// dataName is a fact's name in the words of the window; one that has none there stands as the data write it, without
+// the signs between its words.
 func dataName(name string) string {
+	if words := lang.In(lang.Code(), "lawpack.fact."+strings.TrimPrefix(name, "facts.")); words != "" {
+		return words
+	}
 	return strings.NewReplacer("_", " ", ".", ", ").Replace(strings.TrimPrefix(name, "facts."))
 }
 

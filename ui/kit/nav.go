@@ -52,21 +52,25 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 	if n.icon == nil {
 		note = NewText(n.note, theme.Body, theme.Muted).Whole()
 	}
+	var row *fyne.Container
 	sync := func() face {
 		label.Paint(n.label, theme.Ink, n.selected)
-		note.Set(n.note)
-		note.Hidden = n.note == ""
+		if note.Words() != n.note || note.Hidden != (n.note == "") {
+			note.Set(n.note)
+			note.Hidden = n.note == ""
+			row.Layout.Layout(row.Objects, row.Size()) // else a count that comes later lies on the icon
+		}
 		if n.selected {
 			return face{fill: theme.NavSel, selected: true}
 		}
 		return face{}
 	}
 	if n.icon == nil {
-		in := Pad(Row(7, []float32{0, 0}, label.Whole(), note), 5, 12, 5, 12)
-		return n.draw(n, in, 14*theme.Zoom(), sync)
+		row = Row(7, []float32{0, 0}, label.Whole(), note)
+		return n.draw(n, Pad(row, 5, 12, 5, 12), 14*theme.Zoom(), sync)
 	}
-	in := Pad(Row(10, []float32{18, -1, 0}, NewIcon(n.icon, theme.Ink), label, note), 7, 10, 7, 10)
-	return n.draw(n, in, 6, sync)
+	row = Row(10, []float32{18, -1, 0}, NewIcon(n.icon, theme.Ink), label, note)
+	return n.draw(n, Pad(row, 7, 10, 7, 10), 6, sync)
 }
 
 // Result is one line of a search: what was found, and a smaller line about it.
