@@ -183,6 +183,9 @@ func TestFolderWithoutRights(t *testing.T) {
 	must(t, os.Mkdir(dir, 0o500))
 	if os.Geteuid() == 0 {
 		dir = "/sys/kernel" // not even root makes a folder there
+		if _, err := os.Stat(dir); err != nil {
+			t.Skip("this user writes everywhere, and /sys is not there")
+		}
 	}
 	if _, _, err := Create(t.Context(), filepath.Join(dir, "vault"), CreateOptions{Unlock: Unlock{Passphrase: pass}, KDF: cheap}); !errors.Is(err, cases.ErrReadOnly) || strings.Contains(err.Error(), dir) {
 		t.Errorf("%v", err)

@@ -28,6 +28,7 @@ type header struct{ file, lib, deb string }
 // windowHeaders are what the window toolkit compiles against on Linux, X11 and Wayland both.
 var windowHeaders = []header{
 	{"GL/gl.h", "GL", "libgl-dev"},
+	{"EGL/egl.h", "EGL", "libegl-dev"},
 	{"X11/Xlib.h", "X11", "libx11-dev"},
 	{"X11/Xcursor/Xcursor.h", "Xcursor", "libxcursor-dev"},
 	{"X11/extensions/Xrandr.h", "Xrandr", "libxrandr-dev"},

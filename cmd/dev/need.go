@@ -114,7 +114,7 @@ func adviceFor(system string) string {
 			`  C:\msys64\usr\bin\pacman -S --noconfirm mingw-w64-ucrt-x86_64-gcc`
 	}
 	return "Install a C compiler, pkg-config and the headers of OpenGL, X11 and Wayland, then start this again:\n" +
-		"  Fedora: dnf install gcc pkgconf-pkg-config mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel" +
+		"  Fedora: dnf install gcc pkgconf-pkg-config mesa-libGL-devel mesa-libEGL-devel libX11-devel libXcursor-devel libXrandr-devel" +
 		" libXinerama-devel libXi-devel libXxf86vm-devel wayland-devel libxkbcommon-devel\n" +
 		"  Arch:   pacman -S gcc pkgconf libglvnd libx11 libxcursor libxrandr libxinerama libxi libxxf86vm wayland libxkbcommon"
 }
