@@ -178,7 +178,7 @@ func doorway(a *App, card fyne.CanvasObject) fyne.CanvasObject {
 	page := kit.VStack(18, brand, card)
 	look := kit.NewButton(kit.Quiet, stock.ColorPaletteIcon(), lang.T("nav.look"), a.showLook)
 	// Whoever cannot get in has no other place to read which Harborfile this is.
-	program := kit.NewText("Harborfile "+versionWords(), theme.Small, theme.Muted).Align(fyne.TextAlignTrailing)
+	program := kit.NewText("Harborfile"+" "+versionWords(), theme.Small, theme.Muted).Align(fyne.TextAlignTrailing)
 	foot := kit.Row(10, []float32{0, -1}, look, program)
 	return container.NewStack(
 		kit.NewBox(theme.Canvas, "", 0, 0, container.NewWithoutLayout()), kit.NewSense(a.idle.touch),

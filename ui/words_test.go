@@ -23,6 +23,7 @@ func sources(t *testing.T) map[string]*ast.File {
 	if err != nil {
 		t.Fatal(err)
 	}
+	names = append(names, "../cmd/harborfile/drawing.go") // says that nothing can be drawn, in the window's words
 	out := map[string]*ast.File{}
 	for _, name := range names {
 		if strings.HasSuffix(name, "_test.go") {
