@@ -117,7 +117,6 @@ func New(fy fyne.App, o Options) *App {
 	a.jobs.rest = a.settle
 	a.readPreferences()
 	fy.Settings().SetTheme(a.theme)
-	fy.SetIcon(icon())
 	a.window = fy.NewWindow("Harborfile")
 	a.window.SetPadded(false)
 	a.window.SetMaster()

@@ -109,6 +109,7 @@ func showWindow(o ui.Options, d *drawing) int {
 			n.settle(a.WasAt())
 			n.sideButtons(a.Turn)
 			a.Begin()
+			window.SetIcon(ui.Icon()) // drawing it takes time that the first page need not wait for
 		})
 	})))
 	window.Canvas().Focus(focused) // new content takes the cursor away
