@@ -177,7 +177,7 @@ var inside = []string{"--mount", "--pid", "--fork", "--kill-child"}
 // to read PDF pages, and finds itself there. What it started ends with it.
 func (r *debroot) command(name string, args ...string) *exec.Cmd {
 	words := slices.Concat(inside, []string{"--mount-proc=" + filepath.Join(r.dir, "proc"),
-		"chroot", r.dir, "/usr/bin/env", "-i", "HOME=/root", "LANG=C.UTF-8", "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
+		"chroot", r.dir, "/usr/bin/env", "-i", "HOME=" + insideHome, "LANG=C.UTF-8", "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
 		"DEBIAN_FRONTEND=noninteractive", name}, args)
 	cmd := exec.CommandContext(r.ctx, "unshare", words...)
 	cmd.WaitDelay = 10 * time.Second

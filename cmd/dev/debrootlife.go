@@ -10,11 +10,18 @@ import (
 	"strings"
 )
 
-// insideVault is the vault, in the home of the clean system's only user.
-const insideVault, insidePass = "/root/.config/Harborfile/vault", "/root/passphrase"
+// The home of the clean system's only user, and the vault in its usual place there.
+const (
+	insideHome  = "/srv/office"
+	insideVault = insideHome + "/.config/Harborfile/vault"
+	insidePass  = insideHome + "/passphrase"
+)
 
 // mainJob makes the sample office and its packets with the installed program, and checks them.
 func (r *debroot) mainJob() error {
+	if err := os.MkdirAll(filepath.Join(r.dir, insideHome), 0o700); err != nil {
+		return err
+	}
 	if err := os.WriteFile(filepath.Join(r.dir, insidePass), []byte("a passphrase for a test of packages\n"), 0o600); err != nil {
 		return err
 	}
@@ -32,7 +39,7 @@ func (r *debroot) mainJob() error {
 		return fmt.Errorf("the sample has %d matters (%v)", len(matters), err)
 	}
 	for i, m := range matters {
-		folder := fmt.Sprintf("/root/packets/%d", i+1)
+		folder := fmt.Sprintf("%s/packets/%d", insideHome, i+1)
 		if err := r.in("harborctl", r.opened("packet", "build", "--matter", m.ID, "--out", folder)...); err != nil {
 			return err
 		}
@@ -40,7 +47,7 @@ func (r *debroot) mainJob() error {
 			return err
 		}
 	}
-	made, err := filepath.Glob(filepath.Join(r.dir, "root", "packets", "*", "*.pdf"))
+	made, err := filepath.Glob(filepath.Join(r.dir, insideHome, "packets", "*", "*.pdf"))
 	if len(made) < len(matters) {
 		return fmt.Errorf("%d matters gave %d files (%v)", len(matters), len(made), err)
 	}
