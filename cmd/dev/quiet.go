@@ -96,8 +96,7 @@ func (q *quiet) run(ctx context.Context, tally *tally, use func(*display) error)
 	}
 	line := netless.Apart(q.line...)
 	cmd := q.t.tool(ctx, line[0], line[1:]...)
-	cmd.Env = append(cmd.Env, netless.Calm, "DISPLAY="+d.name, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1",
-		"XDG_CONFIG_HOME="+filepath.Join(q.dir, "config"), "XDG_CACHE_HOME="+filepath.Join(q.dir, "cache"))
+	cmd.Env = append(append(cmd.Env, netless.Calm), d.env(q.dir)...)
 	cmd.Env = append(cmd.Env, q.env...)
 	if err := cmd.Start(); err != nil {
 		d.close()

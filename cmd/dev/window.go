@@ -79,8 +79,7 @@ func runWindow(ctx context.Context, t *tree, tally *tally) error {
 		return err
 	}
 	window := t.tool(ctx, filepath.Join(bin, "harborfile"), "--vault", o.vault, "--passphrase-file", o.passphrase)
-	window.Env = append(window.Env, "DISPLAY="+d.name, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1",
-		"XDG_CONFIG_HOME="+filepath.Join(dir, "config"), "XDG_CACHE_HOME="+filepath.Join(dir, "cache"))
+	window.Env = append(window.Env, d.env(dir)...)
 	if err := window.Start(); err != nil {
 		return err
 	}
@@ -165,6 +164,12 @@ func newDisplay(ctx context.Context, more ...string) (*display, error) {
 		return nil, fmt.Errorf("the display did not start: %w", err)
 	}
 	return &display{ctx: ctx, name: ":" + strings.TrimSpace(number), server: server}, nil
+}
+
+// env is the environment of a window that is shown here, drawn without a graphics card, with settings of its own in dir.
+func (d *display) env(dir string) []string {
+	return []string{"DISPLAY=" + d.name, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1",
+		"XDG_CONFIG_HOME=" + filepath.Join(dir, "config"), "XDG_CACHE_HOME=" + filepath.Join(dir, "cache")}
 }
 
 func (d *display) close() {
