@@ -100,6 +100,14 @@ func checkers() []need {
 		program("gnome-keyring-daemon", "gnome-keyring"),
 		program("strace", "strace"),
 		program("unshare", "util-linux"),
+		program("minisign", "minisign"),
+		program("xz", "xz-utils"),
+		program("makensis", "nsis"),
+		program("wixl", "wixl"),
+		program("msiextract", "msitools"),
+		program("osslsigncode", "osslsigncode"),
+		program("curl", "curl"),
+		program("7z", "p7zip-full"),
 	}
 }
 
