@@ -47,7 +47,7 @@ func (l *LawShelf) told() string {
 		return ""
 	}
 	passed := l.passed.Load()
-	if passed == nil || len(*passed) == 0 || (*passed)[0].Overtaken() {
+	if passed == nil || len(*passed) == 0 {
 		return ""
 	}
 	return pack.Told(*passed, law.AsOf(), lang.Code(), lawDay)

@@ -70,7 +70,10 @@ func (s *lawPackPage) dates() fyne.CanvasObject {
 	lines := kit.VStack(6, kit.NewPara(lang.T("lawpack.dates.words"), theme.Body, theme.Warn.Fg()))
 	for _, m := range s.look.moved {
 		now := lang.T("lawpack.dates.ask")
-		if m.Now.Due != "" {
+		switch {
+		case m.DayStays():
+			now = lang.T("lawpack.dates.beside")
+		case m.Now.Due != "":
 			now = lang.T("lawpack.dates.now", "date", lang.Weekday(cases.Date(m.Now.Due)))
 		}
 		lines.Add(kit.NewPara(dotted(s.look.matters[m.Deadline.MatterID], deadlineTitle(&m.Deadline),

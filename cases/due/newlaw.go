@@ -15,6 +15,9 @@ type Moved struct {
 	Err      error      // the other data give no day: the rule asks for something else, or is no longer established
 }
 
+// DayStays reports whether the other data give the noted day, too: only the last safe day or the other reading moves.
+func (m Moved) DayStays() bool { return m.Err == nil && m.Now.Due == string(m.Deadline.Day()) }
+
 // MovedBy lists the open deadlines that law data would compute otherwise than the data in use do, the next one first.
 // The records are left alone: a date that a person has noted changes only when a person changes it.
 func MovedBy(list []cases.Deadline, data *law.Data) (out []Moved) {

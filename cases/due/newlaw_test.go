@@ -1,6 +1,7 @@
 package due
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -48,6 +49,10 @@ func TestMovedBy(t *testing.T) {
 	}
 	if moved := MovedBy(list, law.BuiltIn()); len(moved) > 0 {
 		t.Errorf("the same data move %d dates", len(moved))
+	}
+	stays := Moved{Deadline: list[0], Now: law.Result{Due: "2026-06-03", LastSafe: "2026-05-30"}}
+	if !stays.DayStays() || MovedBy(list, newer)[0].DayStays() || (Moved{Deadline: list[0], Err: errors.New("no day")}).DayStays() {
+		t.Error("whether the day itself stays is not told")
 	}
 	// A rule that the other data do not have gives no day, and the person is told so.
 	gone := packtest.Files(t)

@@ -91,7 +91,8 @@ type lawMoved struct {
 	Title  string `json:"title"`
 	Rule   string `json:"rule"`
 	Noted  string `json:"noted"`
-	Now    string `json:"now"` // "" where the newer data give no day
+	Now    string `json:"now"`             // "" where the newer data give no day
+	Stays  bool   `json:"stays,omitempty"` // the day itself stays: its last safe day or its other reading moves
 }
 
 func (a *app) lawShow() *cobra.Command {
@@ -175,7 +176,7 @@ func (a *app) movedDates(ctx context.Context, data *law.Data) ([]lawMoved, error
 	}
 	for _, m := range due.MovedBy(list, data) {
 		d := m.Deadline
-		out = append(out, lawMoved{d.MatterID, d.ID, d.Title, d.Rule, string(d.Day()), m.Now.Due})
+		out = append(out, lawMoved{d.MatterID, d.ID, d.Title, d.Rule, string(d.Day()), m.Now.Due, m.DayStays()})
 	}
 	return out, nil
 }
@@ -201,7 +202,10 @@ func (a *app) sayPack(s lawShown, then string) error {
 		fmt.Fprintf(&b, "\nOpen dates that come out otherwise: %d. They stay as they were noted.\n", len(s.Dates))
 		for _, d := range s.Dates {
 			now := d.Now
-			if now == "" {
+			switch {
+			case d.Stays:
+				now += " too; its last safe day or its other reading moves"
+			case now == "":
 				now = "no day; a person has to enter it"
 			}
 			fmt.Fprintf(&b, "  %s  %s  noted %s, now %s\n", d.ID, oneLine(d.Title), d.Noted, now)

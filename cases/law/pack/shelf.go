@@ -45,8 +45,8 @@ type Passed struct {
 	Err  error
 }
 
-// Overtaken reports whether it is passed over only because the program brought newer data, which asks nothing of anybody.
-func (p Passed) Overtaken() bool {
+// overtaken reports whether it is passed over only because the program brought newer data, which asks nothing of anybody.
+func (p Passed) overtaken() bool {
 	var is *Problem
 	return errors.As(p.Err, &is) && is.kind == overtaken
 }

@@ -169,7 +169,7 @@ func TestDamageOnTheShelf(t *testing.T) {
 	if _, err := s.Back(); err != nil {
 		t.Fatal(err)
 	}
-	if asOf, told := used(s); asOf != law.BuiltInAsOf || !strings.Contains(told, "came with law data of "+law.BuiltInAsOf) {
+	if asOf, told := used(s); asOf != law.BuiltInAsOf || told != "" { // nothing to do for anybody
 		t.Errorf("%s, %q", asOf, told)
 	}
 	if asOf, err := s.Back(); err != nil || asOf != law.BuiltInAsOf {

@@ -3,20 +3,19 @@ package pack
 import (
 	"errors"
 
-	"github.com/harborfile/harborfile/cases/law"
 	"github.com/harborfile/harborfile/cases/trust"
 )
 
-// Told says in one or two sentences that installed law data are not used and what is used instead, "" where nothing
-// was passed over. used is the day of the data in use; day writes a day, year-month-day, as its readers are used to.
+// Told says in one or two sentences that installed law data are not used and what is used instead. It is "" where
+// nothing was passed over, and where the program only brought newer data: that would be said at every start, to nobody's use.
+// used is the day of the data in use; day writes a day, year-month-day, as its readers are used to.
 func Told(passed []Passed, used, lang string, day func(asOf string) string) string {
 	if len(passed) == 0 {
 		return ""
 	}
 	first := passed[0]
-	if first.Overtaken() {
-		return say(lang, "Harborfile came with law data of "+day(law.BuiltInAsOf)+", which are newer than the ones of "+day(first.AsOf)+" that were installed. The newer ones are used.",
-			"Harborfile vino con datos legales del "+day(law.BuiltInAsOf)+", más nuevos que los del "+day(first.AsOf)+" que se instalaron. Se usan los más nuevos.")
+	if first.overtaken() {
+		return ""
 	}
 	of, del := "", ""
 	if first.AsOf != "" {
