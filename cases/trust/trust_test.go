@@ -14,6 +14,7 @@ import (
 
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/built"
+	"github.com/harborfile/harborfile/cases/trust/stocktool"
 )
 
 func pair(t *testing.T) (minisign.PublicKey, minisign.PrivateKey) {
@@ -150,18 +151,9 @@ func TestEveryBitOfASignatureCounts(t *testing.T) {
 
 // TestStockTool: the minisign of the distribution signs what we verify.
 func TestStockTool(t *testing.T) {
-	tool, err := exec.LookPath("minisign")
-	if err != nil {
-		t.Skip("the tool minisign is not installed")
-	}
 	dir := t.TempDir()
+	run := stocktool.In(t, dir)
 	at := func(name string) string { return filepath.Join(dir, name) }
-	run := func(args ...string) {
-		t.Helper()
-		if out, err := exec.CommandContext(t.Context(), tool, args...).CombinedOutput(); err != nil {
-			t.Fatalf("minisign %s: %v\n%s", args[0], err, out)
-		}
-	}
 	run("-G", "-W", "-f", "-p", at("k.pub"), "-s", at("k.key"))
 	message := []byte("what was signed")
 	if err := os.WriteFile(at("m"), message, 0o600); err != nil {

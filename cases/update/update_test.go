@@ -18,6 +18,7 @@ import (
 	"github.com/harborfile/harborfile/cases"
 	"github.com/harborfile/harborfile/cases/built"
 	"github.com/harborfile/harborfile/cases/trust"
+	"github.com/harborfile/harborfile/cases/trust/stocktool"
 )
 
 // release writes a signed folder with two files and gives the key that signed it.
@@ -208,27 +209,26 @@ func TestVersionIn(t *testing.T) {
 
 // TestStockTools: a list that sha256sum writes and minisign signs is one that Check reads.
 func TestStockTools(t *testing.T) {
-	for _, tool := range []string{"minisign", "sha256sum"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skip("the tool " + tool + " is not installed")
-		}
+	if _, err := exec.LookPath("sha256sum"); err != nil {
+		t.Skip("the tool sha256sum is not installed")
 	}
 	r := newRelease(t)
-	run := func(name string, args ...string) []byte {
+	minisignTool := stocktool.In(t, r.dir)
+	sha256sum := func(args ...string) []byte {
 		t.Helper()
-		cmd := exec.CommandContext(t.Context(), name, args...)
+		cmd := exec.CommandContext(t.Context(), "sha256sum", args...)
 		cmd.Dir = r.dir
 		out, err := cmd.CombinedOutput()
 		if err != nil {
-			t.Fatalf("%s: %v\n%s", name, err, out)
+			t.Fatalf("sha256sum: %v\n%s", err, out)
 		}
 		return out
 	}
-	run("sha256sum", "-c", SumsName)
-	run("minisign", "-V", "-m", SumsName, "-P", r.key.String())
-	r.write(t, SumsName, run("sha256sum", "-b", "harborfile_1.2.0_amd64.deb"))
-	run("minisign", "-G", "-W", "-f", "-p", "k.pub", "-s", "k.key")
-	run("minisign", "-S", "-s", "k.key", "-m", SumsName, "-x", SignatureName)
+	sha256sum("-c", SumsName)
+	minisignTool("-V", "-m", SumsName, "-P", r.key.String())
+	r.write(t, SumsName, sha256sum("-b", "harborfile_1.2.0_amd64.deb"))
+	minisignTool("-G", "-W", "-f", "-p", "k.pub", "-s", "k.key")
+	minisignTool("-S", "-s", "k.key", "-m", SumsName, "-x", SignatureName)
 	key, err := minisign.PublicKeyFromFile(r.at("k.pub"))
 	if err != nil {
 		t.Fatal(err)

@@ -64,10 +64,11 @@ func TestNobodyOfUsReachesANetwork(t *testing.T) {
 
 // starters are the packages of ours that start another program, and which.
 var starters = map[string]string{
-	"forms/pdfview/worker": "our own program again, as the child that reads PDF",
-	"forms/ocr":            "tesseract, with the picture on its standard input",
-	"forms/draft/pdfa":     "qpdf, in tests that look at what was written",
-	"cmd/harborfile":       "our own launcher beside it on Windows, where the window was started past it",
+	"forms/pdfview/worker":  "our own program again, as the child that reads PDF",
+	"forms/ocr":             "tesseract, with the picture on its standard input",
+	"forms/draft/pdfa":      "qpdf, in tests that look at what was written",
+	"cases/trust/stocktool": "minisign, in tests of signatures",
+	"cmd/harborfile":        "our own launcher beside it on Windows, where the window was started past it",
 }
 
 // Another program could fetch what ours does not: a browser above all.

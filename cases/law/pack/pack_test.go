@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -18,6 +17,7 @@ import (
 	"github.com/harborfile/harborfile/cases/law/pack"
 	"github.com/harborfile/harborfile/cases/law/pack/packtest"
 	"github.com/harborfile/harborfile/cases/trust"
+	"github.com/harborfile/harborfile/cases/trust/stocktool"
 )
 
 // noon is the middle of a day so many days after that of the built-in data.
@@ -204,18 +204,9 @@ func TestHostileArchives(t *testing.T) {
 
 // TestStockTool: the minisign of the distribution checks our packs, and what it signs is a pack.
 func TestStockTool(t *testing.T) {
-	tool, err := exec.LookPath("minisign")
-	if err != nil {
-		t.Skip("the tool minisign is not installed")
-	}
 	dir := t.TempDir()
+	run := stocktool.In(t, dir)
 	at := func(name string) string { return filepath.Join(dir, name) }
-	run := func(args ...string) {
-		t.Helper()
-		if out, err := exec.CommandContext(t.Context(), tool, args...).CombinedOutput(); err != nil {
-			t.Fatalf("minisign %s: %v\n%s", args[0], err, out)
-		}
-	}
 	write := func(name string, text []byte) {
 		t.Helper()
 		if err := os.WriteFile(at(name), text, 0o600); err != nil {

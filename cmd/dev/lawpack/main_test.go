@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,6 +11,7 @@ import (
 	"github.com/harborfile/harborfile/cases/law"
 	"github.com/harborfile/harborfile/cases/law/pack"
 	"github.com/harborfile/harborfile/cases/trust"
+	"github.com/harborfile/harborfile/cases/trust/stocktool"
 	"github.com/harborfile/harborfile/packaging"
 )
 
@@ -51,23 +51,15 @@ func TestMakesAPack(t *testing.T) {
 
 // TestKeyOnAnotherComputer: the stock tool signs, and the runner puts the pack together.
 func TestKeyOnAnotherComputer(t *testing.T) {
-	tool, err := exec.LookPath("minisign")
-	if err != nil {
-		t.Skip("the tool minisign is not installed")
-	}
 	t.Setenv(packaging.SignKeyVariable, "")
 	dir := t.TempDir()
+	run := stocktool.In(t, dir)
 	w := work{root: filepath.Join("..", "..", ".."), archive: filepath.Join(dir, "law.tar")}
 	if err := w.run(); err != nil {
 		t.Fatal(err)
 	}
-	for _, args := range [][]string{{"-G", "-W", "-f", "-p", "k.pub", "-s", "k.key"}, {"-S", "-s", "k.key", "-m", "law.tar", "-t", pack.Comment(law.BuiltInAsOf)}} {
-		cmd := exec.CommandContext(t.Context(), tool, args...)
-		cmd.Dir = dir
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, out)
-		}
-	}
+	run("-G", "-W", "-f", "-p", "k.pub", "-s", "k.key")
+	run("-S", "-s", "k.key", "-m", "law.tar", "-t", pack.Comment(law.BuiltInAsOf))
 	w.archive, w.signature, w.out = "", filepath.Join(dir, "law.tar.minisig"), filepath.Join(dir, "x"+pack.Suffix)
 	key, err := minisign.PublicKeyFromFile(filepath.Join(dir, "k.pub"))
 	if err != nil {
