@@ -99,18 +99,16 @@ func showWindow(o ui.Options, d *drawing) int {
 	window := a.Window()
 	a.Greet()
 	focused := window.Canvas().Focused()
-	window.SetContent(container.NewStack(window.Content(), firstFrame(func() {
-		fyne.Do(func() { // after the frame was shown, too
-			drawn = true
-			stop()
-			d.launcher.Tell(handover.Drawn)
-			debug.SetGCPercent(pace)
-			n.find(window)
-			n.settle(a.WasAt())
-			n.sideButtons(a.Turn)
-			a.Begin()
-			window.SetIcon(ui.Icon()) // drawing it takes time that the first page need not wait for
-		})
+	window.SetContent(container.NewStack(window.Content(), firstFrame(fy, func() {
+		drawn = true
+		stop()
+		d.launcher.Tell(handover.Drawn)
+		debug.SetGCPercent(pace)
+		n.find(window)
+		n.settle(a.WasAt())
+		n.sideButtons(a.Turn)
+		a.Begin()
+		window.SetIcon(ui.Icon()) // drawing it takes time that the first page need not wait for
 	})))
 	window.Canvas().Focus(focused) // new content takes the cursor away
 	window.ShowAndRun()
@@ -120,12 +118,27 @@ func showWindow(o ui.Options, d *drawing) int {
 	return 0
 }
 
-// firstFrame is an invisible object that calls painted once, when the window is first drawn. It is one point large:
-// all its points are asked for, and that of a whole window takes time.
-func firstFrame(painted func()) fyne.CanvasObject {
+// firstFrame is an invisible object that calls shown once the window's first frame stands on the screen. It is one point
+// large: all its points are asked for, and that of a whole window takes time.
+//
+// The first frame is painted and shown before the window's loop runs, and fyne.Do does not wait until then: it would run
+// in the middle of the painting, which a driver may never come back from.
+func firstFrame(fy fyne.App, shown func()) fyne.CanvasObject {
+	painted, looping := false, false
+	fy.Lifecycle().SetOnStarted(func() {
+		looping = true
+		if painted {
+			shown()
+		}
+	})
 	var once sync.Once
 	point := canvas.NewRasterWithPixels(func(_, _, _, _ int) color.Color {
-		once.Do(painted)
+		once.Do(func() {
+			painted = true
+			if looping {
+				fyne.Do(shown)
+			}
+		})
 		return color.Transparent
 	})
 	point.Resize(fyne.NewSquareSize(1))
