@@ -135,13 +135,13 @@ func letterWidths(bold bool) []float32 {
 
 // widthsOf measures every letter of the theme's face once, in ems.
 func widthsOf(style fyne.TextStyle) func() []float32 {
+	const em = 1000 // so large that a measurement's rounding is nothing
 	return sync.OnceValue(func() []float32 {
 		face, driver := (&theme.Theme{}).Font(style), fyne.CurrentApp().Driver()
 		out := make([]float32, lastLetter-firstLetter+1)
 		for i := range out {
-			// A hundred of a letter: the rounding of one measurement is spread.
-			m, _ := driver.RenderedTextSize(strings.Repeat(string(rune(firstLetter+i)), 100), 10, style, face)
-			out[i] = m.Width / 1000
+			m, _ := driver.RenderedTextSize(string(rune(firstLetter+i)), em, style, face)
+			out[i] = m.Width / em
 		}
 		return out
 	})
