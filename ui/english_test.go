@@ -21,8 +21,9 @@ import (
 	"github.com/harborfile/harborfile/ui/theme"
 )
 
-// englishWords are words that a Spanish sentence never holds, and that hardly any English sentence does without.
-var englishWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(the|of|and|is|are|was|were|isn't|not|for|with|this|that|to|by|on|from|at|or|it|an|your|has|have|had|be|been|who|when|which|what|where|how|does|did|if|any|there|they|his|her|days|months|years|before|after|within|last|first|next|under|over|other|another|none|yes|only|each|all|needed|unless|about|known|asked|open|closed|date|name|names|birth|court|judge|order|orders|reason|number|copies|page|pages|stay|away|home|work|vehicle|female|male|brown|blue|single|married|paroled|daughter|record|relief|hearing|statement|records|reports|photos|messages|copy|signature|language|evidence|officer|client|attorney|victim|trafficking|status|permit|visa|filed|fee|free|week|weekdays|calls?|help|health|housing|shorten|units?|blob)(?:$|[^\pL])`)
+// englishWords are words that a Spanish sentence never holds, and that hardly any English sentence does without. Letters
+// among digits are none of them: ids are drawn, and 7be3 may come.
+var englishWords = regexp.MustCompile(`(?i)(?:^|[^\pL\d])(the|of|and|is|are|was|were|isn't|not|for|with|this|that|to|by|on|from|at|or|it|an|your|has|have|had|be|been|who|when|which|what|where|how|does|did|if|any|there|they|his|her|days|months|years|before|after|within|last|first|next|under|over|other|another|none|yes|only|each|all|needed|unless|about|known|asked|open|closed|date|name|names|birth|court|judge|order|orders|reason|number|copies|page|pages|stay|away|home|work|vehicle|female|male|brown|blue|single|married|paroled|daughter|record|relief|hearing|statement|records|reports|photos|messages|copy|signature|language|evidence|officer|client|attorney|victim|trafficking|status|permit|visa|filed|fee|free|week|weekdays|calls?|help|health|housing|shorten|units?|blob)(?:$|[^\pL\d])`)
 
 // record is a list of words that people wrote, the longest first. What stands in it is not the program's.
 type recorded []string
