@@ -23,7 +23,7 @@ func longSteps() []longStep {
 		{"AddressSanitizer over the vault's C", nil, cannotSanitize, runSanitized},
 		{"fuzzing", nil, func() string { return "" }, runFuzzing},
 		{"the real window by its keys", windowNeeds, cannotWindow, runWindow},
-		{"the real window before a driver that hangs", windowNeeds, cannotUndrawn, runUndrawn},
+		{"the real window before a driver that hangs", undrawnNeeds, cannotUndrawn, runUndrawn},
 		{"the real window without a network, watched", quietNeeds, cannotQuiet, runQuiet},
 		{"the Debian package in a clean system", debrootNeeds, cannotDebroot, runDebroot},
 		{"the vault's tests as a Windows program under Wine", wineNeeds, cannotWine, runWine},

@@ -8,14 +8,26 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 )
 
+// undrawnNeeds is what a driver that hangs takes, beside showing the window.
+func undrawnNeeds() []need {
+	if windowNeeds() == nil {
+		return nil
+	}
+	return append(windowNeeds(), program(compiler(), "gcc"))
+}
+
 func cannotUndrawn() string {
 	if why := cannotWindow(); why != "" {
 		return why
+	}
+	if still := absent(undrawnNeeds()); len(still) > 0 {
+		return "missing: " + strings.Join(names(still), ", ")
 	}
 	if runtime.GOARCH != "amd64" && runtime.GOARCH != "arm64" {
 		return "the driver that hangs is written for amd64 and arm64"
@@ -30,7 +42,8 @@ const undrawnLimit = 40 * time.Second
 const undrawnCode = 3
 
 // runUndrawn starts the window, told to open a vault, before a driver that does not come back from showing a frame: the
-// empty one that a new window begins with, and the first page. It has to say so and end, and never hold the vault.
+// empty one that a new window begins with, and the first page. It has to say so and end, and never hold the vault. At the
+// frame after these the vault is open, which shows that the watch sees it. Without any display it says the same.
 func runUndrawn(ctx context.Context, t *tree, tally *tally) error {
 	bin, dir, err := t.program(ctx)
 	if err != nil {
@@ -42,7 +55,7 @@ func runUndrawn(ctx context.Context, t *tree, tally *tally) error {
 		return err
 	}
 	driver := filepath.Join(dir, "swap.so")
-	if err := t.tool(ctx, "gcc", "-shared", "-fPIC", "-o", driver, filepath.Join("cmd", "dev", "testdata", "swap.c"), "-ldl").Run(); err != nil {
+	if err := t.tool(ctx, compiler(), "-shared", "-fPIC", "-o", driver, filepath.Join("cmd", "dev", "testdata", "swap.c"), "-ldl").Run(); err != nil {
 		return fmt.Errorf("the driver that hangs does not build: %w", err)
 	}
 	d, err := newDisplay(ctx)
@@ -50,21 +63,39 @@ func runUndrawn(ctx context.Context, t *tree, tally *tally) error {
 		return err
 	}
 	defer d.close()
-	for frame := 1; frame <= 2; frame++ {
-		window := t.tool(ctx, filepath.Join(bin, "harborfile"), "--vault", o.vault, "--passphrase-file", o.passphrase)
+	vault, err := filepath.EvalSymlinks(o.vault) // as the system names what is open
+	if err != nil {
+		return err
+	}
+	start := func(more ...string) *exec.Cmd {
+		window := t.tool(ctx, filepath.Join(bin, "harborfile"), "--vault", vault, "--passphrase-file", o.passphrase)
 		// Without a folder of programs the message comes on standard error, and not in a box that somebody has to close.
-		window.Env = append(append(window.Env, d.env(dir)...), "LD_PRELOAD="+driver, "HARBORFILE_SWAP="+strconv.Itoa(frame), "PATH=")
-		if err := undrawn(window, o.vault); err != nil {
+		window.Env = append(append(append(window.Env, d.env(dir)...), "PATH="), more...)
+		return window
+	}
+	for frame, want := range map[int]error{1: nil, 2: nil, 3: errHeld} {
+		err := undrawn(start("LD_PRELOAD="+driver, "HARBORFILE_SWAP="+strconv.Itoa(frame)), vault, "hangs at frame")
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case !errors.Is(err, want):
 			tally.fault(fmt.Sprintf("real window, a driver that hangs at frame %d: %v", frame, err))
-			continue
+		default:
+			tally.passed++
 		}
+	}
+	if err := undrawn(start("DISPLAY="), vault, "No vault"); err != nil {
+		tally.fault(fmt.Sprintf("real window, no display: %v", err))
+	} else {
 		tally.passed++
 	}
 	return nil
 }
 
-// undrawn runs a window that cannot be drawn to its end.
-func undrawn(window *exec.Cmd, vault string) error {
+var errHeld = errors.New("it holds a vault that nobody sees")
+
+// undrawn runs a window that cannot be drawn to its end, and looks for more words beside those for the person.
+func undrawn(window *exec.Cmd, vault, more string) error {
 	var words strings.Builder
 	window.Stderr = &words
 	if err := window.Start(); err != nil {
@@ -82,14 +113,14 @@ func undrawn(window *exec.Cmd, vault string) error {
 			<-ended
 			return fmt.Errorf("it does not end within %s, and says %q", undrawnLimit, words.String())
 		case <-look.C:
-			if held := holds(window.Process.Pid, vault); held != "" {
+			if holds(window.Process.Pid, vault) {
 				window.Process.Kill()
 				<-ended
-				return fmt.Errorf("it holds %s of a vault that nobody sees", held)
+				return errHeld
 			}
 		case err := <-ended:
 			exit := (*exec.ExitError)(nil)
-			if !errors.As(err, &exit) || exit.ExitCode() != undrawnCode || !strings.Contains(words.String(), "No vault was opened") {
+			if !errors.As(err, &exit) || exit.ExitCode() != undrawnCode || !strings.Contains(words.String(), more) || !strings.Contains(words.String(), "No vault was opened") {
 				return fmt.Errorf("it ends with %v, and says %q", err, words.String())
 			}
 			return nil
@@ -97,17 +128,11 @@ func undrawn(window *exec.Cmd, vault string) error {
 	}
 }
 
-// holds names a file in a folder that a process has open, "" where it has none.
-func holds(pid int, folder string) string {
+// holds reports whether a process has a file of a folder open.
+func holds(pid int, folder string) bool {
 	open, err := filepath.Glob(fmt.Sprintf("/proc/%d/fd/*", pid))
-	if err != nil {
-		return ""
-	}
-	for _, file := range open {
+	return err == nil && slices.ContainsFunc(open, func(file string) bool {
 		path, err := os.Readlink(file)
-		if err == nil && strings.HasPrefix(path, folder+string(filepath.Separator)) {
-			return filepath.Base(path)
-		}
-	}
-	return ""
+		return err == nil && strings.HasPrefix(path, folder+string(filepath.Separator))
+	})
 }

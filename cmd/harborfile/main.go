@@ -86,6 +86,7 @@ func run(args []string) int {
 
 // showWindow opens the window and returns the exit code when it is closed.
 func showWindow(o ui.Options, d *drawing) int {
+	defer noDisplay()
 	d.launcher.Tell(handover.Began)
 	pace := debug.SetGCPercent(startPace)
 	fy := app.NewWithID(appID)
@@ -100,12 +101,12 @@ func showWindow(o ui.Options, d *drawing) int {
 	a.Greet()
 	focused := window.Canvas().Focused()
 	window.SetContent(container.NewStack(window.Content(), firstFrame(fy, func() {
+		n.find(window)
+		n.settle(a.WasAt()) // may paint once more: the watch goes on until then
 		drawn = true
 		stop()
 		d.launcher.Tell(handover.Drawn)
 		debug.SetGCPercent(pace)
-		n.find(window)
-		n.settle(a.WasAt())
 		n.sideButtons(a.Turn)
 		a.Begin()
 		window.SetIcon(ui.Icon()) // drawing it takes time that the first page need not wait for

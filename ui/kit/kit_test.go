@@ -42,14 +42,28 @@ func hit(w fyne.Window, k fyne.KeyName) {
 
 func TestFitsIsNeverWrong(t *testing.T) {
 	look(t, &theme.Theme{})
-	rapid.Check(t, func(t *rapid.T) {
-		words := rapid.StringMatching(`[ -~áéíóúñÁÉÍÓÚÑäöüßçŽĐţịế·“”–]{1,60}`).Draw(t, "words")
-		for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
-			real := fyne.MeasureText(words, 13.5, style).Width
-			if fits(words, real-1, 13.5, style) {
-				t.Fatalf("%q is %.1f wide and was said to fit in less", words, real)
+	styles := []fyne.TextStyle{{}, {Bold: true}}
+	check := func(t interface{ Fatalf(string, ...any) }, words string, size float32) {
+		for _, style := range styles {
+			if real := fyne.MeasureText(words, size, style).Width; fits(words, real-1, size, style) {
+				t.Fatalf("%q of size %.2f is %.1f wide and was said to fit in less", words, size, real)
 			}
 		}
+	}
+	var sizes []float32
+	for _, zoom := range theme.Zooms {
+		for _, name := range []fyne.ThemeSizeName{theme.Small, theme.Body, theme.Sub, theme.Title, theme.Mark} {
+			sizes = append(sizes, (&theme.Theme{Zoom: zoom}).Size(name))
+		}
+	}
+	for _, size := range sizes {
+		for r := firstLetter; r <= lastLetter; r++ {
+			check(t, strings.Repeat(string(r), 60), size)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.StringMatching(`[ -~áéíóúñÁÉÍÓÚÑäöüßçŽĐţịế·“”–]{1,60}`).Draw(t, "words")
+		check(t, words, rapid.SampledFrom(sizes).Draw(t, "size"))
 	})
 	if !fits("Castellanos Ruiz, Ana María", 200, 13.5, fyne.TextStyle{}) {
 		t.Error("a short name is measured although it surely fits")

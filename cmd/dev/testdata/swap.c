@@ -1,7 +1,9 @@
-/* Stands before the OpenGL of Linux as a driver that does not come back from showing a frame: the one whose number
-   HARBORFILE_SWAP says, from 1. The window driver finds the function by dlsym, so that stands before it, too. */
+/* Stands before the OpenGL of X11 as a driver that does not come back from showing a frame: the one whose number
+   HARBORFILE_SWAP says, from 1. It says so on standard error. The window driver finds the function by dlsym, so that
+   stands before it, too. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,9 +19,11 @@ static void (*swap)(void *, unsigned long);
 static void frame(void *display, unsigned long drawable) {
 	static int shown;
 	const char *last = getenv("HARBORFILE_SWAP");
-	while (last && shown + 1 >= atoi(last))
-		pause();
-	shown++;
+	if (++shown == (last ? atoi(last) : 0)) {
+		fprintf(stderr, "hangs at frame %d\n", shown);
+		for (;;)
+			pause();
+	}
 	swap(display, drawable);
 }
 
