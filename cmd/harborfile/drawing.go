@@ -6,7 +6,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -117,16 +116,4 @@ func noFrame() {
 		tell.Err(words + "\n")
 	}
 	os.Exit(handover.WantsProcessor)
-}
-
-// noDisplay says what is the matter where the window driver found no display at all, of which it only panics.
-func noDisplay() {
-	fault := recover()
-	if fault == nil {
-		return
-	}
-	if err, ok := fault.(error); ok && strings.HasPrefix(err.Error(), "NotInitialized:") {
-		noFrame()
-	}
-	panic(fault)
 }

@@ -145,3 +145,15 @@ func firstFrame(fy fyne.App, shown func()) fyne.CanvasObject {
 	point.Resize(fyne.NewSquareSize(1))
 	return container.NewWithoutLayout(point)
 }
+
+// noDisplay says what is the matter where the window driver found no display at all, of which it only panics.
+func noDisplay() {
+	fault := recover()
+	if fault == nil {
+		return
+	}
+	if err, ok := fault.(error); ok && strings.HasPrefix(err.Error(), "NotInitialized:") {
+		noFrame()
+	}
+	panic(fault)
+}
