@@ -4,6 +4,3 @@
 // There the words go to the terminal of whoever started it, and into a message box where nobody has one. It knows
 // nothing of what it says.
 package tell
-
-// title is over a message box.
-const title = "Harborfile"

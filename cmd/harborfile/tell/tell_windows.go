@@ -7,6 +7,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
+// title is over a message box.
+const title = "Harborfile"
+
 // attachParent is ATTACH_PARENT_PROCESS: the console of whoever started this program.
 const attachParent = ^uintptr(0)
 
