@@ -116,6 +116,7 @@ func newScene(t *testing.T, soft bool) *scene {
 		write(t, f.drawing(processor), "not loaded in these tests")
 	}
 	t.Setenv(fakeLog, filepath.Join(dir, "log.txt"))
+	t.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector holds a program that ends well for a second, longer than a frame may take
 	p.l = &launcher{folder: f, notes: openNotes(filepath.Join(dir, "local", "drawing.json"), "here"),
 		probe: func(w way) bool {
 			p.probed = append(p.probed, w)
