@@ -49,24 +49,20 @@ exec "$@"
 // runQuiet shows the window where there is no network, with everything it asks the system for written down: once with
 // a passphrase and no message bus, once with a keyring on a bus. Only sockets of this computer are no fault.
 func runQuiet(ctx context.Context, t *tree, tally *tally) error {
-	bin, dir, err := t.program(ctx)
+	o, err := t.office(ctx)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	o, err := newOffice(ctx, t, bin, dir)
-	if err != nil {
-		return err
-	}
-	program := filepath.Join(bin, "harborfile")
-	home, vault := filepath.Join(dir, "home"), filepath.Join(dir, "kept")
+	defer os.RemoveAll(o.dir)
+	program := o.window
+	home, vault := filepath.Join(o.dir, "home"), filepath.Join(o.dir, "kept")
 	if err := os.Mkdir(home, 0o700); err != nil {
 		return err
 	}
-	alone := &quiet{t: t, dir: dir, log: filepath.Join(dir, "alone.trace"), env: []string{"DBUS_SESSION_BUS_ADDRESS="}}
+	alone := &quiet{t: t, dir: o.dir, log: filepath.Join(o.dir, "alone.trace"), env: []string{"DBUS_SESSION_BUS_ADDRESS="}}
 	alone.line = netless.Watched(alone.log, program, "--vault", o.vault, "--passphrase-file", o.passphrase)
-	err = alone.run(ctx, tally, func(d *display) error { return d.walk(tally, dir) })
-	kept := &quiet{t: t, dir: dir, log: filepath.Join(dir, "kept.trace")}
+	err = alone.run(ctx, tally, func(d *display) error { return d.walk(tally, o.dir) })
+	kept := &quiet{t: t, dir: o.dir, log: filepath.Join(o.dir, "kept.trace")}
 	kept.line = append([]string{"dbus-run-session", "--", "bash", "-c", withKeyring, "keyring", home, o.ctl, vault},
 		netless.Watched(kept.log, program, "--vault", vault)...)
 	return errors.Join(err, kept.run(ctx, tally, func(d *display) error {

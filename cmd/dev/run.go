@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -23,11 +24,7 @@ func runSample(ctx context.Context, t *tree, args []string) error {
 	if err := ensure(ctx, buildNeeds(), nil); err != nil {
 		return err
 	}
-	bin, dir, err := t.program(ctx)
-	if err != nil {
-		return err
-	}
-	o, err := newOffice(ctx, t, bin, dir)
+	o, err := t.office(ctx)
 	if err != nil {
 		return err
 	}
@@ -53,7 +50,7 @@ func runSample(ctx context.Context, t *tree, args []string) error {
 		return nil
 	}
 	say("Opening the window.")
-	window := t.tool(ctx, filepath.Join(bin, exe("harborfile")),
+	window := t.tool(ctx, o.window,
 		append([]string{"--vault", o.vault, "--passphrase-file", o.passphrase}, args...)...)
 	return window.Run()
 }
@@ -85,13 +82,26 @@ func (t *tree) build(ctx context.Context, dir string) error {
 	return nil
 }
 
-// An office is a throw-away vault with the sample office, and the harborctl that works on it.
+// An office is a throw-away vault with the sample office, and the programs that work on it.
 type office struct {
 	ctx               context.Context
 	t                 *tree
-	ctl               string
+	ctl, window       string
 	dir               string
 	vault, passphrase string
+}
+
+// office builds both programs and makes a sample office with them, in a new folder.
+func (t *tree) office(ctx context.Context) (*office, error) {
+	bin, dir, err := t.program(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o, err := newOffice(ctx, t, bin, dir)
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	return o, nil
 }
 
 // newOffice creates the vault behind a random passphrase in a file of its own, so that the user's keyring is never
@@ -100,6 +110,7 @@ func newOffice(ctx context.Context, t *tree, bin, dir string) (*office, error) {
 	o := &office{
 		ctx: ctx, t: t, dir: dir,
 		ctl:        filepath.Join(bin, exe("harborctl")),
+		window:     filepath.Join(bin, exe("harborfile")),
 		vault:      filepath.Join(dir, "vault"),
 		passphrase: filepath.Join(dir, "passphrase"),
 	}

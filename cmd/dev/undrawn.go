@@ -45,16 +45,12 @@ const undrawnCode = 3
 // empty one that a new window begins with, and the first page. It has to say so and end, and never hold the vault. At the
 // frame after these the vault is open, which shows that the watch sees it. Without any display it says the same.
 func runUndrawn(ctx context.Context, t *tree, tally *tally) error {
-	bin, dir, err := t.program(ctx)
+	o, err := t.office(ctx)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	o, err := newOffice(ctx, t, bin, dir)
-	if err != nil {
-		return err
-	}
-	driver := filepath.Join(dir, "swap.so")
+	defer os.RemoveAll(o.dir)
+	driver := filepath.Join(o.dir, "swap.so")
 	if err := t.tool(ctx, compiler(), "-shared", "-fPIC", "-o", driver, filepath.Join("cmd", "dev", "testdata", "swap.c"), "-ldl").Run(); err != nil {
 		return fmt.Errorf("the driver that hangs does not build: %w", err)
 	}
@@ -68,9 +64,9 @@ func runUndrawn(ctx context.Context, t *tree, tally *tally) error {
 		return err
 	}
 	start := func(more ...string) *exec.Cmd {
-		window := t.tool(ctx, filepath.Join(bin, "harborfile"), "--vault", vault, "--passphrase-file", o.passphrase)
+		window := t.tool(ctx, o.window, "--vault", vault, "--passphrase-file", o.passphrase)
 		// Without a folder of programs the message comes on standard error, and not in a box that somebody has to close.
-		window.Env = append(append(append(window.Env, d.env(dir)...), "PATH="), more...)
+		window.Env = append(append(append(window.Env, d.env(o.dir)...), "PATH="), more...)
 		return window
 	}
 	for frame, want := range map[int]error{1: nil, 2: nil, 3: errHeld} {

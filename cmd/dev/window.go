@@ -60,15 +60,11 @@ var presses = []press{
 // runWindow opens the program itself on a display without a screen, with the sample office in it, and walks through it
 // by keys. After each the window is photographed; the pictures lie in dist/screens for eyes.
 func runWindow(ctx context.Context, t *tree, tally *tally) error {
-	bin, dir, err := t.program(ctx)
+	o, err := t.office(ctx)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	o, err := newOffice(ctx, t, bin, dir)
-	if err != nil {
-		return err
-	}
+	defer os.RemoveAll(o.dir)
 	d, err := newDisplay(ctx)
 	if err != nil {
 		return err
@@ -78,8 +74,8 @@ func runWindow(ctx context.Context, t *tree, tally *tally) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
-	window := t.tool(ctx, filepath.Join(bin, "harborfile"), "--vault", o.vault, "--passphrase-file", o.passphrase)
-	window.Env = append(window.Env, d.env(dir)...)
+	window := t.tool(ctx, o.window, "--vault", o.vault, "--passphrase-file", o.passphrase)
+	window.Env = append(window.Env, d.env(o.dir)...)
 	if err := window.Start(); err != nil {
 		return err
 	}
